@@ -1,0 +1,110 @@
+/* registry.h - the outputs and readers of one run, C and Lua alike; a value owned by its caller, not a global.
+ *
+ * An output is one thing with three names: a channel of a material, a value of --format, a suffix of files in out/.
+ * Ids and suffixes are unique: who comes second is refused with a sentence. */
+#ifndef SEN_PLUG_REGISTRY_H
+#define SEN_PLUG_REGISTRY_H
+#include <stdint.h>
+#include "core/base/buf.h"
+#include "core/base/date.h"
+#include "core/base/err.h"
+#include "core/base/pack.h"
+#include "core/doc/doc.h"
+#include "core/model/value.h"
+
+typedef struct Registry Registry;
+typedef struct Output Output;
+typedef struct Reader Reader;
+
+typedef enum OutputWants { WANTS_DOC = 1, WANTS_MODEL = 2, WANTS_EITHER = 3 } OutputWants;
+typedef enum PluginWall { PLUGIN_SEALED, PLUGIN_FILES, PLUGIN_EXEC } PluginWall;
+
+/* One thing to render. Everything is borrowed until registry_render returns. */
+typedef struct OutputOption { Str key, value; } OutputOption;
+typedef struct OutputJob {
+    const Doc *doc;                        /* filtered and filled (no holes); NULL when the output reads the model */
+    const Value *model;                    /* what `data = …` names: a list of objects, or an object; NULL for documents */
+    const OutputOption *options;           /* unit.id unit.name unit.kind material title lang date, front matter, … */
+    size_t n_options;
+    const char *file;                      /* for findings: the template or material, as the user knows it; may be NULL */
+    int (*asset)(void *ctx, Str name, Str *bytes);   /* bytes of content/NAME, 0/-1; may be NULL: no pictures */
+    void *asset_ctx;
+} OutputJob;
+
+/* An output renders a job: bytes are appended to out. 0/-1. It may add findings. */
+typedef int (*OutputRender)(void *self, const Output *o, const OutputJob *job, Buf *out, Findings *f, Err *e);
+
+struct Output {
+    const char *id, *title, *suffix, *mime;
+    OutputWants wants;
+    PluginWall wall;
+    const char *plugin, *version;          /* the folder it comes from ("" = a layer's sen.output) */
+    const char *kind;                      /* "c" or "lua" */
+    OutputRender render;                   /* NULL in a registry that only lists (registry_unpack) */
+    void *self;
+};
+
+/* What a reader found, in the order of the document. A line has row = 0; a table cell has row and column from 1. */
+typedef struct ReadPart {
+    enum { READ_LINE, READ_CELL, READ_MARK } kind;
+    int line, page, table, row, column;    /* 1-based, 0 = does not apply */
+    int rows, columns;                     /* CELL: it spans these, >= 1 */
+    const char *text;                      /* UTF-8 NFC */
+    const char *mark;                      /* MARK: its kind ("deleted"), else NULL */
+} ReadPart;
+typedef struct ReadResult {
+    Arena *arena;                          /* borrowed from the caller */
+    ReadPart *v;                           /* malloc'd: read_result_free */
+    size_t n, cap;
+} ReadResult;
+void read_result_free(ReadResult *r);      /* takes NULL */
+
+typedef int (*ReaderRead)(void *self, const Reader *r, Str bytes, const OutputOption *options, size_t n, ReadResult *out,
+                          Findings *f, Err *e);
+struct Reader {
+    const char *id, *title, *suffixes;     /* "docx dotx" */
+    const char *plugin, *version, *kind;
+    int (*knows)(void *self, const Reader *r, Str bytes);   /* NULL = by suffix alone */
+    ReaderRead read;
+    void *self;
+};
+
+/* What became of one plugin folder, loaded or not. */
+typedef struct PluginInfo {
+    const char *name, *version, *license, *summary, *kind, *dir;
+    PluginWall wall;
+    int loaded;
+    Err why;                               /* code 0 when loaded */
+} PluginInfo;
+
+Registry *registry_new(void);
+void registry_free(Registry *r);           /* takes NULL; stops the plugins, never unloads their code */
+
+/* Each copies what it is given (texts too). -1 when the id or suffix is malformed or taken. */
+int registry_add_output(Registry *r, const Output *o, Err *e);
+int registry_add_reader(Registry *r, const Reader *rd, Err *e);
+void registry_add_info(Registry *r, const PluginInfo *info);
+/* Calls fn(self) in registry_free, last added first. */
+void registry_at_end(Registry *r, void (*fn)(void *self), void *self);
+Arena *registry_arena(Registry *r);        /* lives as long as the registry */
+
+const Output *registry_output(const Registry *r, const char *id);                 /* NULL when there is none */
+const Output *registry_nearest_output(const Registry *r, const char *id);        /* for "did you mean", may be NULL */
+size_t registry_count_outputs(const Registry *r);
+const Output *registry_output_at(const Registry *r, size_t i);                    /* in byte order of ids */
+const Reader *registry_reader_for(const Registry *r, const char *file, Str bytes);/* by suffix and content; NULL */
+size_t registry_count_infos(const Registry *r);
+const PluginInfo *registry_info_at(const Registry *r, size_t i);                  /* in order of loading: by name */
+
+/* The one door to all outputs. Appends to out; on failure out is as before. An empty result, invalid wants and an output
+ * over OUTPUT_MOST bytes are failures. */
+enum { OUTPUT_MOST = 8 * 1024 * 1024 };
+int registry_render(Registry *r, const Output *o, const OutputJob *job, Buf *out, Findings *f, Err *e);
+int registry_read(Registry *r, const Reader *rd, Str bytes, const char *file, ReadResult *out, Findings *f, Err *e);
+
+/* The list without the code, for the parent: ids, suffixes, infos. */
+void registry_pack(const Registry *r, Buf *out);
+Registry *registry_unpack(Unpack *u);      /* NULL when bad; its outputs cannot render */
+
+Str output_option(const OutputJob *job, const char *key);   /* {"" ,0} with p NULL when not set */
+#endif
