@@ -1,0 +1,62 @@
+/* script.h - scripts as the other rooms see them: one hardened Lua state, declarations, expressions, calls.
+ * No lua.h here: rooms below and beside never see a lua_State. Runs only inside a worker. */
+#ifndef SEN_SCRIPT_SCRIPT_H
+#define SEN_SCRIPT_SCRIPT_H
+#include "core/base/err.h"
+#include "core/model/model.h"
+
+typedef struct Script Script;
+
+typedef struct ScriptSetup {
+    size_t memory;                     /* cap in bytes; 0 = 64 MiB */
+    uint64_t seed;                     /* of math.random */
+    Script *base;                      /* the state below: its functions can be called through this one; may be NULL */
+    Date today;                        /* what sen.today() gives; DATE_NONE = refused (declare stage) */
+} ScriptSetup;
+
+/* A fresh state (about 0.1 ms). NULL when even that does not fit the cap. */
+Script *script_new(const ScriptSetup *setup, Err *e);
+void script_free(Script *s);           /* drops its memory at once, runs no finalizer; takes NULL */
+
+/* Time. Whoever runs the worker arms an interval timer before the seal and calls script_tick from the signal handler
+ * (async-signal-safe). A run that used up its ticks is stopped for good: every later call fails with SEN7001. 0 = no limit. */
+void script_allow(Script *s, unsigned ticks);      /* a new allowance; counts from here; a killed state stays killed */
+void script_tick(void);
+int script_killed(const Script *s);
+int script_out_of_memory(const Script *s);         /* 1 = an allocation was refused at the cap */
+size_t script_memory(const Script *s);             /* bytes in use */
+
+typedef struct ScriptFile {
+    const char *name;                  /* as shown to the user: "units/x/scripts/ward.lua" */
+    const char *bytes;
+    size_t n;
+    int layer;
+} ScriptFile;
+
+/* Declare stage: runs one file and appends its statements. Errors of single statements go to f and the others stay.
+ * -1 when the file as a whole failed (syntax, limit, not text): f says why, nothing was appended. */
+int script_declare(Script *s, const ScriptFile *file, Statements *out, Findings *f);
+
+/* A named value of a scope. */
+typedef struct ScriptName { const char *name; Value value; } ScriptName;
+
+/* `sen run FILE`: as script_declare, with the scope's names as read-only globals and print/sen.log going to `log` (1 MiB).
+ * A returned value is printed to log too, tables as JSON. */
+int script_run_file(Script *s, const ScriptFile *file, const ScriptName *scope, size_t n, Statements *out, Buf *log, Findings *f);
+
+/* Expressions of templates. compile returns a number >= 0 valid in this state, or -1. A scope's values are read-only.
+ * The result lives in `a`. file and line are where the expression stands, for messages. */
+int script_compile_expr(Script *s, Str source, const char *file, int line, Err *e);
+int script_eval(Script *s, int expr, const ScriptName *scope, size_t n, Arena *a, Value *out, Err *e);
+
+/* Calls a VAL_FUNCTION of this state or of one below it. */
+int script_call(Script *s, Value fn, const Value *args, size_t n, Arena *a, Value *out, Err *e);
+/* `when = function(u)`: 1 or 0; no function = 1; -1 on an error (at its file and line). */
+int script_call_when(Script *s, Value fn, Value unit, Err *e);
+/* `rule "id" { check = function(m) … end }`: what it returns or reports becomes findings (SEN9001…9003) on the rule's id. */
+int script_call_check(Script *s, const Entity *rule, const ScriptName *scope, size_t n, Findings *f);
+
+/* What the script registered with sen.output, sen.hook …: `what` is "output" or "hook". The i-th gives its spec as a
+ * VAL_MAP (functions as VAL_FUNCTION), or VAL_NONE past the end. */
+Value script_registered(Script *s, const char *what, size_t i, Arena *a);
+#endif
