@@ -1,0 +1,195 @@
+/* store.h - the workspace's database (sen.db): what cannot be derived. Knows no command line, no Lua, no JSON.
+ *
+ * A Store is one connection, used by one thread, in the parent process only; it is never carried over a fork.
+ * Declarations (tasks, items, indicators …) live in scripts. Here are units seen, plans and their versions, ticks, values,
+ * corrected links, trust, and the journal of every command.
+ *
+ * Writing: store_begin … store_put_* … store_commit, one transaction per command. Times ("at") come from the caller as text
+ * ("2026-06-01T08:30:00"), never from a clock. All texts given are UTF-8 NFC; NULL is kept apart from "".
+ * Texts returned live in the arena named by the caller. Functions return 0/-1 and fill `e` unless they say otherwise. */
+#ifndef SEN_STORE_STORE_H
+#define SEN_STORE_STORE_H
+#include <stddef.h>
+#include <stdint.h>
+#include "core/base/date.h"
+#include "core/base/err.h"
+#include "core/base/mem.h"
+#include "core/model/plan.h"
+
+typedef struct Store Store;
+typedef enum StoreMode { STORE_READ, STORE_WRITE } StoreMode;
+
+/* --- open and close --- */
+
+/* Makes a new database. Refuses when something is there (SEN5010). Nothing half made is left behind. The command that makes it
+ * is the first journal entry and cannot be undone. */
+int store_create(const char *path, const char *at, const char *who, Err *e);
+
+/* Opens it. `path` is always a plain file name ("file:x?y" too). An older schema is migrated first, after a backup file beside it
+ * was written (store_upgrade_backup). Foreign, newer, damaged or altered files are refused (SEN5001-5004). NULL on failure.
+ * STORE_READ never changes a row but may have to roll back what a killed process left. */
+Store *store_open(const char *path, StoreMode mode, Err *e);
+void store_close(Store *s);                              /* takes NULL; an open transaction is rolled back */
+const char *store_path(const Store *s);                  /* as given to store_open; borrowed */
+const char *store_upgrade_backup(const Store *s);        /* the backup written by a migration in this store_open, or NULL */
+void store_set_wait(Store *s, int ms);                   /* how long to wait for another writer; 5000 unless told */
+
+/* --- transactions --- */
+
+typedef struct StoreCommand {
+    const char *command;                                 /* what was typed, for people: "tick action-month/radio" */
+    const char *who;                                     /* person or account; NULL = unknown */
+    const char *at;                                      /* "2026-06-01T08:30:00" */
+    int64_t seen;                                        /* store_revision the decision was based on; -1 = any. Else SEN5011 */
+    int final;                                           /* 1 = cannot be undone (made folders, sent something …) */
+} StoreCommand;
+
+int store_begin(Store *s, const StoreCommand *c, Err *e);   /* takes the write lock at once; texts are copied */
+int store_commit(Store *s, Err *e);                      /* journals and commits; on failure all is rolled back, the old state kept */
+void store_rollback(Store *s);                           /* harmless without a transaction */
+int store_changed(const Store *s);                       /* 1 = the transaction just committed (or the open one) changed something */
+
+/* One consistent view for many reads (a build). Nests with nothing. */
+int store_read_begin(Store *s, Err *e);
+void store_read_end(Store *s);
+
+/* Revisions: a number that grows with every commit. What a unit's pages depend on: the unit's own and unit "" (plans, links
+ * of all). 0 = nothing was ever recorded for it. -1 on failure. */
+int64_t store_revision(Store *s, Err *e);
+int64_t store_unit_revision(Store *s, const char *unit, Err *e);
+/* The units ("" among them) changed after revision `since`, sorted by id. */
+int store_units_changed(Store *s, int64_t since, Arena *a, const char ***units, size_t *n, Err *e);
+
+/* --- journal and undo --- */
+
+typedef struct StoreEntry {                              /* one command */
+    int64_t seq;
+    const char *at, *who, *command;                      /* who may be NULL */
+    int64_t undone_by;                                   /* seq of the undo that took it back, 0 = stands */
+    int is_undo, final;
+    size_t n_changes;
+} StoreEntry;
+/* The newest `most` entries, newest first. */
+int store_journal(Store *s, size_t most, Arena *a, StoreEntry **entries, size_t *n, Err *e);
+
+typedef struct StoreChange { const char *what, *id, *before, *after; } StoreChange;   /* before/after: JSON objects, NULL = no row */
+int store_changes(Store *s, int64_t seq, Arena *a, StoreChange **changes, size_t *n, Err *e);
+
+/* A text that the open command appends to a file of the workspace (path relative to it). Order for the caller:
+ * store_begin, store_add_statement, write the file, store_commit; when the commit fails, put the old bytes back. */
+typedef struct StoreStatement { int64_t seq; const char *path, *text; } StoreStatement;
+int store_add_statement(Store *s, const char *path, const char *text, Err *e);
+
+typedef struct StoreUndo {
+    StoreEntry *entries;         size_t n_entries;       /* what is taken back, newest first */
+    StoreStatement *statements;  size_t n_statements;    /* texts to take out of files, newest first */
+} StoreUndo;
+/* Inside a transaction: takes back the newest n commands that still stand, as part of the open command (one journal entry).
+ * Refuses (the transaction should then be rolled back) when there are fewer (SEN5012), one is final (SEN5013) or a later change
+ * stands on it (SEN5014). The caller takes the statements out of their files before store_commit. */
+int store_undo(Store *s, size_t n, Arena *a, StoreUndo *out, Err *e);
+
+/* --- units seen --- */
+
+typedef struct StoreUnit { const char *id, *name, *kind, *parent; Date valid_from, valid_to; } StoreUnit;   /* all but id, name may be NULL */
+int store_put_unit(Store *s, const StoreUnit *u, Err *e);
+int store_units(Store *s, Arena *a, StoreUnit **units, size_t *n, Err *e);      /* by id */
+
+/* Small facts of the workspace (name = value), as text. *value is NULL when there is none. */
+int store_put_setting(Store *s, const char *name, const char *value, Err *e);   /* value NULL removes it */
+int store_setting(Store *s, const char *name, Arena *a, const char **value, Err *e);
+
+/* --- plans --- */
+
+typedef enum StoreOutcome { STORE_SAME, STORE_NEW_VERSION, STORE_NEW_PLAN } StoreOutcome;
+typedef enum StoreMoveKind { MOVE_MOVED, MOVE_EDITED, MOVE_NEW, MOVE_GONE, MOVE_SPLIT, MOVE_JOINED } StoreMoveKind;
+
+/* One clause that is not where, or not what, it was. MOVED: same text elsewhere. EDITED: same owner, other text (its address may
+ * differ too). NEW: `from` is NULL. SPLIT: new clause `to` whose text was part of `from`. GONE: `to` is NULL.
+ * JOINED: `from` is gone, its text is now part of `to`. */
+typedef struct StoreMove { StoreMoveKind kind; const char *key, *from, *to; } StoreMove;
+
+typedef struct StorePut {
+    StoreOutcome outcome;
+    const char *id;                                      /* "kh-ubnd-2026" */
+    int version;                                         /* 1, 2, … */
+    size_t kept;                                         /* clauses unchanged at the same address */
+    StoreMove *moves; size_t n_moves;                    /* in document order of the new version, gone ones last */
+} StorePut;
+
+/* Puts a plan as read. Same identity (issuer folded, type, symbol, plan year, number when both have one) = a new version of that
+ * plan, aligned with the newest (model/align.h); the same content again writes nothing (STORE_SAME).
+ * Sets the keys of p's nodes (in p->arena). source: the file's name; sha256: 64 hex digits of its bytes. */
+int store_put_plan(Store *s, Plan *p, const char *source, const char *sha256, Arena *a, StorePut *out, Err *e);
+
+typedef struct StorePlan {
+    const char *id, *type, *number, *symbol, *issuer, *subject;      /* of the newest version; any but id may be NULL */
+    int year;                                            /* the plan's year, 0 = unknown */
+    int version, n_versions;
+    const char *source, *sha256, *at, *who;              /* of the newest version */
+    size_t n_nodes;
+} StorePlan;
+int store_plans(Store *s, Arena *a, StorePlan **plans, size_t *n, Err *e);      /* the one imported last first */
+/* A plan with its keys. id NULL = imported last; version 0 = newest. *plan is NULL (and 0 returned) when there is no such plan.
+ * The caller frees it with plan_free. */
+int store_plan(Store *s, const char *id, int version, Plan **plan, Err *e);
+/* What changed between two versions; 0, 0 = from the last but one to the newest (none when there is one version). */
+int store_moves(Store *s, const char *id, int from, int to, Arena *a, StoreMove **moves, size_t *n, Err *e);
+/* Where the text that stood at `address` in version `version` (0 = the last but one) stands in the newest: *now is its address there,
+ * or the address of the clause it was joined into, or NULL when it is gone. *key is its permanent key, NULL when the address was unknown. */
+int store_where(Store *s, const char *id, int version, const char *address, Arena *a, const char **key, const char **now, Err *e);
+
+/* --- ticks --- */
+
+typedef struct StoreTick {
+    const char *unit, *item;                             /* "xa-tan-quy", "action-month/radio" */
+    Date on;
+    int times;                                           /* >= 1, on that day */
+    const char *note, *evidence, *evidence_sha256, *by;  /* may be NULL; evidence is a file name */
+    const char *at;                                      /* when it was entered; set by the store */
+} StoreTick;
+int store_put_tick(Store *s, const StoreTick *t, int *replaced, Err *e);    /* one per unit, item and day; replaced may be NULL */
+int store_ticks(Store *s, const char *unit, Arena *a, StoreTick **ticks, size_t *n, Err *e);    /* by item, day */
+
+/* --- values --- */
+
+typedef struct StoreValue {
+    const char *unit, *indicator, *period;               /* "2026", "2026-Q2", "2026-06" */
+    const char *dimensions;                              /* "sex=nu;age=15-24": sorted by name by the caller; "" = none */
+    const char *n, *d;                                   /* exact decimals as text ("12", "-3.5"); d NULL = no denominator; n NULL = missing */
+    const char *state;                                   /* estimate, provisional, final */
+    Date as_of;                                          /* DATE_NONE = not said */
+    const char *who;                                     /* may be NULL */
+    const char *at;                                      /* when it was entered; set by the store */
+} StoreValue;
+int store_put_value(Store *s, const StoreValue *v, int *replaced, Err *e);
+int store_values(Store *s, const char *unit, Arena *a, StoreValue **values, size_t *n, Err *e); /* by indicator, period, dimensions */
+
+/* --- links between tasks and clauses, as the ward corrected them --- */
+
+typedef struct StoreLink { const char *unit, *task, *key; int yes; const char *why, *by; } StoreLink;   /* unit "" = all units; yes 0 = not linked */
+int store_put_link(Store *s, const StoreLink *l, Err *e);
+int store_links(Store *s, const char *unit, Arena *a, StoreLink **links, size_t *n, Err *e);    /* those of "" and of the unit, by task, key */
+
+/* What a script's clause address meant when a newer version of the plan came: recorded in the importing command before
+ * store_put_plan, so that an address that now holds another text is an error that names where its text went. */
+typedef struct StoreRef { const char *owner, *plan, *address, *key; } StoreRef;    /* owner: "xa-tan-quy/task:action-month" */
+int store_put_ref(Store *s, const StoreRef *r, Err *e);
+int store_refs(Store *s, Arena *a, StoreRef **refs, size_t *n, Err *e);             /* by owner, plan, address */
+
+/* --- trust in files that came from elsewhere --- */
+
+typedef struct StoreTrust { const char *path, *sha256, *permissions, *who, *at; int allow; } StoreTrust;
+int store_put_trust(Store *s, const StoreTrust *t, Err *e);
+int store_trust(Store *s, const char *path, const char *sha256, Arena *a, StoreTrust **t, Err *e);   /* *t NULL = never asked */
+
+/* --- keeping it safe --- */
+
+/* A whole copy at `to`, checked, fsynced and renamed into place; an existing file is refused (SEN5018). */
+int store_backup(Store *s, const char *to, Err *e);
+/* Looks at the whole file: pages, foreign keys, schema, journal chain, plan contents. What is wrong becomes findings (`file` = the
+ * store's path). -1 only when it could not look at all. */
+int store_doctor(Store *s, Findings *f, Err *e);
+
+void store_sha256(const void *p, size_t n, char hex[65]);
+#endif
