@@ -1,0 +1,26 @@
+/* intake.h - an official text becomes a Plan: bytes -> clean UTF-8 -> lines -> header, clauses, facts; no file, no database.
+ *
+ * Two steps, so that every reader of files (text, .docx, PDF) can share the second one.
+ * Nothing is lost: every non-space character of the text stands once in a node's label or text, in `rest`, or in the
+ * `before` of a repair. Whatever is changed is a repair with its line, and repairs are told as notes (they fail nothing). */
+#ifndef SEN_INTAKE_INTAKE_H
+#define SEN_INTAKE_INTAKE_H
+#include "core/base/buf.h"
+#include "core/base/err.h"
+#include "core/model/plan.h"
+
+enum { INTAKE_BYTES_MOST = 32 << 20, INTAKE_LINE_MOST = 2 << 20, INTAKE_NODES_MOST = 200000, INTAKE_DEPTH_MOST = 12 };
+
+/* Bytes of a file -> UTF-8 in NFC, lines ended by "\n" (appended to utf8). Takes away a byte-order mark, converts UTF-16
+ * that has one (with a note). Refuses, with the steps to take: .doc, .docx, PDF, pictures, archives, binary, other code
+ * pages, an empty file, a file or a line over its limit. `name` is for messages; notes may be NULL. 0/-1. */
+int intake_decode(const void *bytes, size_t n, const char *name, Buf *utf8, Findings *notes, Err *e);
+
+/* Text or Markdown, as intake_decode left it -> *out (plan_free it). A text without any structure still gives a plan of
+ * paragraphs, and a finding. Notes of repairs and blanks go to f (may be NULL). 0/-1 (nothing to read, too many clauses). */
+int intake_read(Str utf8, const char *name, Plan **out, Findings *f, Err *e);
+
+/* How many non-space characters of the text stand nowhere in the plan, or stand there more often than in the text
+ * (a repair counts with its `before` less its `after`). The first of them are shown in `what` (may be NULL). 0 = nothing lost. */
+size_t intake_lost(Str utf8, const Plan *p, Buf *what);
+#endif
