@@ -1,0 +1,56 @@
+-- campaigns.lua - hai tháng cao điểm: tháng 6 và 15/11 - 15/12 (H7). Chủ đề từng năm do cấp trên công bố.
+
+task "june-month" { "Tháng hành động quốc gia về phòng, chống bạo lực gia đình",
+  also     = "thang-sau",
+  clause   = { find "Tháng hành động quốc gia", find "Ngày Gia đình Việt Nam" },
+  lead     = "culture-social", with = { "women", "police", "media", "hamlet" },
+  period   = "01/6 - 30/6",
+  evidence = { "kế hoạch", "ảnh", "bản tin đã phát", "số người dự, tách nam/nữ" },
+
+  item "plan"     { "Ban hành kế hoạch tháng cao điểm của {{ unit.kind }} theo chủ đề cấp trên công bố",
+    who = "culture-social", due = "15 ngày trước khi bắt đầu", evidence = { "kế hoạch" } },
+  item "banners"  { "Treo băng rôn ở trụ sở, trường học, chợ và trục đường đông người",
+    who = "media", due = "3 ngày làm việc trước khi bắt đầu", needs = "plan", channel = "banner", evidence = { "ảnh" } },
+  item "radio"    { "Phát thanh mỗi tuần một bản tin về gia đình không bạo lực",
+    who = "media", every = "week", times = 4, due = "30/6", needs = "plan", channel = "loudspeaker", evidence = { "sổ phát thanh" } },
+  item "meeting"  { "Gặp mặt gia đình tiêu biểu hoặc tọa đàm nhân ngày 28/6, có phần dành cho nam giới",
+    who = "women", due = "28/6", needs = "plan", evidence = { "ảnh", "số người dự, tách nam/nữ" } },
+  item "report"   { "Báo cáo kết quả tháng cao điểm",
+    who = "culture-social", due = "5 ngày làm việc sau khi kết thúc", evidence = { "báo cáo" } },
+}
+
+task "action-month" { "Tháng hành động vì bình đẳng giới và phòng ngừa, ứng phó với bạo lực trên cơ sở giới",
+  also     = "thang-hanh-dong",
+  clause   = find "Tháng hành động vì bình đẳng giới",
+  lead     = "standing", with = { "women", "police", "culture-social", "media", "youth", "labour" },
+  period   = "15/11 - 15/12",
+  evidence = { "kế hoạch", "ảnh", "số người dự, tách nam/nữ" },
+
+  item "plan"    { "Ban hành kế hoạch của {{ unit.kind }}", who = "culture-social", due = "15 ngày trước khi bắt đầu",
+    evidence = { "kế hoạch" } },
+  item "banners" { "Treo băng rôn, áp phích theo chủ đề của năm; gỡ ngay khi tháng kết thúc",
+    who = "media", due = "3 ngày làm việc trước khi bắt đầu", needs = "plan", channel = "banner", evidence = { "ảnh" } },
+  item "launch"  { "Lễ phát động hoặc lồng ghép phát động vào buổi chào cờ, sinh hoạt khu dân cư",
+    who = "standing", due = "20/11", needs = "plan", evidence = { "chương trình", "ảnh" } },
+  item "radio"   { "Phát thanh", who = "media", every = "week", times = 4, due = "15/12", needs = "plan", channel = "loudspeaker",
+    evidence = { "sổ phát thanh" } },
+  item "posts"   { "Đăng loạt bài Zalo, Facebook theo lịch của tháng", who = "youth", every = "week", times = 4, due = "15/12",
+    needs = "plan", channel = "zalo", evidence = { "đường dẫn" } },
+  item "report"  { "Báo cáo kết quả: số sự kiện, số người dự tách nam/nữ, điều làm được và chưa được",
+    who = "culture-social", due = "5 ngày làm việc sau khi kết thúc", needs = "launch", evidence = { "báo cáo" } },
+}
+
+task "commemorative-days" { "Hoạt động nhân các ngày kỷ niệm trong năm (08/3, 28/6, 20/10, 25/11)",
+  also     = "ngay-ky-niem",
+  clause   = { find "ngày kỷ niệm", find "Quốc tế Phụ nữ", find "Ngày Phụ nữ Việt Nam", find "Quốc tế xóa bỏ bạo lực" },
+  lead     = "women", with = { "media", "youth", "labour" },
+  period   = "01/3 - 10/12",
+  evidence = { "kế hoạch", "ảnh", "bài đăng" },
+
+  item "march"    { "Hoạt động nhân ngày 08/3, gắn với việc thật: khám sức khỏe, tư vấn pháp luật, giới thiệu việc làm",
+    who = "women", due = "08/3", evidence = { "ảnh", "số người dự" } },
+  item "october"  { "Hoạt động nhân ngày 20/10; nam giới cùng chuẩn bị và cùng dự",
+    who = "women", due = "20/10", evidence = { "ảnh", "số người dự" } },
+  item "november" { "Bản tin và bài đăng ngày 25/11 về xóa bỏ bạo lực đối với phụ nữ",
+    who = "media", due = "25/11", channel = "loudspeaker", evidence = { "bản tin đã duyệt" } },
+}
