@@ -1,0 +1,174 @@
+/* command.c - the table of commands and options. */
+#include "core/app/command.h"
+#include "core/app/commands.h"
+#include "core/base/text.h"
+#include <string.h>
+
+#define ANY ((size_t)-1)
+#define NONE {NULL, NULL}
+#define OPTS(...) (const OptionId[]){__VA_ARGS__, OPT_COUNT}
+
+static const Option options[] = {
+    {OPT_DIR, "dir", "thu-muc", 'C', {"THƯ_MỤC", "DIR"}, {"không gian làm việc (mặc định: tìm ngược từ thư mục hiện tại)", "the workspace (default: searched upwards from the current folder)"}},
+    {OPT_DATE, "date", "ngay", 0, {"NGÀY", "DATE"}, {"coi như hôm nay là ngày này (mặc định: hôm nay)", "take this as today's date (default: today)"}},
+    {OPT_YEAR, "year", "nam", 0, {"NĂM", "YEAR"}, {"năm làm việc (mặc định: năm trong sen.lua)", "the working year (default: the one in sen.lua)"}},
+    {OPT_LANG, "lang", "ngon-ngu", 0, {"vi|en", "vi|en"}, {"ngôn ngữ của thông báo", "language of the messages"}},
+    {OPT_JSON, "json", NULL, 0, NONE, {"in kết quả dạng JSON", "print JSON"}},
+    {OPT_QUIET, "quiet", "im-lang", 'q', NONE, {"chỉ in lỗi", "print errors only"}},
+    {OPT_HELP, "help", "tro-giup", 'h', NONE, {"hướng dẫn của lệnh", "help of the command"}},
+    {OPT_FOR, "for", "cho", 0, {"ĐƠN_VỊ|all", "UNIT|all"}, {"đơn vị cần làm, hoặc all (tất cả)", "the unit, or all"}},
+    {OPT_UNIT, "unit", "don-vi", 0, {"TÊN", "NAME"}, {"tên đầy đủ của đơn vị; dùng được nhiều lần", "full name of a unit; may be repeated"}},
+    {OPT_DRY_RUN, "dry-run", "thu", 0, NONE, {"chỉ đọc và in kết quả, không ghi gì", "read and print, write nothing"}},
+    {OPT_REVIEW, "review", "xem-lai", 0, NONE, {"nhập và in báo cáo: điều đã hiểu, chỗ còn ngờ, phần không thuộc mục nào", "import and print a report: what was understood, what is doubtful, what belongs to no clause"}},
+    {OPT_STRICT, "strict", "nghiem", 0, NONE, {"một lỗi bất kỳ làm cả đơn vị không đạt", "any error fails the unit"}},
+    {OPT_CONFLICTS, "conflicts", "xung-dot", 0, NONE, {"liệt kê các trường bị nhiều lớp cùng đặt", "list the fields that several layers set"}},
+    {OPT_FORMAT, "format", "dang", 0, {"ĐẦU_RA,…", "OUTPUT,…"}, {"chỉ xuất các dạng này (html, zalo, csv …)", "only these outputs (html, zalo, csv …)"}},
+    {OPT_OUT, "out", "noi-xuat", 0, {"THƯ_MỤC", "DIR"}, {"nơi ghi kết quả (mặc định: out/ của không gian làm việc)", "where to write (default: the workspace's out/)"}},
+    {OPT_JOBS, "jobs", "so-luong", 'j', {"N", "N"}, {"số tiến trình chạy song song", "number of parallel workers"}},
+    {OPT_DRAFT, "draft", "du-thao", 0, NONE, {"bản dự thảo: chỗ thiếu để trống, thấy rõ", "a draft: what is missing is left visibly blank"}},
+    {OPT_PUBLISH, "publish", "phat-hanh", 0, NONE, {"chỉ xuất khi không còn chỗ thiếu và không có lỗi", "only when nothing is missing and nothing is wrong"}},
+    {OPT_VERIFY, "verify", "doi-chieu", 0, NONE, {"xuất lại tất cả và so từng byte với kết quả cũ", "build all again and compare every byte with the old files"}},
+    {OPT_WATCH, "watch", "theo-doi", 0, NONE, {"xuất lại mỗi khi tệp thay đổi", "build again whenever a file changes"}},
+    {OPT_ON, "on", "vao-ngay", 0, {"NGÀY", "DATE"}, {"ngày làm xong hoặc ngày của số liệu", "the day it was done, or the day of the figure"}},
+    {OPT_TIMES, "times", "so-lan", 0, {"N", "N"}, {"số lần đã làm", "how many times it was done"}},
+    {OPT_NOTE, "note", "ghi-chu", 0, {"CHỮ", "TEXT"}, {"ghi chú", "a note"}},
+    {OPT_EVIDENCE, "evidence", "minh-chung", 0, {"TỆP", "FILE"}, {"tệp minh chứng (ghi tên và mã băm)", "a file as evidence (its name and hash are kept)"}},
+    {OPT_BY, "by", "nguoi", 0, {"TÊN", "NAME"}, {"người làm", "who did it"}},
+    {OPT_PERIOD, "period", "ky", 0, {"KỲ", "PERIOD"}, {"kỳ số liệu: 2026, 2026-Q2 hoặc 2026-06", "period: 2026, 2026-Q2 or 2026-06"}},
+    {OPT_STATE, "state", "tinh-trang", 0, {"uoc|so_bo|chinh_thuc", "estimate|provisional|final"}, {"mức chắc chắn của số liệu", "how certain the figure is"}},
+    {OPT_WHY, "why", "ly-do", 0, {"CHỮ", "TEXT"}, {"lý do của thay đổi", "the reason of the change"}},
+    {OPT_LUA, "lua", NULL, 0, NONE, {"phần mở rộng viết bằng Lua", "a plugin in Lua"}},
+    {OPT_C, "c", NULL, 0, NONE, {"phần mở rộng viết bằng C", "a plugin in C"}},
+    {OPT_BUILT, "built", NULL, 0, {"DIR", "DIR"}, NONE},
+    {OPT_ONCE, "once", "mot-lan", 0, NONE, {"làm một lượt rồi thôi, không chờ tiếp", "one round, then end"}},
+    {OPT_MAN, "man", NULL, 0, NONE, NONE},
+    {OPT_COMPLETION, "completion", NULL, 0, NONE, NONE},
+    {OPT_META, "meta", NULL, 0, NONE, NONE},
+    {OPT_LUACHECK, "luacheck", NULL, 0, NONE, NONE},
+    {OPT_WORDS, "words", "tu-dien", 0, NONE, {"mọi từ của kịch bản, hai cách viết", "every word of the scripts, both spellings"}},
+    {OPT_NO_OPLIST, "no-oplist", NULL, 0, NONE, NONE},
+};
+
+static const Command commands[] = {
+    {"init", "tao", {"THƯ_MỤC --don-vi TÊN…", "DIR --unit NAME…"}, {"tạo không gian làm việc cho một hay nhiều đơn vị", "make a workspace for one or more units"},
+     {"Mã đơn vị là tên viết thường, không dấu, nối bằng “-”: «Phường An Hòa» thành phuong-an-hoa.", "The id of a unit is its name in lower case without accents: «Phường An Hòa» becomes phuong-an-hoa."},
+     "sen tao cong-viec --don-vi \"Phường An Hòa\"", OPTS(OPT_UNIT), 1, 1, cmd_init, 0},
+    {"unit", "don-vi", {"add TÊN | list", "add NAME | list"}, {"thêm hoặc liệt kê đơn vị", "add or list units"}, {"", ""},
+     "sen don-vi add \"Xã Tân Quy\"", OPTS(OPT_COUNT), 1, 2, cmd_unit, 0},
+    {"import", "nhap", {"TỆP…", "FILE…"}, {"đọc một kế hoạch (văn bản UTF-8 hoặc Markdown) vào không gian làm việc", "read a plan (UTF-8 text or Markdown) into the workspace"},
+     {"Không mất chữ nào của văn bản: điều Sen sửa khi đọc và điều còn để trống đều được kể ra.", "Nothing of the text is lost: what was repaired and what is blank is listed."},
+     "sen nhap ke-hoach-tinh.txt", OPTS(OPT_DRY_RUN, OPT_REVIEW), 1, ANY, cmd_import, 0},
+    {"show", "xem", {"MỤC [MÃ]", "WHAT [ID]"}, {"xem dữ liệu: plan tasks checklists indicators values materials bodies units legal outputs layers today", "show data: plan tasks checklists indicators values materials bodies units legal outputs layers today"}, {"", ""},
+     "sen xem nhiem-vu", OPTS(OPT_FOR), 1, 2, cmd_show, 0},
+    {"check", "soat", {"[TỆP…]", "[FILE…]"}, {"soát kịch bản, mẫu và kế hoạch; kể ra lỗi và cách sửa", "check scripts, templates and plans; list what is wrong and the remedy"}, {"", ""},
+     "sen soat --cho all", OPTS(OPT_FOR, OPT_STRICT, OPT_CONFLICTS), 0, ANY, cmd_check, 0},
+    {"build", "xuat", {"[TÀI_LIỆU…]", "[MATERIAL…]"}, {"xuất tài liệu của đơn vị vào out/", "build the unit's files into out/"}, {"", ""},
+     "sen xuat --cho all", OPTS(OPT_FOR, OPT_FORMAT, OPT_OUT, OPT_JOBS, OPT_DRAFT, OPT_PUBLISH, OPT_VERIFY, OPT_WATCH, OPT_NO_OPLIST), 0, ANY, cmd_build, 0},
+    {"why", "vi-sao", {"ĐỊA_CHỈ", "ADDRESS"}, {"một giá trị từ đâu mà có: mục của kế hoạch, tệp, dòng, lý do", "where a value comes from: clause, file, line, reason"}, {"", ""},
+     "sen vi-sao task:action-month.lead", OPTS(OPT_FOR), 1, 1, cmd_why, 0},
+    {"tick", "xong", {"VIỆC", "ITEM"}, {"ghi một việc đã làm xong", "record that an item is done"}, {"", ""},
+     "sen xong action-month/plan --vao-ngay 30/10 --minh-chung kh-12.pdf", OPTS(OPT_FOR, OPT_ON, OPT_TIMES, OPT_NOTE, OPT_EVIDENCE, OPT_BY), 1, 1, cmd_tick, 0},
+    {"record", "ghi", {"CHỈ_TIÊU N[/D]|PHẦN=N…", "INDICATOR N[/D]|PART=N…"}, {"ghi một số liệu", "record a figure"}, {"", ""},
+     "sen ghi people-reached nam=120 nu=180 --ky 2026-Q2", OPTS(OPT_FOR, OPT_PERIOD, OPT_ON, OPT_STATE, OPT_BY), 2, ANY, cmd_record, 0},
+    {"undo", "hoan-tac", {"[N]", "[N]"}, {"rút lại N thay đổi gần nhất (mặc định 1)", "take back the last N changes (default 1)"}, {"", ""},
+     "sen hoan-tac", OPTS(OPT_COUNT), 0, 1, cmd_undo, 0},
+    {"today", "hom-nay", {"", ""}, {"việc đến hạn, quá hạn và sắp tới", "what is due, late and soon"}, {"", ""},
+     "sen hom-nay --cho all", OPTS(OPT_FOR), 0, 0, cmd_today, 0},
+    {"watch", "theo-doi", {"", ""}, {"nhập tệp thả vào inbox/ và xuất lại khi có thay đổi", "import what is dropped into inbox/ and rebuild on change"}, {"", ""},
+     "sen theo-doi", OPTS(OPT_ONCE), 0, 0, cmd_watch, 0},
+    {"edit", "sua", {"ĐỊA_CHỈ.TRƯỜNG GIÁ_TRỊ --ly-do CHỮ", "ADDRESS.FIELD VALUE --why TEXT"}, {"sửa một trường ở lớp của đơn vị (ghi thêm một câu vào ward.lua)", "change a field in the unit's layer (appends one statement to ward.lua)"}, {"", ""},
+     "sen sua task:action-month.lead women --ly-do \"Phân công tại cuộc họp giao ban\"", OPTS(OPT_FOR, OPT_WHY), 2, ANY, cmd_edit, 0},
+    {"add", "them", {"ĐỊA_CHỈ CHỮ [TRƯỜNG=GIÁ_TRỊ…]", "ADDRESS TEXT [FIELD=VALUE…]"}, {"thêm một việc hoặc nhiệm vụ ở lớp của đơn vị", "add an item or task in the unit's layer"}, {"", ""},
+     "sen them item:action-month/toa-dam \"Tọa đàm với nam công nhân\" han=20/11", OPTS(OPT_FOR, OPT_WHY), 2, ANY, cmd_add, 0},
+    {"remove", "bo", {"ĐỊA_CHỈ --ly-do CHỮ", "ADDRESS --why TEXT"}, {"bỏ một việc hoặc nhiệm vụ ở lớp của đơn vị (giữ lịch sử)", "remove an item or task in the unit's layer (history is kept)"}, {"", ""},
+     "sen bo item:action-month/radio --ly-do \"Đài đang sửa\"", OPTS(OPT_FOR, OPT_WHY), 1, 1, cmd_remove, 0},
+    {"run", "chay", {"TỆP [THAM_SỐ…]", "FILE [ARG…]"}, {"chạy một kịch bản Lua trên dữ liệu của đơn vị; không ghi gì", "run a Lua script against the unit's data; writes nothing"}, {"", ""},
+     "sen chay viec-tre.lua", OPTS(OPT_FOR), 1, ANY, cmd_run, 1},
+    {"repl", "hoi", {"", ""}, {"gõ từng câu Lua và xem kết quả", "type Lua line by line and see the result"}, {"", ""},
+     "sen hoi", OPTS(OPT_FOR), 0, 0, cmd_repl, 0},
+    {"test", "kiem-thu", {"[TỆP…]", "[FILE…]"}, {"chạy các kịch bản kiểm thử trong tests/ của không gian làm việc", "run the workspace's own tests in tests/"}, {"", ""},
+     "sen kiem-thu", OPTS(OPT_FOR), 0, ANY, cmd_test, 0},
+    {"plugin", "mo-rong", {"list | new TÊN | test THƯ_MỤC | allow THƯ_MỤC", "list | new NAME | test DIR | allow DIR"}, {"phần mở rộng: liệt kê, tạo mới, kiểm thử, cho phép", "plugins: list, new, test, allow"}, {"", ""},
+     "sen mo-rong list", OPTS(OPT_LUA, OPT_C, OPT_BUILT), 1, 2, cmd_plugin, 0},
+    {"help", "giup", {"[CHỦ_ĐỀ]", "[TOPIC]"}, {"hướng dẫn: một lệnh, một từ của kịch bản, hoặc mã lỗi SENnnnn", "help: a command, a word of the scripts, or a code SENnnnn"}, {"", ""},
+     "sen giup chu_tri", OPTS(OPT_MAN, OPT_COMPLETION, OPT_META, OPT_LUACHECK, OPT_WORDS), 0, ANY, cmd_help, 0},
+    {"doctor", "kham", {"", ""}, {"khám máy và không gian làm việc: thư viện, tường chắn, cơ sở dữ liệu", "examine the machine and the workspace: libraries, walls, database"}, {"", ""},
+     "sen kham", OPTS(OPT_COUNT), 0, 0, cmd_doctor, 0},
+    {"backup", "sao-luu", {"TỆP", "FILE"}, {"chép an toàn cơ sở dữ liệu ra một tệp", "a safe copy of the database"}, {"", ""},
+     "sen sao-luu sen-2026-11-26.db", OPTS(OPT_COUNT), 1, 1, cmd_backup, 0},
+};
+
+static const OptionId common[] = {OPT_DIR, OPT_DATE, OPT_YEAR, OPT_LANG, OPT_JSON, OPT_QUIET, OPT_HELP};
+
+const Command *command_all(size_t *n)
+{
+    *n = sizeof commands / sizeof *commands;
+    return commands;
+}
+
+const Command *command_find(const char *name)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (text_same_folded(name, commands[i].en) || text_same_folded(name, commands[i].vi)) return &commands[i];
+    return NULL;
+}
+
+const char *command_nearest(const char *name)
+{
+    const char *names[2 * sizeof commands / sizeof *commands];
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        names[n++] = commands[i].en;
+        names[n++] = commands[i].vi;
+    }
+    return text_nearest(name, names, n);
+}
+
+const Option *option_of(OptionId id)
+{
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if (options[i].id == id) return &options[i];
+    return NULL;
+}
+
+const Option *option_find(const char *name, size_t n)
+{
+    Str s = {name, n};
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if (str_is(s, options[i].en) || (options[i].vi && str_is(s, options[i].vi))) return &options[i];
+    return NULL;
+}
+
+const Option *option_find_letter(char c)
+{
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if (options[i].letter == c) return &options[i];
+    return NULL;
+}
+
+const char *option_nearest(const char *name)
+{
+    const char *names[2 * sizeof options / sizeof *options];
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        if (!options[i].help[0]) continue;
+        names[n++] = options[i].en;
+        if (options[i].vi) names[n++] = options[i].vi;
+    }
+    return text_nearest(name, names, n);
+}
+
+int option_is_common(OptionId id)
+{
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+        if (common[i] == id) return 1;
+    return 0;
+}
+
+int command_takes(const Command *c, OptionId id)
+{
+    if (option_is_common(id)) return 1;
+    for (const OptionId *o = c->options; *o != OPT_COUNT; o++)
+        if (*o == id) return 1;
+    return 0;
+}
