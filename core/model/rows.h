@@ -1,0 +1,16 @@
+/* rows.h - what a unit recorded, as plain rows: ticks, values, corrected links; knows no SQL and no Lua. Texts are borrowed. */
+#ifndef SEN_MODEL_ROWS_H
+#define SEN_MODEL_ROWS_H
+#include <stddef.h>
+#include "core/base/date.h"
+
+typedef struct TickRow { const char *item; Date on; int times; const char *note, *evidence, *by; } TickRow;   /* item: "task/item" */
+typedef struct ValueRow { const char *indicator, *period, *dimensions, *n, *d, *state, *who; Date as_of; } ValueRow;
+typedef struct LinkRow { const char *task, *key; int yes; } LinkRow;      /* key: permanent key of a clause */
+
+typedef struct Rows {
+    TickRow *ticks;   size_t n_ticks;      /* by item, then day */
+    ValueRow *values; size_t n_values;     /* by indicator, period, dimensions */
+    LinkRow *links;   size_t n_links;
+} Rows;
+#endif

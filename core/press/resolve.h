@@ -1,0 +1,31 @@
+/* resolve.h - fills the computed fields of a model: clauses of a task, its period and deadlines, what is done; pure, no I/O.
+ * Order: resolve_model on the frozen base once; then per unit resolve_model (only what the unit changed) and resolve_rows. */
+#ifndef SEN_PRESS_RESOLVE_H
+#define SEN_PRESS_RESOLVE_H
+#include "core/model/model.h"
+#include "core/model/plan.h"
+#include "core/model/rows.h"
+#include "core/vi/workday.h"
+
+/* The live plans with an index each; the first is the one imported last. Borrows plans and ids. */
+typedef struct ResolvePlans ResolvePlans;
+ResolvePlans *resolve_plans_new(const Plan *const *plans, const char *const *ids, size_t n);
+void resolve_plans_free(ResolvePlans *p);              /* takes NULL */
+
+typedef struct ResolveJob {
+    const ResolvePlans *plans;
+    const Workdays *workdays;                          /* NULL = the built-in rules */
+    int year;                                          /* the current year */
+    Date today;
+    int own_only;                                      /* 1 = only entities the model itself declared or changed */
+} ResolveJob;
+
+/* task.clauses, from, to, due_on, must_arrive; item.due_on. A rule that cannot be read is a finding at its line. */
+void resolve_model(Model *m, const ResolveJob *job, Findings *f);
+/* item.done, done_on, times_done; task.state; indicator.now; and clauses as the ward corrected them. */
+void resolve_rows(Model *m, const ResolveJob *job, const Rows *rows);
+/* Findings of a plan against the model: an activity without a task, a task without a clause. Notes only. */
+void resolve_check_links(const Model *m, const ResolveJob *job, Findings *f);
+/* The recorded values as maps, for templates: indicator unit period dimensions n d value state who on. In `a`. */
+Value resolve_value_list(const Rows *rows, const char *unit, Arena *a);
+#endif

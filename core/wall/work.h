@@ -1,0 +1,73 @@
+/* work.h - the jobs a worker does for the command line: their numbers, what is asked and what comes back, both sides.
+ *
+ * The parent packs a request, sends it through wall.h, and unpacks the frames; every unpack treats its bytes as hostile.
+ * In the worker, work_main registers the handlers (work_*.c) and never returns. A worker is told about the run (WORK_SETUP),
+ * the layers below the units (WORK_BASE) and the plans (WORK_PLANS) once; then it answers any number of units. */
+#ifndef SEN_WALL_WORK_H
+#define SEN_WALL_WORK_H
+#include "core/base/date.h"
+#include "core/base/pack.h"
+#include "core/model/plan.h"
+#include "core/model/rows.h"
+
+enum { /* jobs */
+    WORK_SETUP = 1,            /* WorkSetup */
+    WORK_OUTPUTS,              /* -> FRAME_REGISTRY */
+    WORK_WORKSPACE,            /* WorkFiles: sen.lua and unit.lua files -> FRAME_MODEL, FRAME_FINDINGS */
+    WORK_BASE,                 /* WorkFiles: the layers below the units -> FRAME_FINDINGS */
+    WORK_PLANS,                /* u32 count, then text id and plan_pack each */
+    WORK_UNIT,                 /* WorkUnit -> FRAME_FILE …, FRAME_MODEL, FRAME_DONE, FRAME_FINDINGS */
+    WORK_IMPORT,               /* text name, str bytes -> FRAME_PLAN, FRAME_FINDINGS */
+    WORK_RUN,                  /* WorkRun, against the unit of the last WORK_UNIT -> FRAME_TEXT, FRAME_FINDINGS */
+    WORK_CHECK,                /* text name, str bytes: one script or template, against the last unit -> FRAME_FINDINGS */
+    WORK_PLUGIN                /* render a plugin's sample: work_plugin.c -> FRAME_TEXT, FRAME_FINDINGS */
+};
+enum { /* frames that come back */
+    FRAME_FINDINGS = 1, FRAME_MODEL, FRAME_PLAN, FRAME_REGISTRY, FRAME_FILE, FRAME_DONE, FRAME_TEXT
+};
+
+typedef struct WorkSetup {
+    Lang lang;
+    Date today;
+    int year;
+    int draft, no_oplist, strict;
+} WorkSetup;
+void work_pack_setup(Buf *b, const WorkSetup *s);
+int work_unpack_setup(Unpack *u, WorkSetup *s);
+
+/* Files of layers. `layer` counts from 0 within the request; scripts and content in one list each, in loading order. */
+typedef struct WorkLayer { const char *name, *path; } WorkLayer;
+typedef struct WorkFile { const char *name, *path; Str bytes; int layer; } WorkFile;    /* shown name; path inside its folder */
+typedef struct WorkFiles {
+    WorkLayer *layers; size_t n_layers;
+    WorkFile *scripts; size_t n_scripts;
+    WorkFile *content; size_t n_content;
+} WorkFiles;
+void work_pack_files(Buf *b, const WorkFiles *f);
+int work_unpack_files(Unpack *u, Arena *a, WorkFiles *f);      /* bytes borrowed from the input; 0/-1 */
+
+enum { WANT_MODEL = 1, WANT_FILES = 2, WANT_CHECK = 4, WANT_CONFLICTS = 8 };
+typedef struct WorkUnit {
+    const char *id;                            /* NULL = no unit: the base alone */
+    unsigned want;
+    WorkFiles files;                           /* the unit's layers: unit.lua first, its own `layers`, its scripts, its content */
+    Rows rows;
+    const char **materials; size_t n_materials;
+    const char **formats; size_t n_formats;
+} WorkUnit;
+void work_pack_unit(Buf *b, const WorkUnit *q);
+int work_unpack_unit(Unpack *u, Arena *a, WorkUnit *q);
+
+typedef struct WorkDone { uint32_t made, failed; int read_today, failed_whole; } WorkDone;
+void work_pack_done(Buf *b, const WorkDone *d);
+int work_unpack_done(Unpack *u, WorkDone *d);
+
+typedef struct WorkRun { const char *name; Str bytes; const char **args; size_t n_args; } WorkRun;
+void work_pack_run(Buf *b, const WorkRun *r);
+int work_unpack_run(Unpack *u, Arena *a, WorkRun *r);
+
+/* The worker's main; setup bytes of the wall are the plugin places: work_pack_places. */
+typedef struct WorkPlaces { const char *install, *user, *only; } WorkPlaces;     /* load.h; may be NULL */
+void work_pack_places(Buf *b, const WorkPlaces *p);
+int work_main(int argc, char **argv) __attribute__((noreturn));
+#endif
