@@ -27,5 +27,4 @@ void load_plugins(Registry *r, const LoadPlaces *places);
 /* "${XDG_DATA_HOME:-$HOME/.local/share}/sen/plugins/abi1", malloc'd; NULL when neither is an absolute path. */
 char *load_user_dir(void);
 
-enum { PLUGIN_FILE_MOST = 8 * 1024 * 1024, PLUGIN_FILES_MOST = 64 };
 #endif

@@ -5,6 +5,9 @@
 #include <string.h>
 #include <strings.h>
 
+/* An entry and when it was added. */
+typedef struct OwnOutput { Output o; size_t when; } OwnOutput;
+typedef struct OwnReader { Reader r; size_t when; } OwnReader;
 typedef struct AtEnd { void (*fn)(void *self); void *self; } AtEnd;
 
 struct Registry {
@@ -17,6 +20,7 @@ struct Registry {
     size_t n_infos;
     AtEnd *ends;
     size_t n_ends;
+    size_t added;                  /* outputs and readers ever added */
 };
 
 Registry *registry_new(void)
@@ -100,7 +104,9 @@ int registry_add_output(Registry *r, const Output *o, Err *e)
         if (!strcmp(have->suffix, o->suffix)) return err_set(e, SEN6004, "%s" ARG "%s" ARG "%s", o->suffix, have->id, o->id);
         if (c > 0 && at == r->n_outputs) at = i;
     }
-    Output *copy = arena_alloc(r->arena, sizeof *copy);
+    OwnOutput *own = arena_alloc(r->arena, sizeof *own);
+    Output *copy = &own->o;
+    own->when = r->added++;
     *copy = *o;
     copy->id = arena_copy(r->arena, o->id);
     copy->title = arena_copy(r->arena, o->title && o->title[0] ? o->title : o->id);
@@ -124,7 +130,9 @@ int registry_add_reader(Registry *r, const Reader *rd, Err *e)
     for (size_t i = 0; i < r->n_readers; i++)
         if (!strcmp(r->readers[i]->id, rd->id))
             return err_set(e, SEN6003, "%s" ARG "%s" ARG "%s", rd->id, owner_of(r->readers[i]->plugin), owner_of(rd->plugin));
-    Reader *copy = arena_alloc(r->arena, sizeof *copy);
+    OwnReader *own = arena_alloc(r->arena, sizeof *own);
+    Reader *copy = &own->r;
+    own->when = r->added++;
     *copy = *rd;
     copy->id = arena_copy(r->arena, rd->id);
     copy->title = arena_copy(r->arena, rd->title && rd->title[0] ? rd->title : rd->id);
@@ -135,6 +143,24 @@ int registry_add_reader(Registry *r, const Reader *rd, Err *e)
     r->readers = mem_resize(r->readers, mem_mul(r->n_readers + 1, sizeof *r->readers));
     r->readers[r->n_readers++] = copy;
     return 0;
+}
+
+size_t registry_mark(const Registry *r) { return r->added; }
+
+void registry_withdraw(Registry *r, const char *plugin, size_t mark)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < r->n_outputs; i++) {        /* the Output is the first member of its OwnOutput */
+        const OwnOutput *own = (const OwnOutput *)(const void *)r->outputs[i];
+        if (own->when < mark || strcmp(own->o.plugin, plugin)) r->outputs[k++] = r->outputs[i];
+    }
+    r->n_outputs = k;
+    k = 0;
+    for (size_t i = 0; i < r->n_readers; i++) {
+        const OwnReader *own = (const OwnReader *)(const void *)r->readers[i];
+        if (own->when < mark || strcmp(own->r.plugin, plugin)) r->readers[k++] = r->readers[i];
+    }
+    r->n_readers = k;
 }
 
 void registry_add_info(Registry *r, const PluginInfo *info)

@@ -86,6 +86,9 @@ int registry_add_reader(Registry *r, const Reader *rd, Err *e);
 void registry_add_info(Registry *r, const PluginInfo *info);
 /* Calls fn(self) in registry_free, last added first. */
 void registry_at_end(Registry *r, void (*fn)(void *self), void *self);
+/* Takes back the outputs and readers that `plugin` added since the mark: a plugin counts whole or not at all. */
+size_t registry_mark(const Registry *r);
+void registry_withdraw(Registry *r, const char *plugin, size_t mark);
 Arena *registry_arena(Registry *r);        /* lives as long as the registry */
 
 const Output *registry_output(const Registry *r, const char *id);                 /* NULL when there is none */

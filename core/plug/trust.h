@@ -1,7 +1,7 @@
-/* trust.h - which plugin bytes a person allowed: plugins.allow, hashes, owners and modes; loads nothing.
+/* trust.h - which plugin bytes a person allowed: plugins.allow, written by the build, the install or `sen plugin allow`.
+ * Loads and runs nothing.
  *
- * plugins.allow stands in the folder of plugin folders: one line "SHA256  NAME" each, sorted. The hash covers the names and
- * bytes of all files of the plugin that can run (NAME.so, *.lua). */
+ * plugins.allow stands in the folder of plugin folders: one line "SHA256  NAME" each, sorted by name. */
 #ifndef SEN_PLUG_TRUST_H
 #define SEN_PLUG_TRUST_H
 #include "core/base/buf.h"
@@ -10,6 +10,12 @@
 /* `sen plugin allow --built DIR`: writes DIR/plugins.allow for all plugin folders in DIR. 0/-1; *n = how many. */
 int trust_allow_built(const char *dir, size_t *n, Err *e);
 
-/* `sen plugin allow DIR`: copies one plugin folder into the user's place and records its hash; *name = its name, malloc'd. */
+/* `sen plugin allow DIR`: copies one plugin folder into the user's place (made when missing, mode 0700) and records its
+ * hash. *name = its name, malloc'd. DIR is one built folder: NAME.so or main.lua in it. */
 int trust_allow_folder(const char *dir, const char *user_dir, char **name, Err *e);
+
+typedef struct Trust Trust;
+Trust *trust_read(const char *dir, Err *e);        /* an absent list is an empty one; NULL when it is unsafe or malformed */
+void trust_free(Trust *t);                         /* takes NULL */
+const char *trust_hash(const Trust *t, const char *name);   /* the allowed hash, NULL when the name is not listed */
 #endif
