@@ -23,7 +23,8 @@ static int host_fail(SenErr *err, SenText message)
 {
     Buf b = {0};
     if (!text_valid(host_str(message).p, message.n, NULL)) message = SEN_STR("(not UTF-8)");
-    buf_add(&b, host_str(message).p, text_cut(host_str(message).p, message.n < sizeof err->text - 1 ? message.n : sizeof err->text - 1));
+    size_t most = sizeof err->text - 1;
+    buf_add(&b, host_str(message).p, text_cut(host_str(message).p, message.n < most ? message.n : most));
     if (!err->text[0]) memcpy(err->text, buf_text(&b), b.n + 1);
     buf_free(&b);
     return -1;

@@ -120,18 +120,23 @@ static int check_plugin(const char *name, const SenPlugin *p, Err *e)
     if (p->abi_major != SEN_ABI_MAJOR)
         return err_set(e, SEN6014, "%s" ARG "%u.%u" ARG "%d.%d", name, p->abi_major, p->abi_minor, SEN_ABI_MAJOR, SEN_ABI_MINOR);
     if (!COVERS(p, stop)) return bad(name, "SenPlugin.struct_size", e);
-    if (!good_text(p->name, 64) || p->name.n != strlen(name) || memcmp(p->name.p, name, p->name.n)) return bad(name, "SenPlugin.name", e);
+    if (!good_text(p->name, 64) || p->name.n != strlen(name) || memcmp(p->name.p, name, p->name.n))
+        return bad(name, "SenPlugin.name", e);
     if (!good_text(p->version, 64) || !good_text(p->license, 200) || !good_text(p->summary, 2000))
         return bad(name, "SenPlugin.version/license/summary", e);
     if (p->wall == SEN_WALL_FILES || p->wall == SEN_WALL_EXEC)
         return err_set(e, SEN6025, "%s" ARG "%s", name, p->wall == SEN_WALL_FILES ? "files" : "exec");
     if (p->wall != SEN_WALL_SEALED) return bad(name, "SenPlugin.wall", e);
     size_t n = 0;
-    for (; p->outputs && p->outputs[n]; n++)
-        if (n >= LIST_MOST || check_output(name, p->outputs[n], e) != 0) return n >= LIST_MOST ? bad(name, "SenPlugin.outputs", e) : -1;
+    for (; p->outputs && p->outputs[n]; n++) {
+        if (n >= LIST_MOST) return bad(name, "SenPlugin.outputs", e);
+        if (check_output(name, p->outputs[n], e) != 0) return -1;
+    }
     size_t m = 0;
-    for (; p->readers && p->readers[m]; m++)
-        if (m >= LIST_MOST || check_reader(name, p->readers[m], e) != 0) return m >= LIST_MOST ? bad(name, "SenPlugin.readers", e) : -1;
+    for (; p->readers && p->readers[m]; m++) {
+        if (m >= LIST_MOST) return bad(name, "SenPlugin.readers", e);
+        if (check_reader(name, p->readers[m], e) != 0) return -1;
+    }
     return n + m ? 0 : bad(name, "no outputs, no readers", e);
 }
 
@@ -146,7 +151,8 @@ static int call_render(void *self, const Output *o, const OutputJob *job, Buf *o
 {
     NativeOutput *no = self;
     Host *host = no->native->host;
-    HostJob hj = {.job = job, .options = job->options, .n_options = job->n_options, .findings = f, .what = o->id, .file = job->file};
+    HostJob hj = {.job = job, .options = job->options, .n_options = job->n_options, .findings = f, .what = o->id,
+                  .file = job->file};
     struct SenErr se = {.e = e};
     struct SenSink sink = {out, out->n};
     struct SenOptions options = {&hj};
@@ -154,7 +160,8 @@ static int call_render(void *self, const Output *o, const OutputJob *job, Buf *o
     struct SenDoc doc;
     host_begin(host, &hj);
     if (job->doc) host_doc_start(&doc, &hj, job->doc);
-    int rc = no->out->render(no->native->state, &host->table, job->doc ? &doc : NULL, job->doc ? NULL : &model, &options, &sink, &se);
+    int rc = no->out->render(no->native->state, &host->table, job->doc ? &doc : NULL, job->doc ? NULL : &model, &options,
+                             &sink, &se);
     if (job->doc) host_doc_end(&doc);
     host_end(host);
     if (rc != 0) {

@@ -220,9 +220,10 @@ static int reader_takes(const Reader *rd, const char *file)
 
 const Reader *registry_reader_for(const Registry *r, const char *file, Str bytes)
 {
-    for (size_t i = 0; i < r->n_readers; i++)
-        if (reader_takes(r->readers[i], file) && (!r->readers[i]->knows || r->readers[i]->knows(r->readers[i]->self, r->readers[i], bytes)))
-            return r->readers[i];
+    for (size_t i = 0; i < r->n_readers; i++) {
+        const Reader *rd = r->readers[i];
+        if (reader_takes(rd, file) && (!rd->knows || rd->knows(rd->self, rd, bytes))) return rd;
+    }
     return NULL;
 }
 
