@@ -30,6 +30,7 @@ void serve_worker_main(const ServeApp *app, int argc, char **argv) __attribute__
 void serve_send(Serve *s, unsigned type, const void *bytes, size_t n);
 /* The same with opaque bytes beside it (a rendered file), each <= 16 MiB. */
 void serve_send_bulk(Serve *s, unsigned type, const void *bytes, size_t n, Str bulk);
+void serve_flush(Serve *s);                                /* sends now what is queued; only for news during a long job */
 
 /* Time. The worker's 20 ms timer counts the ticks of the running job; once the job has used its time, `stop(arg)` is called
  * from the signal handler at every tick (so: async-signal-safe; lua_sethook is). NULL removes it. Set it inside a job. */

@@ -8,7 +8,7 @@
  *     while ((r = wall_recv(w, &f, &e)) > 0) use(f);      0 = the job is done, -1 = it failed (e)
  *     wall_free(w);
  *
- * The worker never blocks the parent: wall_send reads what comes back while it writes. All bytes of a frame are hostile. */
+ * No deadlock: wall_send reads what comes back while it writes. All bytes of a frame are hostile. */
 #ifndef SEN_WALL_WALL_H
 #define SEN_WALL_WALL_H
 #include <stddef.h>
@@ -44,14 +44,14 @@ void wall_free(Wall *w);                   /* kills the worker when it still run
 int wall_restart(Wall *w, Err *e);         /* a new worker with the same limits and setup, after the old one died or to be fresh */
 int wall_alive(const Wall *w);             /* 0 after a death: every call fails until wall_restart */
 
-/* Starts the clock of a job: limit_ms (0 = the WallLimits' own) and the 256 MiB count from now. wall_send does this by itself
- * when no job is open; call it when jobs are sent ahead, each time the answer to one has come. */
-void wall_begin(Wall *w, int limit_ms);
+/* The time of the jobs sent from now on (0 = the WallLimits' own). A job's clock starts when the one before it is done, and
+ * stands still while the parent is busy with other things than this Wall. */
+void wall_set_time(Wall *w, int limit_ms);
 
 /* Sends a job (n <= 64 MiB). Jobs are answered in order, so the next may be sent before the answer has come. 0/-1. */
 int wall_send(Wall *w, unsigned type, const void *bytes, size_t n, Err *e);
 
-/* Waits for the next frame of the oldest open job. 1 = *f is filled; 0 = that job is done; -1 = it failed and e says why:
+/* Waits for the next frame of the oldest open job, 256 MiB in all per job. 1 = *f is filled; 0 = that job is done; -1 = it failed and e says why:
  * the handler's own Err (the worker lives on, see wall_alive), or a death: time SEN7003, memory SEN7004 (exit 5),
  * crash SEN7005, broken frames SEN7006, too much SEN7007. */
 int wall_recv(Wall *w, WallFrame *f, Err *e);

@@ -1,0 +1,433 @@
+/* wall.c - the parent's side: spawn, send, receive, time and kill one worker; knows no jobs. */
+#include "core/wall/wall.h"
+#include "core/base/pack.h"
+#include "core/wall/frame.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { START_MS = 10000, READ_MOST = 256 << 10, PIPE_ROOM = 1 << 20, JOBS_AHEAD = 64 };
+
+struct Wall {
+    WallLimits limits;                     /* setup, program, arg are owned copies */
+    pid_t pid;                             /* 0 = no worker */
+    int to, from;                          /* -1 = closed */
+    char *in;                              /* bytes head … tail wait to be taken */
+    size_t cap, head, tail, lent;          /* lent: bytes of the frame the caller holds, at head */
+    size_t job_bytes;
+    int ready, eof;
+    int limit_ms;                          /* of the next job sent */
+    int ahead[JOBS_AHEAD], first, jobs;    /* limits of the open jobs, a ring */
+    int64_t deadline, left_at;             /* ms; left_at: when the last call returned */
+    Err death;                             /* why there is no worker */
+    WallCount count;
+};
+
+static int64_t now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void close_fd(int *fd)
+{
+    if (*fd >= 0) close(*fd);
+    *fd = -1;
+}
+
+/* Kills and reaps; returns the wait status. */
+static int stop_worker(Wall *w)
+{
+    int status = 0;
+    if (w->pid > 0) {
+        kill(w->pid, SIGKILL);
+        while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR) continue;
+    }
+    w->pid = 0;
+    close_fd(&w->to);
+    close_fd(&w->from);
+    w->head = w->tail = w->lent = 0;
+    w->jobs = w->ready = w->eof = 0;
+    return status;
+}
+
+static int fail_dead(const Wall *w, Err *e)
+{
+    if (!e->code) *e = w->death;
+    return -1;
+}
+
+/* Ends the worker for a reason of ours. */
+static int put_down(Wall *w, Code code, const char *arg, Err *e)
+{
+    stop_worker(w);
+    w->death = (Err){0};
+    err_set(&w->death, code, "%s", arg);
+    return fail_dead(w, e);
+}
+
+static int put_down_late(Wall *w, Err *e)
+{
+    int ms = w->ready && w->jobs ? w->ahead[w->first] : START_MS;
+    char s[32];
+    if (ms % 1000) snprintf(s, sizeof s, "%d,%d", ms / 1000, ms % 1000 / 100);
+    else snprintf(s, sizeof s, "%d", ms / 1000);
+    return put_down(w, SEN7003, s, e);
+}
+
+/* The worker closed its end: why? */
+static int bury(Wall *w, Err *e)
+{
+    int cpu_ms = w->jobs ? w->ahead[w->first] : 0;
+    int status = stop_worker(w);
+    w->death = (Err){0};
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) err_set(&w->death, SEN7003, "%d", cpu_ms / 1000);
+    else if (WIFSIGNALED(status)) err_set(&w->death, SEN7005, "%d", WTERMSIG(status));
+    else if (WEXITSTATUS(status) == 5) err_set(&w->death, SEN7004, "%zu", w->limits.memory >> 20);
+    else if (WEXITSTATUS(status) == 4) err_set(&w->death, SEN7001, "seccomp");
+    else if (WEXITSTATUS(status) == 0) err_set(&w->death, SEN7006, "EOF");
+    else err_set(&w->death, SEN7008, "%d", WEXITSTATUS(status));
+    return fail_dead(w, e);
+}
+
+/* --- spawn --- */
+
+/* Both ends close-on-exec and away from the numbers the worker will use. */
+static int lift(int *fd)
+{
+    int high = fcntl(*fd, F_DUPFD_CLOEXEC, 10);
+    if (high < 0) return -1;
+    close(*fd);
+    *fd = high;
+    return 0;
+}
+
+static int make_pipes(Wall *w, int *child_in, int *child_out)
+{
+    int s[2], p[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, s) != 0) return -1;
+    w->to = s[0];
+    *child_in = s[1];
+    if (pipe2(p, O_CLOEXEC) != 0) return -1;
+    w->from = p[0];
+    *child_out = p[1];
+    (void)fcntl(w->from, F_SETPIPE_SZ, PIPE_ROOM);         /* a smaller pipe only costs switches */
+    if (fcntl(w->from, F_SETFL, O_NONBLOCK) != 0) return -1;
+    return lift(child_in) != 0 || lift(child_out) != 0 ? -1 : 0;
+}
+
+static int spawn_worker(Wall *w, int child_in, int child_out)
+{
+    char locale[] = "LC_ALL=C", zone[] = "TZ=UTC", path[] = "PATH=/usr/bin:/bin";
+    char *env[] = {locale, zone, path, NULL};
+    const WallLimits *l = &w->limits;
+    char figures[80];
+    long long cpu = (long long)l->jobs * l->time_ms / 1000 + 2;
+    snprintf(figures, sizeof figures, "%zu,%lld,%d", l->memory, cpu < 1000000 ? cpu : 1000000, (int)getpid());
+    char name[] = "sen";
+    char *argv[] = {name, (char *)l->arg, figures, NULL};
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t attr;
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawn_file_actions_init(&files);
+    posix_spawnattr_init(&attr);
+    posix_spawn_file_actions_adddup2(&files, child_in, FRAME_IN);
+    posix_spawn_file_actions_adddup2(&files, child_out, FRAME_OUT);
+    posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setsigmask(&attr, &none);
+    posix_spawnattr_setsigdefault(&attr, &all);
+    int r = posix_spawn(&w->pid, l->program, &files, &attr, argv, env);
+    posix_spawn_file_actions_destroy(&files);
+    posix_spawnattr_destroy(&attr);
+    if (r != 0) w->pid = 0;
+    return r;
+}
+
+static int send_frame(Wall *w, unsigned type, const void *bytes, size_t n, uint32_t second, Err *e);
+
+static int start(Wall *w, Err *e)
+{
+    int child_in = -1, child_out = -1, r = 0;
+    if (make_pipes(w, &child_in, &child_out) != 0) r = errno;
+    else r = spawn_worker(w, child_in, child_out);
+    close_fd(&child_in);
+    close_fd(&child_out);
+    if (r != 0) return put_down(w, SEN7002, strerror(r), e);
+    w->count.starts++;
+    w->job_bytes = 0;
+    w->left_at = now_ms();
+    w->deadline = w->left_at + START_MS;
+    return send_frame(w, FRAME_SETUP, w->limits.setup, w->limits.setup_n, 0, e);
+}
+
+Wall *wall_start(const WallLimits *limits, Err *e)
+{
+    Wall *w = mem_alloc(sizeof *w);
+    w->to = w->from = -1;
+    w->limits = *limits;
+    WallLimits *l = &w->limits;
+    if (!l->memory) l->memory = (size_t)64 << 20;
+    if (l->time_ms <= 0) l->time_ms = 1500;
+    if (l->jobs <= 0) l->jobs = 1000;
+    l->program = mem_copy_text(l->program ? l->program : "/proc/self/exe");
+    l->arg = mem_copy_text(l->arg ? l->arg : "--worker");
+    char *copy = mem_alloc(l->setup_n);
+    if (l->setup_n) memcpy(copy, l->setup, l->setup_n);
+    l->setup = copy;
+    w->limit_ms = l->time_ms;
+    if (start(w, e) != 0) {
+        wall_free(w);
+        return NULL;
+    }
+    return w;
+}
+
+void wall_free(Wall *w)
+{
+    if (!w) return;
+    stop_worker(w);
+    free((char *)w->limits.program);
+    free((char *)w->limits.arg);
+    free((void *)w->limits.setup);
+    free(w->in);
+    free(w);
+}
+
+int wall_restart(Wall *w, Err *e)
+{
+    stop_worker(w);
+    return start(w, e);
+}
+
+int wall_alive(const Wall *w) { return w->pid > 0; }
+void wall_set_time(Wall *w, int limit_ms) { w->limit_ms = limit_ms > 0 ? limit_ms : w->limits.time_ms; }
+WallCount wall_count(const Wall *w) { return w->count; }
+
+/* --- reading and waiting --- */
+
+/* Takes what the pipe holds, `want` bytes at least having room. 0; 1 = the pipe is empty for now; -1 = end of file. */
+static int fill(Wall *w, size_t want)
+{
+    if (w->head == w->tail && !w->lent) w->head = w->tail = 0;
+    if (w->cap - w->tail < want && w->head > w->cap / 2) {
+        memmove(w->in, w->in + w->head, w->tail - w->head);
+        w->tail -= w->head;
+        w->head = 0;
+    }
+    if (w->cap - w->tail < want) {
+        size_t cap = w->cap ? w->cap : READ_MOST;
+        while (cap - w->tail < want) cap *= 2;
+        w->in = mem_resize(w->in, cap);
+        w->cap = cap;
+    }
+    ssize_t k;
+    do k = read(w->from, w->in + w->tail, w->cap - w->tail);
+    while (k < 0 && errno == EINTR);
+    if (k > 0) {
+        w->tail += (size_t)k;
+        w->count.received += (uint64_t)k;
+        return 0;
+    }
+    return k < 0 && errno == EAGAIN ? 1 : -1;
+}
+
+/* Sleeps until there is something to read (or room to write, when `writing`), or the deadline. -1 = too late or no poll. */
+static int wait_for(Wall *w, int writing)
+{
+    struct pollfd p[2] = {{.fd = w->eof ? -1 : w->from, .events = POLLIN}, {.fd = writing ? w->to : -1, .events = POLLOUT}};
+    for (;;) {
+        int64_t left = w->deadline - now_ms();
+        if (left <= 0) return -1;
+        int r = poll(p, 2, left > 60000 ? 60000 : (int)left);
+        if (r > 0) return 0;
+        if (r < 0 && errno != EINTR) return -1;
+    }
+}
+
+/* The time the parent was busy elsewhere is not the worker's. */
+static void come_back(Wall *w)
+{
+    w->deadline += now_ms() - w->left_at;
+    w->head += w->lent;
+    w->lent = 0;
+}
+
+static int go(Wall *w, int r)
+{
+    w->left_at = now_ms();
+    return r;
+}
+
+static void start_clock(Wall *w)
+{
+    w->deadline = now_ms() + (w->ready && w->jobs ? w->ahead[w->first] + FRAME_GRACE_MS : START_MS);
+    w->job_bytes = 0;
+}
+
+/* --- sending --- */
+
+static void put_u32(char *p, uint32_t v)
+{
+    for (int i = 0; i < 4; i++) p[i] = (char)(v >> (8 * i));
+}
+
+static uint32_t get_u32(const char *p)
+{
+    const unsigned char *u = (const unsigned char *)p;
+    return u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16 | (uint32_t)u[3] << 24;
+}
+
+/* A frame at head, if all of it is there: 1, 0 = not yet (*more = bytes missing), -1 = out of form. */
+static int peek(const Wall *w, WallFrame *f, size_t *all, size_t *more)
+{
+    size_t have = w->tail - w->head;
+    *more = FRAME_HEAD;
+    if (have < FRAME_HEAD) return 0;
+    const char *p = w->in + w->head;
+    size_t n = get_u32(p + 1), bulk = get_u32(p + 5);
+    if (n > FRAME_MOST || bulk > FRAME_MOST) return -1;
+    *all = FRAME_HEAD + n + bulk;
+    if (have < *all) {
+        *more = *all - have;
+        return 0;
+    }
+    *f = (WallFrame){(unsigned char)*p, {p + FRAME_HEAD, n}, {p + FRAME_HEAD + n, bulk}};
+    return 1;
+}
+
+/* The first frame of a sealed worker starts the clock of the first job. */
+static void see_ready(Wall *w)
+{
+    WallFrame f;
+    size_t all, more;
+    if (w->ready || peek(w, &f, &all, &more) != 1 || f.type != FRAME_READY) return;
+    w->ready = 1;
+    w->head += all;
+    start_clock(w);
+}
+
+/* The socket is full: reads what the worker says meanwhile, so that it never waits for us while we wait for it. */
+static int make_room(Wall *w, Err *e)
+{
+    if (wait_for(w, 1) != 0) return put_down_late(w, e);
+    if (w->eof) return 0;
+    int r = fill(w, READ_MOST);
+    if (r < 0) w->eof = 1;
+    if (w->tail - w->head > FRAME_JOB_MOST) return put_down(w, SEN7007, "256", e);
+    see_ready(w);
+    return 0;
+}
+
+static int send_frame(Wall *w, unsigned type, const void *bytes, size_t n, uint32_t second, Err *e)
+{
+    char head[FRAME_HEAD];
+    head[0] = (char)type;
+    put_u32(head + 1, (uint32_t)n);
+    put_u32(head + 5, second);
+    size_t done = 0, all = FRAME_HEAD + n;
+    while (done < all) {
+        size_t h = done < FRAME_HEAD ? FRAME_HEAD - done : 0, b = done < FRAME_HEAD ? 0 : done - FRAME_HEAD;
+        struct iovec v[2] = {{head + FRAME_HEAD - h, h}, {(char *)bytes + b, n - b}};
+        struct msghdr m = {.msg_iov = h ? v : v + 1, .msg_iovlen = h ? (n ? 2 : 1) : 1};
+        ssize_t k = sendmsg(w->to, &m, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (k >= 0) {
+            done += (size_t)k;
+            continue;
+        }
+        if (errno == EINTR) continue;
+        if (errno != EAGAIN && errno != EWOULDBLOCK) return 1;                  /* gone: wall_recv tells why */
+        if (make_room(w, e) != 0) return -1;
+    }
+    w->count.sent += all;
+    return 0;
+}
+
+int wall_send(Wall *w, unsigned type, const void *bytes, size_t n, Err *e)
+{
+    char mib[32];
+    if (!wall_alive(w)) return fail_dead(w, e);
+    if (n > FRAME_SEND_MOST) {
+        snprintf(mib, sizeof mib, "%zu", n >> 20);
+        return err_set(e, SEN7009, "%s" ARG "%d", mib, FRAME_SEND_MOST >> 20);
+    }
+    if (w->jobs == JOBS_AHEAD) return err_set(e, SEN9999, "wall: %d jobs ahead", JOBS_AHEAD);
+    come_back(w);
+    w->ahead[(w->first + w->jobs) % JOBS_AHEAD] = w->limit_ms;
+    w->jobs++;
+    if (w->jobs == 1 && w->ready) start_clock(w);
+    return go(w, send_frame(w, type, bytes, n, (uint32_t)w->limit_ms, e) < 0 ? -1 : 0);
+}
+
+/* --- receiving --- */
+
+static void close_job(Wall *w)
+{
+    w->first = (w->first + 1) % JOBS_AHEAD;
+    w->jobs--;
+    start_clock(w);
+}
+
+static int take_failure(Wall *w, const WallFrame *f, Err *e)
+{
+    Err told = {0};
+    Unpack u = unpack_from(f->bytes.p, f->bytes.n);
+    unpack_err(&u, &told);
+    if (u.bad || !told.code) return put_down(w, SEN7006, "Err", e);
+    if (!w->ready) {
+        stop_worker(w);
+        w->death = told;
+    } else {
+        close_job(w);
+    }
+    if (!e->code) *e = told;
+    return -1;
+}
+
+/* What a whole frame means: 1 = the caller's, 0 = job done, -1 = failed. */
+static int take(Wall *w, const WallFrame *f, size_t all, Err *e)
+{
+    w->count.frames++;
+    w->job_bytes += all;
+    if (w->job_bytes > FRAME_JOB_MOST) return put_down(w, SEN7007, "256", e);
+    if (f->type != FRAME_FAILED && !w->ready) return put_down(w, SEN7006, "READY", e);
+    w->lent = all;
+    if (f->type == FRAME_FAILED) return take_failure(w, f, e);
+    if (f->type == FRAME_DONE && !f->bytes.n && !f->bulk.n) {
+        close_job(w);
+        return 0;
+    }
+    if (f->type < 1 || f->type > 199) return put_down(w, SEN7006, "type", e);
+    return 1;
+}
+
+int wall_recv(Wall *w, WallFrame *f, Err *e)
+{
+    if (!wall_alive(w)) return fail_dead(w, e);
+    if (!w->jobs) return err_set(e, SEN9999, "wall: no open job");
+    come_back(w);
+    for (;;) {
+        size_t all = 0, more = 0;
+        see_ready(w);
+        int r = peek(w, f, &all, &more);
+        if (r < 0) return put_down(w, SEN7006, "length", e);
+        if (r > 0) return go(w, take(w, f, all, e));
+        if (w->eof) return bury(w, e);
+        if (now_ms() >= w->deadline) return put_down_late(w, e);
+        r = fill(w, more > READ_MOST ? more : READ_MOST);
+        if (r < 0) w->eof = 1;
+        if (r > 0 && wait_for(w, 0) != 0) return put_down_late(w, e);
+    }
+}
