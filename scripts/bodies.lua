@@ -4,21 +4,26 @@
 
 -- Cấp ủy, chính quyền
 
-body "party" { "Đảng ủy {{ unit.kind }}", also = "dang-uy", note = "Lãnh đạo chung; cho chủ trương về công tác cán bộ nữ." }
+body "party" { "Đảng ủy {{ unit.kind }}", also = "dang-uy",
+  names = { "Đảng ủy", "Ban Thường vụ Đảng ủy" },
+  note = "Lãnh đạo chung; cho chủ trương về công tác cán bộ nữ." }
 
 body "party-building" { "Ban Xây dựng Đảng của Đảng ủy", also = "xay-dung-dang",
-  succeeds = { "Ban Tổ chức Thành ủy", "Ban Tổ chức Huyện ủy", "Phòng Nội vụ" },
+  succeeds = { "Ban Tổ chức Thành ủy", "Ban Tổ chức Huyện ủy" },
   note = "Theo dõi quy hoạch, bồi dưỡng cán bộ nữ. Nơi không có ban này thì gắn với văn phòng Đảng ủy." }
 
 body "party-inspection" { "Ủy ban Kiểm tra Đảng ủy", also = "kiem-tra-dang" }
 
-body "council" { "Thường trực Hội đồng nhân dân {{ unit.kind }}", also = "hdnd", note = "Giám sát; chủ trì việc của đại biểu dân cử." }
+body "council" { "Thường trực Hội đồng nhân dân {{ unit.kind }}", also = "hdnd",
+  note = "Giám sát; chủ trì việc của đại biểu dân cử." }
 
-body "committee" { "Ủy ban nhân dân {{ unit.kind }}", also = "ubnd", note = "Người đứng đầu ký kế hoạch, báo cáo và chịu trách nhiệm chung." }
+body "committee" { "Ủy ban nhân dân {{ unit.kind }}", also = "ubnd",
+  names = { "Ủy ban nhân dân", "UBND" },
+  note = "Người đứng đầu ký kế hoạch, báo cáo và chịu trách nhiệm chung." }
 
 body "standing" { "Cơ quan thường trực công tác bình đẳng giới", also = "thuong-truc",
-  succeeds = { "Ban Vì sự tiến bộ của phụ nữ", "Ban Vì sự tiến bộ của phụ nữ Thành phố",
-               "Phòng Lao động - Thương binh và Xã hội" },
+  names = { "Ban Vì sự tiến bộ của phụ nữ", "Ban VSTBPN" },
+  succeeds = { "Ban Vì sự tiến bộ của phụ nữ Thành phố" },
   note = "Là một vai trò, không phải tên một cơ quan cố định. Nhiều nơi giao cho phòng văn hóa, xã hội." }
 
 body "culture-social" { "Phòng Văn hóa - Xã hội", also = "van-hoa-xa-hoi",
@@ -43,20 +48,27 @@ body "media" { "Bộ phận truyền thanh và thông tin cơ sở", also = "tru
 
 -- Lực lượng chức năng, đơn vị sự nghiệp
 
-body "police" { "Công an {{ unit.kind }}", also = "cong-an", succeeds = { "Công an Thành phố" } }
-body "military" { "Ban Chỉ huy Quân sự {{ unit.kind }}", also = "quan-su" }
-body "health" { "Trạm Y tế {{ unit.kind }}", also = "y-te", succeeds = { "Trung tâm Y tế", "Phòng Y tế" } }
-body "school" { "Các cơ sở giáo dục trên địa bàn", also = "truong-hoc", succeeds = { "Phòng Giáo dục và Đào tạo" } }
+body "police" { "Công an {{ unit.kind }}", also = "cong-an",
+  names = { "Công an" }, succeeds = { "Công an Thành phố" } }
+body "military" { "Ban Chỉ huy Quân sự {{ unit.kind }}", names = { "Ban Chỉ huy Quân sự" }, also = "quan-su" }
+body "health" { "Trạm Y tế {{ unit.kind }}", also = "y-te",
+  names = { "Trạm Y tế" }, succeeds = { "Trung tâm Y tế", "Phòng Y tế" } }
+body "school" { "Các cơ sở giáo dục trên địa bàn", also = "truong-hoc",
+  succeeds = { "Phòng Giáo dục và Đào tạo" } }
 
 -- Mặt trận và đoàn thể: hầu hết văn bản dùng cách nói «đề nghị», không «giao»
 
-body "front" { "Ủy ban Mặt trận Tổ quốc Việt Nam {{ unit.kind }}", also = "mat-tran" }
-body "women" { "Hội Liên hiệp Phụ nữ {{ unit.kind }}", also = "phu-nu", succeeds = { "Hội Liên hiệp Phụ nữ Thành phố" } }
-body "youth" { "Đoàn Thanh niên Cộng sản Hồ Chí Minh {{ unit.kind }}", also = "doan-thanh-nien" }
-body "farmers" { "Hội Nông dân {{ unit.kind }}", also = "nong-dan" }
-body "veterans" { "Hội Cựu chiến binh {{ unit.kind }}", also = "cuu-chien-binh" }
-body "labour" { "Tổ chức công đoàn trên địa bàn", also = "cong-doan", succeeds = { "Liên đoàn Lao động Thành phố" } }
-body "elderly" { "Hội Người cao tuổi {{ unit.kind }}", also = "nguoi-cao-tuoi" }
+body "front" { "Ủy ban Mặt trận Tổ quốc Việt Nam {{ unit.kind }}", also = "mat-tran",
+  names = { "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban MTTQ", "Mặt trận Tổ quốc" } }
+body "women" { "Hội Liên hiệp Phụ nữ {{ unit.kind }}", also = "phu-nu",
+  names = { "Hội Liên hiệp Phụ nữ", "Hội LHPN" }, succeeds = { "Hội Liên hiệp Phụ nữ Thành phố" } }
+body "youth" { "Đoàn Thanh niên Cộng sản Hồ Chí Minh {{ unit.kind }}", also = "doan-thanh-nien",
+  names = { "Đoàn Thanh niên", "Đoàn TNCS Hồ Chí Minh" } }
+body "farmers" { "Hội Nông dân {{ unit.kind }}", names = { "Hội Nông dân" }, also = "nong-dan" }
+body "veterans" { "Hội Cựu chiến binh {{ unit.kind }}", names = { "Hội Cựu chiến binh" }, also = "cuu-chien-binh" }
+body "labour" { "Tổ chức công đoàn trên địa bàn", also = "cong-doan",
+  names = { "Liên đoàn Lao động", "Công đoàn" }, succeeds = { "Liên đoàn Lao động Thành phố" } }
+body "elderly" { "Hội Người cao tuổi {{ unit.kind }}", names = { "Hội Người cao tuổi" }, also = "nguoi-cao-tuoi" }
 
 -- Ở khu dân cư
 

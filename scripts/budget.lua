@@ -2,10 +2,13 @@
 
 task "budget" { "Bảo đảm kinh phí cho hoạt động bình đẳng giới",
   also     = "kinh-phi",
+  group    = "Kinh phí",
   clause   = { find "Dự toán kinh phí", find "191/2009/TT-BTC", find "dự toán chi ngân sách", find "lập dự toán", find "dự toán ngân sách",
                find "nguồn kinh phí", find "kinh phí thực hiện" },
   lead     = "finance", with = { "culture-social", "office", "women" },
   period   = "01/01 - 31/12",
+  indicators = { "budget-planned", "budget-spent" },
+  legal    = { "tt-191-2009" },
   evidence = { "bảng dự toán", "quyết định giao", "chứng từ", "báo cáo quyết toán" },
   note     = "Thông tư 191/2009/TT-BTC còn áp dụng hay đã được thay: cần hỏi cơ quan tài chính cấp trên.",
 

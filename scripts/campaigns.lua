@@ -2,9 +2,12 @@
 
 task "june-month" { "Tháng hành động quốc gia về phòng, chống bạo lực gia đình",
   also     = "thang-sau",
+  group    = "Đợt cao điểm",
   clause   = { find "Tháng hành động quốc gia", find "Ngày Gia đình Việt Nam" },
   lead     = "culture-social", with = { "women", "police", "media", "hamlet" },
   period   = "01/6 - 30/6",
+  indicators = { "people-reached", "bulletins" },
+  legal    = { "qd-363-2016" },
   evidence = { "kế hoạch", "ảnh", "bản tin đã phát", "số người dự, tách nam/nữ" },
 
   item "plan"     { "Ban hành kế hoạch tháng cao điểm của {{ unit.kind }} theo chủ đề cấp trên công bố",
@@ -21,9 +24,12 @@ task "june-month" { "Tháng hành động quốc gia về phòng, chống bạo 
 
 task "action-month" { "Tháng hành động vì bình đẳng giới và phòng ngừa, ứng phó với bạo lực trên cơ sở giới",
   also     = "thang-hanh-dong",
+  group    = "Đợt cao điểm",
   clause   = find "Tháng hành động vì bình đẳng giới",
   lead     = "standing", with = { "women", "police", "culture-social", "media", "youth", "labour" },
   period   = "15/11 - 15/12",
+  indicators = { "action-month-people", "cttt-action-month" },
+  legal    = { "qd-1790-2021" },
   evidence = { "kế hoạch", "ảnh", "số người dự, tách nam/nữ" },
 
   item "plan"    { "Ban hành kế hoạch của {{ unit.kind }}", who = "culture-social", due = "15 ngày trước khi bắt đầu",
@@ -42,6 +48,7 @@ task "action-month" { "Tháng hành động vì bình đẳng giới và phòng 
 
 task "commemorative-days" { "Hoạt động nhân các ngày kỷ niệm trong năm (08/3, 28/6, 20/10, 25/11)",
   also     = "ngay-ky-niem",
+  group    = "Đợt cao điểm",
   clause   = { find "ngày kỷ niệm", find "Quốc tế Phụ nữ", find "Ngày Phụ nữ Việt Nam", find "Quốc tế xóa bỏ bạo lực" },
   lead     = "women", with = { "media", "youth", "labour" },
   period   = "01/3 - 10/12",

@@ -2,9 +2,11 @@
 
 task "commendation" { "Khen thưởng, biểu dương tập thể, cá nhân làm tốt",
   also     = "khen-thuong",
+  group    = "Khen thưởng",
   clause   = { find "khen thưởng" },
   lead     = "standing", with = { "culture-social", "front", "women" },
   period   = "01/9 - 20/12",
+  indicators = { "nominees" },
   evidence = { "tờ trình", "báo cáo thành tích", "quyết định" },
 
   item "nominate" { "Mời khu dân cư, cơ quan giới thiệu người đáng khen; chú ý cả nam giới và người làm việc thầm lặng",

@@ -2,10 +2,13 @@
 
 task "communication" { "Truyền thông thường xuyên về bình đẳng giới",
   also     = "truyen-thong",
+  group    = "Truyền thông",
   clause   = { find "tuyên truyền, phổ biến", find "truyền thông về các chủ trương", find "sản phẩm truyền thông",
                find "Chương trình truyền thông về bình đẳng giới", find "truyền thông về bình đẳng giới" },
   lead     = "culture-social", with = { "media", "women", "youth", "front", "hamlet" },
   period   = "01/01 - 31/12",
+  indicators = { "people-reached", "events-held", "news-items", "bulletins", "clqg-6-1", "clqg-6-3" },
+  legal    = { "qd-1790-2021", "nd-49-2024" },
   evidence = { "lịch tin bài", "tin, bài đã duyệt", "sổ phát thanh", "ảnh" },
 
   item "calendar" { "Lập lịch tin bài cả năm: ngày, kênh, chủ đề, người viết, người duyệt",
@@ -23,9 +26,11 @@ task "communication" { "Truyền thông thường xuyên về bình đẳng gi�
 
 task "digital-communication" { "Truyền thông trên trang thông tin, Zalo, Facebook của địa phương",
   also     = "truyen-thong-so",
+  group    = "Truyền thông",
   clause   = { find "nền tảng số", find "lĩnh vực mới", find "mạng xã hội", find "lợi thế của công nghệ thông tin" },
   lead     = "media", with = { "youth", "women", "culture-social" },
   period   = "01/01 - 31/12",
+  indicators = { "posts" },
   evidence = { "đường dẫn bài đăng", "số lượt xem" },
 
   item "admins"   { "Chỉ định hai người quản trị trang; bật xác thực hai bước; giao cách xử lý bình luận xấu",
@@ -38,6 +43,7 @@ task "digital-communication" { "Truyền thông trên trang thông tin, Zalo, Fa
 
 task "counter-misinformation" { "Phát hiện và phản hồi tin sai lệch về bình đẳng giới",
   also     = "phan-bac-tin-sai",
+  group    = "Truyền thông",
   clause   = { find "thông tin sai lệch", find "tin giả", find "quan điểm sai trái" },
   lead     = "front", with = { "media", "police", "youth" },
   period   = "01/01 - 31/12",
@@ -51,6 +57,7 @@ task "counter-misinformation" { "Phát hiện và phản hồi tin sai lệch v�
 
 task "safe-online" { "An toàn cho phụ nữ và trẻ em trên không gian mạng",
   also     = "an-toan-tren-mang",
+  group    = "Truyền thông",
   clause   = { find "kỷ nguyên số", find "không gian mạng", find "môi trường mạng" },
   lead     = "police", with = { "school", "youth", "women", "media" },
   period   = "01/01 - 31/12",

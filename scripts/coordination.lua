@@ -2,9 +2,11 @@
 
 task "coordination" { "Giữ nhịp phối hợp giữa các cơ quan, đoàn thể về bình đẳng giới",
   also     = "phoi-hop-lien-nganh",
+  group    = "Phối hợp, chỉ đạo",
   clause   = { find "phối hợp liên ngành", find "chính sách đặc thù", find "cơ chế phối hợp", find "quy chế phối hợp" },
   lead     = "standing", with = { "front", "women", "police", "culture-social", "youth" },
   period   = "01/01 - 31/12",
+  indicators = { "meetings" },
   evidence = { "danh sách đầu mối", "thông báo kết luận", "công văn đôn đốc" },
 
   item "partners"  { "Lập danh sách đầu mối: cơ quan, người phụ trách, số điện thoại công vụ",
@@ -21,10 +23,12 @@ task "coordination" { "Giữ nhịp phối hợp giữa các cơ quan, đoàn th
 
 task "men-engagement" { "Vận động nam giới và trẻ em trai cùng thực hiện bình đẳng giới",
   also     = "nam-gioi-tham-gia",
+  group    = "Phối hợp, chỉ đạo",
   clause   = { find "tham gia của nam giới", find "nam giới, trẻ em trai", find "nam giới và trẻ em trai",
                find "vai trò của nam giới" },
   lead     = "front", with = { "farmers", "veterans", "youth", "school", "women" },
   period   = "01/01 - 31/12",
+  indicators = { "people-reached" },
   evidence = { "danh sách nhóm nòng cốt", "ảnh buổi sinh hoạt", "số người dự, tách nam/nữ" },
 
   item "core-group" { "Chọn ở mỗi khu dân cư một nhóm nam giới nòng cốt, sẵn lòng nói chuyện với nam giới khác",

@@ -2,9 +2,11 @@
 
 task "inspection" { "Kiểm tra, giám sát việc thực hiện bình đẳng giới và công tác cán bộ nữ",
   also     = "kiem-tra-giam-sat",
+  group    = "Kiểm tra, giám sát",
   clause   = { find "kiểm tra, giám sát", find "công tác kiểm tra", find "tự kiểm tra" },
   lead     = "standing", with = { "council", "front", "party-inspection", "women" },
   period   = "01/4 - 30/11",
+  indicators = { "inspections", "findings-closed" },
   evidence = { "kế hoạch kiểm tra", "biên bản", "thông báo kết luận" },
 
   item "plan"   { "Chọn nội dung và nơi kiểm tra; báo trước cho nơi được kiểm tra ít nhất bảy ngày",

@@ -2,10 +2,12 @@
 
 task "legal-review" { "Rà soát văn bản và kiến nghị hoàn thiện pháp luật về bình đẳng giới",
   also     = "ra-soat-van-ban",
+  group    = "Thể chế, văn bản",
   clause   = { find "hoàn thiện Luật Bình đẳng giới", find "hoàn thiện thể chế", find "rà soát văn bản quy phạm pháp luật",
                find "hệ thống văn bản quy phạm" },
   lead     = "justice", with = { "culture-social", "women", "council" },
   period   = "01/01 - 31/12",
+  indicators = { "documents-reviewed", "documents-proposed" },
   evidence = { "danh mục văn bản", "báo cáo rà soát", "công văn kiến nghị" },
 
   item "list"    { "Lập danh mục văn bản của {{ unit.kind }} còn hiệu lực có liên quan đến nam, nữ",
@@ -20,9 +22,11 @@ task "legal-review" { "Rà soát văn bản và kiến nghị hoàn thiện phá
 
 task "community-rules" { "Rà soát hương ước, quy ước để không còn điều phân biệt đối xử về giới",
   also     = "huong-uoc",
+  group    = "Thể chế, văn bản",
   clause   = { find "hương ước, quy ước", find "hương ước" },
   lead     = "justice", with = { "front", "hamlet", "women" },
   period   = "01/3 - 30/11",
+  indicators = { "community-rules-clean" },
   evidence = { "bảng rà soát", "hương ước đã sửa" },
 
   item "collect" { "Thu bản hương ước, quy ước hiện hành của từng khu dân cư",

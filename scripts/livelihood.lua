@@ -2,10 +2,12 @@
 
 task "livelihood" { "Hỗ trợ phụ nữ có việc làm và tăng thu nhập",
   also     = "sinh-ke",
+  group    = "Việc làm, an sinh",
   clause   = { find "tạo việc làm", find "tăng thu nhập", find "khởi nghiệp", find "phát triển kinh tế cho phụ nữ",
                find "phụ nữ phát triển kinh tế" },
   lead     = "women", with = { "culture-social", "finance", "farmers" },
   period   = "01/01 - 31/12",
+  indicators = { "jobs-created", "loans", "women-models" },
   evidence = { "bảng nhu cầu", "danh sách vay vốn (lưu nội bộ)", "báo cáo mô hình" },
 
   item "needs"  { "Hỏi nhu cầu học nghề, vay vốn, tìm việc của phụ nữ; tổng hợp thành số lượng theo từng khu dân cư",
@@ -20,10 +22,12 @@ task "livelihood" { "Hỗ trợ phụ nữ có việc làm và tăng thu nhập"
 
 task "vulnerable-women" { "Chăm lo an sinh cho phụ nữ yếu thế: khuyết tật, nghèo, đơn thân, cao tuổi",
   also     = "phu-nu-yeu-the",
+  group    = "Việc làm, an sinh",
   clause   = { find "phụ nữ khuyết tật", find "phụ nữ nghèo", find "đối tượng yếu thế", find "phụ nữ yếu thế",
                find "phụ nữ dân tộc thiểu số" },
   lead     = "culture-social", with = { "women", "health", "elderly", "hamlet" },
   period   = "01/01 - 31/12",
+  indicators = { "women-supported" },
   evidence = { "biểu số lượng theo nhóm", "sổ thăm hỏi (lưu nội bộ)" },
   note     = "Danh sách người được giúp là dữ liệu cá nhân: chỉ lưu ở cơ quan, không đính kèm báo cáo, không đăng lên mạng.",
 

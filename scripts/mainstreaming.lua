@@ -2,10 +2,12 @@
 
 task "mainstreaming" { "Lồng ghép bình đẳng giới vào kế hoạch phát triển kinh tế - xã hội và kế hoạch ngành",
   also     = "long-ghep",
+  group    = "Lồng ghép giới",
   clause   = { find "lồng ghép các mục tiêu, chỉ tiêu", find "bình đẳng giới trong xây dựng",
                find "lồng ghép nội dung bình đẳng giới", find "lồng ghép giới" },
   lead     = "culture-social", with = { "finance", "office", "justice" },
   period   = "01/01 - 31/12",
+  indicators = { "plans-with-gender" },
   evidence = { "sổ theo dõi kế hoạch", "phiếu rà soát", "công văn góp ý" },
 
   item "register" { "Mở sổ theo dõi kế hoạch của {{ unit.kind }}: có nội dung, có chỉ tiêu, có kinh phí cho bình đẳng giới hay chưa",
@@ -20,6 +22,7 @@ task "mainstreaming" { "Lồng ghép bình đẳng giới vào kế hoạch phá
 
 task "target-programmes" { "Thực hiện nội dung bình đẳng giới trong các chương trình mục tiêu quốc gia",
   also     = "chuong-trinh-muc-tieu",
+  group    = "Lồng ghép giới",
   clause   = { find "Chương trình mục tiêu quốc gia" },
   lead     = "finance", with = { "culture-social", "women", "farmers" },
   period   = "01/01 - 31/12",
@@ -36,6 +39,7 @@ task "target-programmes" { "Thực hiện nội dung bình đẳng giới trong 
 
 task "gender-budget" { "Từng bước lập ngân sách có trách nhiệm giới",
   also     = "ngan-sach-gioi",
+  group    = "Lồng ghép giới",
   clause   = { find "ngân sách có trách nhiệm giới" },
   lead     = "finance", with = { "culture-social", "council" },
   period   = "01/6 - 31/12",

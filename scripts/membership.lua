@@ -2,9 +2,11 @@
 
 task "membership" { "Kiện toàn thành viên và giữ nền nếp theo quy chế làm việc",
   also     = "kien-toan",
+  group    = "Tổ chức, nhân sự",
   clause   = { find "kiện toàn", find "Quy chế làm việc" },
   lead     = "standing", with = { "office", "culture-social" },
   period   = "01/01 - 31/12",
+  indicators = { "vacant-days" },
   evidence = { "quyết định kiện toàn", "thông báo phân công", "quy chế" },
   note     = "Tên ban, cơ cấu thành viên theo hướng dẫn của tỉnh sau khi sắp xếp tổ chức.",
 

@@ -2,9 +2,11 @@
 
 task "state-management" { "Củng cố công tác quản lý nhà nước trong lĩnh vực bình đẳng giới",
   also     = "quan-ly-nha-nuoc",
+  group    = "Tổ chức, nhân sự",
   clause   = { find "năng lực quản lý nhà nước", find "hiệu quả quản lý nhà nước" },
   lead     = "culture-social", with = { "committee", "party-building", "office" },
   period   = "01/01 - 31/12",
+  legal    = { "tt-10-2025-bnv" },
   evidence = { "phân công nhiệm vụ", "hồ sơ công việc" },
 
   item "officer"  { "Giao bằng văn bản một công chức chính và một người thay khi vắng",
@@ -17,9 +19,11 @@ task "state-management" { "Củng cố công tác quản lý nhà nước trong 
 
 task "network" { "Xây dựng mạng lưới cộng tác viên và tình nguyện viên ở khu dân cư",
   also     = "doi-ngu-cong-tac-vien",
+  group    = "Tổ chức, nhân sự",
   clause   = { find "cộng tác viên, tình nguyện viên", find "mạng lưới cộng tác viên", find "đội ngũ cán bộ phụ trách" },
   lead     = "culture-social", with = { "hamlet", "women", "youth", "health" },
   period   = "01/01 - 31/12",
+  indicators = { "hamlets-with-collaborator" },
   evidence = { "danh sách cộng tác viên", "sổ sinh hoạt" },
 
   item "recruit" { "Mỗi khu dân cư có ít nhất một cộng tác viên; cố gắng có cả nam và nữ",

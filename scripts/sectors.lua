@@ -2,6 +2,7 @@
 
 task "workers" { "Bình đẳng giới tại nơi làm việc, trong công nhân lao động",
   also     = "nguoi-lao-dong",
+  group    = "Lĩnh vực",
   clause   = { find "công nhân, người lao động", find "người lao động", find "Bộ luật Lao động", find "doanh nghiệp" },
   lead     = "labour", with = { "enterprises", "women", "health" },
   period   = "01/5 - 15/12",
@@ -19,9 +20,11 @@ task "workers" { "Bình đẳng giới tại nơi làm việc, trong công nhân
 
 task "health-population" { "Chăm sóc sức khỏe sinh sản, giảm mất cân bằng giới tính khi sinh",
   also     = "suc-khoe-dan-so",
+  group    = "Lĩnh vực",
   clause   = { find "sức khỏe sinh sản", find "mất cân bằng giới tính khi sinh", find "tỷ số giới tính khi sinh" },
   lead     = "health", with = { "women", "hamlet", "school" },
   period   = "01/01 - 31/12",
+  indicators = { "births" },
   evidence = { "sổ khám", "bài truyền thông" },
 
   item "clinic" { "Ngày khám và tư vấn sức khỏe cho phụ nữ; có giờ riêng cho các cặp vợ chồng",
@@ -33,9 +36,11 @@ task "health-population" { "Chăm sóc sức khỏe sinh sản, giảm mất câ
 
 task "education" { "Bình đẳng giới trong nhà trường",
   also     = "giao-duc",
+  group    = "Lĩnh vực",
   clause   = { find "trong trường học", find "trong nhà trường", find "cơ sở giáo dục", find "bình đẳng giới trong giáo dục" },
   lead     = "school", with = { "youth", "women", "police" },
   period   = "01/01 - 31/12",
+  indicators = { "clqg-5-2a", "clqg-5-2b" },
   evidence = { "kế hoạch nhà trường", "ảnh" },
 
   item "plan"    { "Mỗi trường có một hoạt động về bình đẳng giới trong kế hoạch năm học",
@@ -48,6 +53,7 @@ task "education" { "Bình đẳng giới trong nhà trường",
 
 task "ethnic-areas" { "Bình đẳng giới trong vùng đồng bào dân tộc thiểu số",
   also     = "dan-toc-thieu-so",
+  group    = "Lĩnh vực",
   clause   = { find "đồng bào dân tộc thiểu số", find "tảo hôn", find "hôn nhân cận huyết" },
   lead     = "front", with = { "culture-social", "women", "health", "school" },
   period   = "01/01 - 31/12",

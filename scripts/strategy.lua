@@ -2,9 +2,11 @@
 
 task "strategy" { "Thực hiện Chiến lược quốc gia về bình đẳng giới tại địa phương",
   also     = "chien-luoc",
+  group    = "Chiến lược, chỉ tiêu",
   clause   = { find "Chiến lược quốc gia về bình đẳng giới", find "28/NQ-CP", find "mục tiêu quốc gia về bình đẳng giới" },
   lead     = "standing", with = { "culture-social", "health", "school", "party-building" },
   period   = "01/01 - 31/12",
+  legal    = { "nq-28-2021" },
   evidence = { "bảng chỉ tiêu của đơn vị", "phân công theo dõi" },
 
   item "select"  { "Chọn những chỉ tiêu mà {{ unit.kind }} tự đếm được; chỉ tiêu không đếm được thì ghi rõ lấy số ở đâu",
@@ -20,6 +22,7 @@ task "strategy" { "Thực hiện Chiến lược quốc gia về bình đẳng g
 
 task "strategy-review" { "Đánh giá giai đoạn và dự báo khả năng đạt các chỉ tiêu",
   also     = "danh-gia-giai-doan",
+  group    = "Chiến lược, chỉ tiêu",
   clause   = { find "đánh giá kết quả thực hiện", find "dự báo khả năng", find "sơ kết", find "tổng kết" },
   lead     = "culture-social", with = { "standing", "health", "school", "police" },
   period   = "01/4 - 31/10",

@@ -2,10 +2,12 @@
 
 task "subordinate-plans" { "Theo dõi kế hoạch của các cơ quan, đoàn thể, trường học và khu dân cư",
   also     = "ke-hoach-cap-duoi",
+  group    = "Kế hoạch",
   clause   = { find "Căn cứ chức năng, nhiệm vụ", find "căn cứ chức năng nhiệm vụ", find "theo chức năng, nhiệm vụ",
                find "kế hoạch của cơ quan, đơn vị mình" },
   lead     = "standing", with = { "office", "front", "school", "hamlet" },
   period   = "01/02 - 30/4",
+  indicators = { "partners-with-plan" },
   evidence = { "bảng theo dõi", "kế hoạch đã nhận" },
 
   item "send"   { "Gửi kế hoạch của {{ unit.kind }} kèm phần việc riêng của từng nơi",

@@ -2,10 +2,12 @@
 
 task "training" { "Tập huấn kiến thức, kỹ năng cho người làm công tác bình đẳng giới",
   also     = "tap-huan",
+  group    = "Tập huấn",
   clause   = { find "bồi dưỡng nghiệp vụ", find "Tập huấn nâng cao năng lực", find "tổ chức tập huấn", find "hoạt động tập huấn",
                find "cán bộ giúp việc" },
   lead     = "culture-social", with = { "health", "school", "women", "hamlet" },
   period   = "01/3 - 30/11",
+  indicators = { "people-trained", "courses" },
   evidence = { "kế hoạch lớp", "danh sách dự, tách nam/nữ", "phiếu đánh giá" },
 
   item "needs"   { "Hỏi người sẽ học cần gì: lồng ghép giới, tiếp nhận vụ việc, viết tin, lập biểu số liệu",
@@ -20,6 +22,7 @@ task "training" { "Tập huấn kiến thức, kỹ năng cho người làm côn
 
 task "exchange" { "Tọa đàm, hội thảo, trao đổi cách làm hay giữa các đơn vị",
   also     = "trao-doi-kinh-nghiem",
+  group    = "Tập huấn",
   clause   = { find "hội thảo chuyên đề", find "chia sẻ kinh nghiệm", find "trao đổi kinh nghiệm", find "học tập kinh nghiệm" },
   lead     = "standing", with = { "women", "front" },
   period   = "01/4 - 30/11",

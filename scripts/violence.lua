@@ -3,10 +3,13 @@
 
 task "violence-cases" { "Tiếp nhận, xác minh và theo dõi vụ việc bạo lực đến khi kết thúc",
   also     = "vu-viec-bao-luc",
+  group    = "Phòng ngừa, ứng phó với bạo lực",
   clause   = { find "vụ việc liên quan đến bạo lực", find "bạo lực đối với phụ nữ và trẻ em gái", find "người bị bạo lực",
                find "nạn nhân bị bạo lực", find "xử lý vụ việc bạo lực", find "xử lý bạo lực gia đình" },
   lead     = "committee", with = { "police", "women", "health", "mediation", "hamlet", "culture-social" },
   period   = "01/01 - 31/12",
+  indicators = { "clqg-3-2a", "clqg-3-2b" },
+  legal    = { "luat-13-2022", "nd-76-2023" },
   evidence = { "quy trình đã niêm yết", "sổ tiếp nhận (bảo mật)", "bảng số vụ theo quý" },
 
   item "process"  { "Niêm yết quy trình một trang: ai nhận tin, ai đến ngay, ai bảo vệ, chuyển đến đâu",
@@ -25,9 +28,12 @@ task "violence-cases" { "Tiếp nhận, xác minh và theo dõi vụ việc bạ
 
 task "violence-statistics" { "Thống kê vụ việc bạo lực bằng số đếm, giữ bí mật thông tin cá nhân",
   also     = "thong-ke-bao-luc",
+  group    = "Phòng ngừa, ứng phó với bạo lực",
   clause   = { find "thống kê bạo lực", find "số vụ bạo lực", find "tình hình bạo hành", find "tình hình bạo lực" },
   lead     = "culture-social", with = { "police", "health", "women" },
   period   = "01/01 - 31/12",
+  indicators = { "violence-cases", "survivors" },
+  legal    = { "tt-07-2017-bvhttdl" },
   evidence = { "biểu số đếm theo hình thức, giới tính, nhóm tuổi" },
   note     = "Ô nào ít hơn ngưỡng của chỉ tiêu thì không công bố, vì ở địa bàn nhỏ có thể đoán ra người.",
 
@@ -41,9 +47,11 @@ task "violence-statistics" { "Thống kê vụ việc bạo lực bằng số đ
 
 task "safe-places" { "Duy trì địa chỉ tin cậy, nơi tạm lánh và đường dây báo tin",
   also     = "dia-chi-tin-cay",
+  group    = "Phòng ngừa, ứng phó với bạo lực",
   clause   = { find "nơi tạm lánh", find "địa chỉ tin cậy", find "dịch vụ hỗ trợ", find "đường dây nóng" },
   lead     = "women", with = { "police", "health", "culture-social", "hamlet" },
   period   = "01/01 - 31/12",
+  indicators = { "support-places" },
   evidence = { "danh mục nơi hỗ trợ", "biên bản kiểm tra" },
 
   item "list"  { "Rà soát địa chỉ tin cậy: có người trực, có chỗ nghỉ, giữ kín địa điểm khi cần",

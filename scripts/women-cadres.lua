@@ -2,11 +2,14 @@
 
 task "women-cadres" { "Rà soát, quy hoạch và tạo điều kiện cho cán bộ nữ",
   also     = "can-bo-nu",
+  group    = "Công tác cán bộ nữ",
   clause   = { find "chất lượng công tác cán bộ nữ", find "sử dụng cán bộ nữ", find "2282/QĐ-TTg",
                find "vị trí lãnh đạo và quản lý", find "vị trí quản lý, lãnh đạo", find "quy hoạch cán bộ nữ",
                find "tham gia bình đẳng của phụ nữ" },
   lead     = "party-building", with = { "culture-social", "council", "women" },
   period   = "01/01 - 31/12",
+  indicators = { "clqg-1-1", "women-in-committee", "women-in-council", "women-leaders", "women-planned" },
+  legal    = { "qd-2282-2020" },
   evidence = { "bảng rà soát", "văn bản đề xuất", "quyết định quy hoạch" },
 
   item "review"   { "Lập bảng chức danh của {{ unit.kind }}: người giữ, nam hay nữ, người trong quy hoạch",
@@ -23,10 +26,12 @@ task "women-cadres" { "Rà soát, quy hoạch và tạo điều kiện cho cán 
 
 task "women-leader-training" { "Bồi dưỡng kỹ năng cho nữ lãnh đạo, nữ trong quy hoạch và nữ đại biểu dân cử",
   also     = "boi-duong-nu-lanh-dao",
+  group    = "Công tác cán bộ nữ",
   clause   = { find "nữ lãnh đạo, quản lý", find "nữ đại biểu Hội đồng nhân dân", find "cán bộ nữ kiến thức",
                find "bồi dưỡng cán bộ nữ" },
   lead     = "party-building", with = { "council", "culture-social", "women" },
   period   = "01/3 - 30/11",
+  indicators = { "people-trained" },
   evidence = { "danh sách cử đi học", "chứng nhận", "bản góp ý sau lớp học" },
 
   item "list"   { "Chọn người đi học, ưu tiên nữ ứng cử lần đầu và nữ trẻ trong quy hoạch",
@@ -39,6 +44,7 @@ task "women-leader-training" { "Bồi dưỡng kỹ năng cho nữ lãnh đạo,
 
 task "women-in-politics" { "Truyền thông để người dân ủng hộ phụ nữ tham gia lãnh đạo, quản lý",
   also     = "phu-nu-tham-chinh",
+  group    = "Công tác cán bộ nữ",
   clause   = { find "giới trong lĩnh vực chính trị", find "phụ nữ tham chính", find "phụ nữ tham gia lãnh đạo" },
   lead     = "front", with = { "women", "media", "council" },
   period   = "01/01 - 31/12",

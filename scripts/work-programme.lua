@@ -2,6 +2,7 @@
 
 task "work-programme" { "Ban hành kế hoạch năm về bình đẳng giới và vì sự tiến bộ của phụ nữ",
   also     = "ke-hoach-nam",
+  group    = "Kế hoạch",
   clause   = { find "chương trình công tác", find "văn bản hướng dẫn hoạt động", find "xây dựng kế hoạch triển khai",
                find "triển khai thực hiện kế hoạch", find "xây dựng kế hoạch và triển khai",
                find "ban hành kế hoạch thực hiện", find "kế hoạch cụ thể" },

@@ -47,7 +47,9 @@ elif what == 'spaces':
         if re.search(r'\w [,;:?!](?:\s|$)|\w ,', t) and '{' not in t: note(f, i, 'space before a mark')
 elif what == 'copied':
     # names of laws, programmes, bodies and fixed headings: nobody's wording, they may stand anywhere
-    names = '''chương trình tăng cường sự tham gia bình đẳng của phụ nữ trong các vị trí lãnh đạo và quản lý ở các cấp hoạch định chính sách
+    names = '''quản lý và sử dụng kinh phí hoạt động bình đẳng giới và vì sự tiến bộ của phụ nữ
+tăng cường sự tham gia bình đẳng của phụ nữ trong các vị trí lãnh đạo và quản lý
+chương trình tăng cường sự tham gia bình đẳng của phụ nữ trong các vị trí lãnh đạo và quản lý ở các cấp hoạch định chính sách
 tháng hành động vì bình đẳng giới và phòng ngừa, ứng phó với bạo lực trên cơ sở giới
 tháng hành động quốc gia về phòng, chống bạo lực gia đình
 chương trình phòng ngừa và ứng phó với bạo lực trên cơ sở giới
@@ -73,11 +75,12 @@ văn bản quy phạm pháp luật'''
     def words(s): return re.findall(r'\w+', unicodedata.normalize('NFC', s).lower())
     names = sorted((' '.join(words(n)) for n in names.split('\n')), key=len, reverse=True)
     def runs(text, n=8):
-        t = ' ' + ' '.join(words(text)) + ' '
-        for k in names: t = t.replace(' ' + k + ' ', ' \x01 ')
-        w = t.split()
-        for i in range(len(w) - n + 1):
-            if '\x01' not in w[i:i + n]: yield ' '.join(w[i:i + n])
+        for line in text.split('\n'):
+            t = ' ' + ' '.join(words(line)) + ' '
+            for k in names: t = t.replace(' ' + k + ' ', ' \x01 ')
+            w = ['\x01' if re.search(r'\d', x) else x for x in t.split()]     # numbers and dates are facts, not wording
+            for i in range(len(w) - n + 1):
+                if '\x01' not in w[i:i + n]: yield ' '.join(w[i:i + n])
     seen = set()
     for p in sorted(glob.glob(sys.argv[3] + '/*.txt')): seen |= set(runs(open(p, encoding='utf-8').read()))
     if not seen: note(sys.argv[3], 0, 'no plan to compare with')
