@@ -6,12 +6,20 @@
 
 typedef struct Expr Expr;
 
-/* Compiles and runs a Lua expression. `get` asks the scope for a name (1 = known). Results live in `a`. */
+/* Runs a Lua expression; `key` is unique to this place and text, so that it is compiled once per state. `get` asks the scope
+ * for a name (1 = known); `names` are those that stand in the text. Results live in `a`. expr_script.h makes one. */
+typedef struct ExprLua ExprLua;
+struct ExprLua {
+    const char *key;
+    Str text;
+    const char *file;
+    int line;
+    const Str *names;
+    size_t n_names;
+};
 typedef struct ExprBackend {
     void *self;
-    int (*compile)(void *self, Str text, const char *file, int line, uint32_t *id, Err *e);
-    int (*eval)(void *self, uint32_t id, int (*get)(void *scope, Str name, Value *out), void *scope, Arena *a, Value *out,
-                Err *e);
+    int (*eval)(void *self, const ExprLua *lua, Scope *scope, Arena *a, Value *out, Err *e);
 } ExprBackend;
 
 /* How expressions are run; NULL backend = only plain ones. */
@@ -19,7 +27,6 @@ typedef struct ExprEngine {
     const ExprBackend *lua;
     int no_oplist;                         /* test only: every expression goes through Lua */
     int draft;                             /* a missing value prints a visible blank */
-    int year;                              /* for dates written dd/mm; 0 = none */
 } ExprEngine;
 
 /* Parses `text` ("task.due | date(\"long\")"), which starts at file:line:col. The tree lives in `a`. NULL and e on failure. */
@@ -28,10 +35,11 @@ Expr *expr_parse(Str text, const char *file, int line, int col, Arena *a, Err *e
 int expr_is_plain(const Expr *x);          /* 1 = needs no Lua */
 void expr_names(const Expr *x, void (*seen)(void *self, Str name, int line, int col), void *self);  /* the root names it reads */
 int expr_wants_markdown(const Expr *x);    /* its last filter is `markdown` */
+int expr_has_default(const Expr *x);       /* a missing value is taken care of by a filter */
 
 /* The value, in `a` where it is new. A missing one is VAL_NONE and 0. -1 and e: unknown name or field, wrong types. */
 int expr_eval(Expr *x, const ExprEngine *g, Scope *s, Arena *a, Value *out, Err *e);
 int expr_true(const Value *v);             /* as in Lua: all but missing and false */
-/* What the person reads who has to supply it: "unit.signer.name" as written, or "task:x.lead" when an object is known. */
-const char *expr_subject(Expr *x, const ExprEngine *g, Scope *s, Arena *a);
+/* Says that the value is missing, in f: what it is called ("unit.signer.name", "task:x.lead") and who owes it. */
+void expr_report_missing(Expr *x, Scope *s, Arena *a, Findings *f);
 #endif
