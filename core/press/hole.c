@@ -83,7 +83,7 @@ static int alone(const Lex *x, size_t from, size_t to)
     return 1;
 }
 
-static Hole *add_hole(Lex *x, HoleKind kind, size_t from, size_t to)
+static Hole *add_hole(Lex *x, HoleKind kind, size_t from)
 {
     Holes *h = x->out;
     if (h->n >= DOC_HOLE_MOST) return NULL;
@@ -95,7 +95,7 @@ static Hole *add_hole(Lex *x, HoleKind kind, size_t from, size_t to)
         h->cap = cap;
     }
     Hole *one = &h->v[h->n];
-    *one = (Hole){.kind = kind, .line = x->line, .col = column(x, from), .own_line = (uint8_t)alone(x, from, to)};
+    *one = (Hole){.kind = kind, .line = x->line, .col = column(x, from)};
     char utf8[4];
     size_t k = text_encode(DOC_HOLE_FIRST + h->n, utf8);
     buf_add(x->md, utf8, k);
@@ -123,7 +123,7 @@ static int read_include(Lex *x, size_t from, Str rest, Hole *h)
     return 0;
 }
 
-static int read_control(Lex *x, size_t from, size_t to, Str inside)
+static int read_control(Lex *x, size_t from, Str inside)
 {
     static const struct { const char *word; HoleKind kind; } table[] = {
         {"for", HOLE_FOR}, {"if", HOLE_IF}, {"elseif", HOLE_ELSEIF}, {"else", HOLE_ELSE}, {"end", HOLE_END},
@@ -137,7 +137,7 @@ static int read_control(Lex *x, size_t from, size_t to, Str inside)
         err_set(x->e, near ? SEN4102 : SEN4101, "%.*s" ARG "%s", (int)(word.n < 60 ? word.n : 60), word.p, near ? near : "");
         return err_at(x->e, x->shown, x->line, column(x, from));
     }
-    Hole *h = add_hole(x, table[i].kind, from, to);
+    Hole *h = add_hole(x, table[i].kind, from);
     if (!h) return fail(x, from, SEN4106, (Str){"", 0});
     h->word = word;
     if (h->kind == HOLE_FOR) return read_for(x, from, rest, h);
@@ -157,6 +157,14 @@ static void new_line(Lex *x)
     x->line_at = x->at;
 }
 
+/* "{#muc-1}" at the end of a heading is its anchor, not a comment. */
+static int is_anchor(const Lex *x)
+{
+    size_t i = x->at + 2;
+    while (i < x->src.n && (is_name_char(x->src.p[i]) || x->src.p[i] == '-' || x->src.p[i] == '.')) i++;
+    return i > x->at + 2 && i < x->src.n && x->src.p[i] == '}';
+}
+
 /* {# … #} may run over lines: each line it fills alone becomes a control line that does nothing. */
 static int read_comment(Lex *x)
 {
@@ -170,7 +178,7 @@ static int read_comment(Lex *x)
         size_t stop = nl ? (size_t)(nl - x->src.p) : end;
         /* the part before a comment's first line and after its last decide whether that line is the comment's own */
         size_t lo = x->line == line ? from : x->line_at;
-        if (alone(x, lo, nl ? stop : end) && !add_hole(x, HOLE_NOTHING, lo, stop))
+        if (alone(x, lo, nl ? stop : end) && !add_hole(x, HOLE_NOTHING, lo))
             return fail(x, from, SEN4106, (Str){"", 0});
         x->at = stop;
         if (nl) {
@@ -191,9 +199,9 @@ static int read_hole(Lex *x)
     size_t to = (size_t)close + 2;
     Str inside = trim((Str){x->src.p + from + 2, (size_t)close - from - 2});
     x->at = to;
-    if (!value) return read_control(x, from, to, inside);
+    if (!value) return read_control(x, from, inside);
     if (inside.n == 0) return fail(x, from, SEN4110, inside);
-    Hole *h = add_hole(x, HOLE_VALUE, from, to);
+    Hole *h = add_hole(x, HOLE_VALUE, from);
     if (!h) return fail(x, from, SEN4106, (Str){"", 0});
     h->text = inside;
     return 0;
@@ -210,32 +218,14 @@ static void copy_char(Lex *x)
     x->at += k;
 }
 
-static void mark_blank_lines(Lex *x, int first_line)
-{
-    int lines = first_line + 1;
-    for (size_t i = 0; i < x->src.n; i++) lines += x->src.p[i] == '\n';
-    x->out->lines = lines;
-    x->out->blank = arena_alloc(x->a, (size_t)lines + 2);
-    int line = first_line, blank = 1;
-    for (size_t i = 0; i <= x->src.n; i++) {
-        if (i == x->src.n || x->src.p[i] == '\n') {
-            x->out->blank[line++] = (uint8_t)(blank && i < x->src.n);
-            blank = 1;
-        } else if (x->src.p[i] != ' ' && x->src.p[i] != '\t') {
-            blank = 0;
-        }
-    }
-}
-
 int hole_lex(Str src, const char *shown, int first_line, Arena *a, Buf *md, Holes *out, Err *e)
 {
     Lex x = {.src = src, .shown = shown, .line = first_line, .a = a, .md = md, .out = out, .e = e};
     *out = (Holes){0};
-    mark_blank_lines(&x, first_line);
     buf_room(md, src.n);
     while (x.at < src.n) {
         char c = src.p[x.at], d = x.at + 1 < src.n ? src.p[x.at + 1] : 0;
-        if (c == '{' && d == '#') {
+        if (c == '{' && d == '#' && !is_anchor(&x)) {
             if (read_comment(&x)) return -1;
         } else if (c == '{' && (d == '{' || d == '%')) {
             if (read_hole(&x)) return -1;
@@ -247,13 +237,49 @@ int hole_lex(Str src, const char *shown, int first_line, Arena *a, Buf *md, Hole
             copy_char(&x);
         }
     }
+    static const uint8_t control[] = {CONTROL_NONE, CONTROL_FOR, CONTROL_IF, CONTROL_ELSE, CONTROL_ELSE, CONTROL_END, CONTROL_ALONE,
+                                      CONTROL_ALONE};
     out->control = arena_alloc(a, (size_t)out->n + 1);
-    for (uint32_t i = 0; i < out->n; i++) {
-        Hole *h = &out->v[i];
-        out->control[i] = h->kind != HOLE_VALUE && h->own_line;
-        if (!h->own_line) continue;
-        h->blank_before = h->line > first_line && out->blank[h->line - 1];
-        h->blank_after = out->blank[h->line + 1];
+    for (uint32_t i = 0; i < out->n; i++) out->control[i] = control[out->v[i].kind];
+    return 0;
+}
+
+static int mismatch(const Hole *h, const char *shown, Code code, const Hole *open, Err *e)
+{
+    err_set(e, code, "%.*s" ARG "%.*s" ARG "%d", (int)h->word.n, h->word.p, open ? (int)open->word.n : 0, open ? open->word.p : "",
+            open ? open->line : 0);
+    return err_at(e, shown, h->line, h->col);
+}
+
+static int match_one(Holes *h, uint32_t *open, uint32_t *last, uint32_t *depth, uint32_t i, const char *shown, Err *e)
+{
+    Hole *one = &h->v[i];
+    if (one->kind == HOLE_FOR || one->kind == HOLE_IF) {
+        if (*depth == HOLE_DEPTH) return mismatch(one, shown, SEN4156, NULL, e);
+        open[*depth] = last[*depth] = i;
+        (*depth)++;
+        return 0;
+    }
+    if (one->kind != HOLE_ELSEIF && one->kind != HOLE_ELSE && one->kind != HOLE_END) return 0;
+    if (*depth == 0) return mismatch(one, shown, SEN4150, NULL, e);
+    Hole *first = &h->v[open[*depth - 1]], *before = &h->v[last[*depth - 1]];
+    int is_for = first->kind == HOLE_FOR;
+    if ((one->kind == HOLE_ELSEIF && is_for) || (one->kind == HOLE_END && str_is(one->word, is_for ? "endif" : "endfor")))
+        return mismatch(one, shown, SEN4152, first, e);
+    if (one->kind != HOLE_END && before->kind == HOLE_ELSE) return mismatch(one, shown, SEN4153, NULL, e);
+    before->pair = i;
+    last[*depth - 1] = i;
+    if (one->kind == HOLE_END) {
+        for (uint32_t k = open[*depth - 1]; k != i; k = h->v[k].pair) h->v[k].end = i;
+        (*depth)--;
     }
     return 0;
+}
+
+int hole_match(Holes *h, const char *shown, Err *e)
+{
+    uint32_t open[HOLE_DEPTH], last[HOLE_DEPTH], depth = 0;
+    for (uint32_t i = 0; i < h->n; i++)
+        if (match_one(h, open, last, &depth, i, shown, e)) return -1;
+    return depth ? mismatch(&h->v[open[depth - 1]], shown, SEN4151, NULL, e) : 0;
 }

@@ -8,7 +8,7 @@
 typedef enum HoleKind {
     HOLE_VALUE,                            /* {{ expr }} */
     HOLE_FOR, HOLE_IF, HOLE_ELSEIF, HOLE_ELSE, HOLE_END, HOLE_INCLUDE,
-    HOLE_NOTHING                           /* a comment that fills its line */
+    HOLE_NOTHING                           /* a comment that fills its line; in the tree it stands alone, like an include */
 } HoleKind;
 
 typedef struct Hole {
@@ -18,24 +18,26 @@ typedef struct Hole {
     Str text;                              /* the expression; INCLUDE: the file name */
     Str var;                               /* FOR: the variable */
     Expr *expr;                            /* set by template.c from text */
-    uint8_t own_line;                      /* 1 = alone on its line */
-    uint8_t blank_before, blank_after;     /* own_line: the neighbouring line of the source is blank */
     uint8_t seen;                          /* template.c: found in the tree */
-    DocNode *branch;                       /* FOR IF ELSEIF ELSE: the sibling where the next branch or the end stands */
-    DocNode *end;                          /* FOR IF ELSEIF ELSE: the sibling with its end */
+    uint32_t pair;                         /* FOR IF ELSEIF ELSE: the hole of the next branch or the end (hole_match) */
+    uint32_t end;                          /* FOR IF ELSEIF ELSE: the hole of the end */
+    DocNode *at;                           /* controls: where it stands in the tree */
 } Hole;
+
+enum { HOLE_DEPTH = 64 };                  /* for and if inside each other */
 
 typedef struct Holes {
     Hole *v;                               /* in the arena */
     uint32_t n, cap;
     uint8_t *control;                      /* for DocOptions.control */
-    uint8_t *blank;                        /* blank[line] = 1: that line of the source is empty; lines + 2 entries */
-    int lines;
 } Holes;
 
 /* Lexes src (NFC, LF), whose first line is `first_line` of the file; appends the text with hole characters to md, every
  * line of the source staying one line. Texts are borrowed from src. 0/-1. */
 int hole_lex(Str src, const char *shown, int first_line, Arena *a, Buf *md, Holes *out, Err *e);
+
+/* Pairs for and if with their branches and ends by their order in the text; a missing or stray one is an error at its line. */
+int hole_match(Holes *h, const char *shown, Err *e);
 
 /* The end of a hole's inside: offset of `close` ("}}" or "%}") from `at`, strings and brackets respected; -1 when it is not
  * on this line. */

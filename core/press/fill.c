@@ -1,0 +1,502 @@
+/* fill.c - template + scope -> a new tree: walks the template's nodes, runs its controls and puts values in as text. */
+#include "core/press/template_tree.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { FILL_MOST = 32 * 1024 * 1024 };     /* bytes of one page's tree */
+static const char BLANK[] = "……";          /* what a draft prints for a missing value */
+
+typedef struct Fill {
+    const Template *t;                     /* the one being walked; changes inside includes */
+    const FillJob *job;
+    Arena *a;
+    Buf text;                              /* of the inline run being made, not yet a node */
+    Buf print;                             /* scratch */
+    int pending;                           /* a blank line was passed since the last block (doc.h) */
+    const char *origin;                    /* of the object of the innermost loop */
+    const Template *stack[INCLUDE_DEPTH + 1];
+    int depth, notes, stop;
+    size_t errors;
+} Fill;
+
+static void fill_range(Fill *x, const DocNode *from, const DocNode *stop, DocNode *into);
+
+static void report(Fill *x, Err *e)
+{
+    x->errors++;
+    findings_add_err(x->job->findings, e);
+}
+
+static int evaluate(Fill *x, const Hole *h, Value *out)
+{
+    Err e = {0};
+    if (expr_eval(h->expr, x->job->engine, x->job->scope, x->a, out, &e) == 0) return 0;
+    report(x, &e);
+    *out = value_none();
+    return -1;
+}
+
+/* --- values as text --- */
+
+static const char *type_word(const Value *v) { return v->type == VAL_MAP ? "map" : v->type == VAL_FUNCTION ? "function" : "object"; }
+
+/* Appends the printed value of a hole; a missing one is reported and stands as a blank. */
+static void print_hole(Fill *x, const Hole *h, const Value *v, Buf *out)
+{
+    if (v->type == VAL_NONE) {
+        buf_puts(out, BLANK);
+        if (x->job->engine->draft) return;
+        x->errors++;
+        expr_report_missing(h->expr, x->job->scope, x->a, x->job->findings);
+        return;
+    }
+    size_t at = out->n;
+    if (scope_print(v, out) == 0) return;
+    out->n = at;
+    Err e = {0};
+    err_set(&e, SEN4146, "%.*s" ARG "%s", (int)(h->text.n < 100 ? h->text.n : 100), h->text.p, type_word(v));
+    err_at(&e, x->t->shown, h->line, h->col);
+    report(x, &e);
+}
+
+static void flush_text(Fill *x, DocNode *into)
+{
+    if (x->text.n == 0) return;
+    DocNode *n = doc_node(x->a, DOC_TEXT);
+    n->text = (Str){arena_text(x->a, x->text.p, x->text.n), x->text.n};
+    doc_append(into, n);
+    x->text.n = 0;
+}
+
+/* A line break in a value is a hard break. */
+static void break_lines(Fill *x, size_t at, DocNode *into)
+{
+    if (x->text.n == at || !memchr(x->text.p + at, '\n', x->text.n - at)) return;
+    Buf rest = {0};
+    buf_add(&rest, x->text.p + at, x->text.n - at);
+    x->text.n = at;
+    for (size_t i = 0; i < rest.n;) {
+        const char *nl = memchr(rest.p + i, '\n', rest.n - i);
+        size_t to = nl ? (size_t)(nl - rest.p) : rest.n;
+        buf_add(&x->text, rest.p + i, to > i && rest.p[to - 1] == '\r' ? to - i - 1 : to - i);
+        if (nl) {
+            flush_text(x, into);
+            doc_append(into, doc_node(x->a, DOC_BREAK));
+            to++;
+        }
+        i = to;
+    }
+    buf_free(&rest);
+}
+
+/* --- literals: code, addresses, titles --- */
+
+static int is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+/* Percent-encodes a value for an address. At its start a whole address may come from the value; later it is one part of it. */
+static void put_url(Str v, int at_start, int in_query, Buf *out)
+{
+    const char *keep = at_start ? "-._~:/?#[]@!$&'()*+,;=" : in_query ? "-._~" : "-._~/";
+    for (size_t i = 0; i < v.n; i++) {
+        char c = v.p[i];
+        int plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c && strchr(keep, c));
+        if (at_start && c == '%' && i + 2 < v.n && is_hex(v.p[i + 1]) && is_hex(v.p[i + 2])) plain = 1;
+        if (plain) buf_putc(out, c);
+        else buf_printf(out, "%%%02X", (unsigned char)c);
+    }
+}
+
+typedef enum Place { IN_CODE, IN_CODE_BLOCK, IN_URL, IN_TITLE } Place;
+
+static void put_literal_hole(Fill *x, const Hole *h, Place place, size_t offset, Buf *out)
+{
+    Value v;
+    size_t at = x->print.n;
+    if (h->kind != HOLE_VALUE || evaluate(x, h, &v)) return;
+    if (place == IN_URL && v.type == VAL_NONE && x->job->engine->draft) return;
+    print_hole(x, h, &v, &x->print);
+    Str s = {buf_text(&x->print) + at, x->print.n - at};
+    if (place == IN_URL) {
+        int query = out->n && (memchr(out->p, '?', out->n) || memchr(out->p, '#', out->n));
+        put_url(s, offset == 0, query, out);
+    } else {
+        for (size_t i = 0; i < s.n; i++) buf_putc(out, s.p[i] == '\n' && place != IN_CODE_BLOCK ? ' ' : s.p[i]);
+    }
+    x->print.n = at;
+}
+
+static Str fill_literal(Fill *x, Str s, Place place)
+{
+    if (s.n < 4 || !memchr(s.p, 0xF3, s.n)) return s;
+    Buf b = {0};
+    for (size_t i = 0; i < s.n;) {
+        long k = (unsigned char)s.p[i] == 0xF3 ? hole_at(s.p + i, s.n - i) : -1;
+        if (k < 0 || (uint32_t)k >= x->t->holes.n) {
+            buf_putc(&b, s.p[i++]);
+            continue;
+        }
+        put_literal_hole(x, &x->t->holes.v[k], place, i, &b);
+        i += 4;
+        /* a comment alone on its line leaves no empty line in code */
+        int alone = x->t->holes.v[k].kind == HOLE_NOTHING && (b.n == 0 || b.p[b.n - 1] == '\n');
+        if (place == IN_CODE_BLOCK && alone && i < s.n && s.p[i] == '\n') i++;
+    }
+    Str out = {arena_text(x->a, buf_text(&b), b.n), b.n};
+    buf_free(&b);
+    return out;
+}
+
+/* --- Markdown in a value, asked for by the template --- */
+
+static Doc *parse_value(Fill *x, const Hole *h, const Value *v)
+{
+    Err e = {0};
+    size_t at = x->print.n;
+    print_hole(x, h, v, &x->print);
+    DocOptions o = {.file = x->t->shown, .first_line = h->line};
+    Doc *d = doc_parse((Str){buf_text(&x->print) + at, x->print.n - at}, &o, x->a, x->job->findings, &e);
+    x->print.n = at;
+    if (!d) {
+        err_at(&e, x->t->shown, h->line, h->col);
+        report(x, &e);
+        return NULL;
+    }
+    x->notes = 1;
+    return d;
+}
+
+static void move_children(DocNode *from, DocNode *into)
+{
+    for (DocNode *c = from->first, *next; c; c = next) {
+        next = c->next;
+        doc_unlink(c);
+        doc_append(into, c);
+    }
+}
+
+/* Inside a line: paragraphs only, joined by breaks. */
+static void fill_markdown(Fill *x, const Hole *h, DocNode *into)
+{
+    Value v;
+    if (evaluate(x, h, &v)) return;
+    Doc *d = parse_value(x, h, &v);
+    if (!d) return;
+    flush_text(x, into);
+    for (DocNode *p = d->root->first; p; p = p->next) {
+        if (p->kind != DOC_PARAGRAPH) {
+            Err e = {0};
+            err_set(&e, SEN4165, "%.*s", (int)(h->text.n < 100 ? h->text.n : 100), h->text.p);
+            err_at(&e, x->t->shown, h->line, h->col);
+            report(x, &e);
+            return;
+        }
+        move_children(p, into);
+        if (p->next) doc_append(into, doc_node(x->a, DOC_BREAK));
+    }
+}
+
+/* A paragraph of nothing but one such hole: its blocks take the paragraph's place. */
+static int is_markdown_paragraph(const Fill *x, const DocNode *n)
+{
+    if (n->kind != DOC_PARAGRAPH || !n->first || n->first != n->last || n->first->kind != DOC_HOLE) return 0;
+    const Hole *h = &x->t->holes.v[n->first->hole];
+    return h->kind == HOLE_VALUE && expr_wants_markdown(h->expr);
+}
+
+static void fill_markdown_blocks(Fill *x, const DocNode *n, DocNode *into)
+{
+    const Hole *h = &x->t->holes.v[n->first->hole];
+    Value v;
+    if (evaluate(x, h, &v)) return;
+    Doc *d = parse_value(x, h, &v);
+    if (!d) return;
+    if (d->root->first) d->root->first->gap |= (uint8_t)(n->gap | x->pending);
+    x->pending = 0;
+    move_children(d->root, into);
+}
+
+/* --- controls --- */
+
+typedef struct Loop { ValuePair pair[4]; Value value[4]; } Loop;
+
+static Value loop_value(Loop *l, uint32_t count)
+{
+    static const char *const key[] = {"index", "first", "last", "count"};
+    for (int i = 0; i < 4; i++) l->pair[i] = (ValuePair){{key[i], strlen(key[i])}, &l->value[i]};
+    l->value[3] = value_int(count);
+    return (Value){.type = VAL_MAP, .count = 4, .u.map = l->pair};
+}
+
+static Value pair_value(Fill *x, const ValuePair *p)
+{
+    ValuePair *pair = arena_alloc(x->a, 2 * sizeof *pair);
+    Value *key = arena_alloc(x->a, sizeof *key);
+    *key = value_text(p->key);
+    pair[0] = (ValuePair){{"key", 3}, key};
+    pair[1] = (ValuePair){{"value", 5}, p->value};
+    return (Value){.type = VAL_MAP, .count = 2, .u.map = pair};
+}
+
+static void too_big(Fill *x, const Hole *h)
+{
+    Err e = {0};
+    x->stop = 1;
+    err_set(&e, SEN4166, "%s", "");
+    err_at(&e, x->t->shown, h->line, h->col);
+    report(x, &e);
+}
+
+static void set_local(Scope *s, uint32_t at, Str name, Value v)
+{
+    s->local[at] = (ScopeLocal){name, v};
+    s->locals = at + 1;
+}
+
+static void run_rounds(Fill *x, const DocNode *n, const Hole *h, const Value *list, DocNode *into)
+{
+    const DocNode *stop = x->t->holes.v[h->pair].at;
+    Scope *s = x->job->scope;
+    uint32_t base = s->locals;
+    const char *origin = x->origin;
+    Loop loop;
+    Value loop_map = loop_value(&loop, list->count);
+    for (uint32_t i = 0; i < list->count && !x->stop; i++) {
+        Value item = list->type == VAL_LIST ? list->u.list[i] : pair_value(x, &list->u.map[i]);
+        loop.value[0] = value_int(i + 1);
+        loop.value[1] = value_bool(i == 0);
+        loop.value[2] = value_bool(i + 1 == list->count);
+        set_local(s, base, h->var, item);
+        set_local(s, base + 1, (Str){"loop", 4}, loop_map);
+        const char *address = item.type == VAL_OBJECT && item.x.type->address ? item.x.type->address(item.u.self) : NULL;
+        if (address) x->origin = address;
+        fill_range(x, n->next, stop, into);
+        x->pending |= stop->gap;
+        if (arena_used(x->a) > FILL_MOST || x->text.n > FILL_MOST) too_big(x, h);
+    }
+    s->locals = base;
+    x->origin = origin;
+}
+
+static void run_for(Fill *x, const DocNode *n, const Hole *h, DocNode *into)
+{
+    Value list;
+    if (evaluate(x, h, &list)) return;
+    if (list.type != VAL_LIST && list.type != VAL_MAP && list.type != VAL_NONE) {
+        static const char *const word[] = {"nil", "bool", "int", "number", "text", "date", "word", "list", "map", "object", "function"};
+        Err e = {0};
+        err_set(&e, SEN4147, "%.*s" ARG "%s", (int)(h->text.n < 100 ? h->text.n : 100), h->text.p, word[list.type]);
+        err_at(&e, x->t->shown, h->line, h->col);
+        report(x, &e);
+        return;
+    }
+    if (x->job->scope->locals + 2 > SCOPE_LOCALS) {
+        too_big(x, h);
+        return;
+    }
+    if (list.count) {
+        run_rounds(x, n, h, &list, into);
+        return;
+    }
+    const Hole *next = &x->t->holes.v[h->pair];
+    if (next->kind != HOLE_ELSE) return;
+    const DocNode *end = x->t->holes.v[h->end].at;
+    fill_range(x, next->at->next, end, into);
+    x->pending |= end->gap;
+}
+
+static void run_if(Fill *x, const Hole *h, DocNode *into)
+{
+    for (; h->kind != HOLE_END && !x->stop; h = &x->t->holes.v[h->pair]) {
+        Value v = value_bool(1);
+        if (h->kind != HOLE_ELSE && evaluate(x, h, &v)) return;
+        if (!expr_true(&v)) continue;
+        const DocNode *stop = x->t->holes.v[h->pair].at;
+        fill_range(x, h->at->next, stop, into);
+        x->pending |= stop->gap;
+        return;
+    }
+}
+
+static int enter_include(Fill *x, const Hole *h, const Template **inside)
+{
+    Err e = {0};
+    ContentFile *file = template_find_include(x->t, h, x->job->content, &e);
+    Template *t = file ? template_of(file, x->job->findings, &e) : NULL;
+    Code why = SEN_OK;
+    for (int i = 0; t && i <= x->depth && !why; i++)
+        if (x->stack[i] == t) why = SEN4162;
+    if (t && !why && x->depth >= INCLUDE_DEPTH) why = SEN4163;
+    if (why) {
+        err_set(&e, why, "%.*s", (int)(h->text.n < 200 ? h->text.n : 200), h->text.p);
+        err_at(&e, x->t->shown, h->line, h->col);
+    }
+    if (e.code || !t) {
+        report(x, &e);
+        return -1;
+    }
+    *inside = t;
+    return 0;
+}
+
+static void run_include(Fill *x, const DocNode *n, const Hole *h, DocNode *into)
+{
+    const Template *t, *outer = x->t;
+    if (enter_include(x, h, &t)) return;
+    const DocNode *root = t->doc->root, *from = root;
+    if (n->kind == DOC_HOLE) {                             /* inside a line: one paragraph, without its paragraph */
+        from = root->first;
+        if (from && (from->next || from->kind != DOC_PARAGRAPH)) {
+            Err e = {0};
+            err_set(&e, SEN4164, "%.*s", (int)(h->text.n < 200 ? h->text.n : 200), h->text.p);
+            err_at(&e, x->t->shown, h->line, h->col);
+            report(x, &e);
+            return;
+        }
+    }
+    x->notes |= t->has_notes;
+    x->stack[++x->depth] = t;
+    x->t = t;
+    if (from) fill_range(x, from->first, NULL, into);
+    x->t = outer;
+    x->depth--;
+}
+
+/* Runs the control at n; returns the node to go on with. */
+static const DocNode *run_control(Fill *x, const DocNode *n, const Hole *h, DocNode *into)
+{
+    x->pending |= n->gap;
+    switch (h->kind) {
+    case HOLE_FOR: run_for(x, n, h, into); break;
+    case HOLE_IF: run_if(x, h, into); break;
+    case HOLE_INCLUDE: run_include(x, n, h, into); return n->next;
+    default: return n->next;
+    }
+    return x->t->holes.v[h->end].at->next;
+}
+
+/* --- nodes --- */
+
+static void fill_node(Fill *x, const DocNode *n, DocNode *into)
+{
+    DocNode *m = doc_copy_node(x->a, n);
+    m->gap |= (uint8_t)x->pending;
+    x->pending = 0;
+    if (x->origin && !m->origin && doc_is_block(m->kind)) m->origin = x->origin;
+    if (n->kind == DOC_CODE || n->kind == DOC_CODE_BLOCK) m->text = fill_literal(x, n->text, n->kind == DOC_CODE ? IN_CODE : IN_CODE_BLOCK);
+    else if (n->kind == DOC_TEXT) m->text = fill_literal(x, n->text, IN_TITLE);
+    if (n->url.n) m->url = fill_literal(x, n->url, IN_URL);
+    if (n->title.n) m->title = fill_literal(x, n->title, IN_TITLE);
+    doc_append(into, m);
+    fill_range(x, n->first, NULL, m);
+    flush_text(x, m);
+    x->pending = 0;
+    doc_settle(m);
+}
+
+static void copy_still(Fill *x, const DocNode *n, DocNode *into)
+{
+    DocNode *m = n->first ? doc_copy_tree(x->a, n) : doc_copy_node(x->a, n);
+    m->gap |= (uint8_t)x->pending;
+    x->pending = 0;
+    if (x->origin && !m->origin && doc_is_block(m->kind)) m->origin = x->origin;
+    doc_append(into, m);
+}
+
+static void fill_value(Fill *x, const Hole *h, DocNode *into)
+{
+    if (expr_wants_markdown(h->expr)) {
+        fill_markdown(x, h, into);
+        return;
+    }
+    Value v;
+    size_t at = x->text.n;
+    if (evaluate(x, h, &v)) return;
+    print_hole(x, h, &v, &x->text);
+    break_lines(x, at, into);
+}
+
+/* An included list among the items of a list gives its items; a table among rows its body rows. */
+static int splice(Fill *x, const DocNode *n, DocNode *into)
+{
+    if (into->kind != DOC_LIST && into->kind != DOC_TABLE) return 0;
+    if (n->kind == (into->kind == DOC_LIST ? DOC_ITEM : DOC_ROW)) return 0;
+    if (n->kind == into->kind) {
+        const DocNode *from = n->first;
+        if (n->kind == DOC_TABLE && from && from->header) from = from->next;
+        fill_range(x, from, NULL, into);
+        return 1;
+    }
+    Err e = {0};
+    err_set(&e, SEN4154, "include" ARG "%d", n->line);
+    err_at(&e, x->t->shown, n->line, 1);
+    report(x, &e);
+    return 1;
+}
+
+static void fill_range(Fill *x, const DocNode *from, const DocNode *stop, DocNode *into)
+{
+    const DocNode *n = from;
+    while (n && n != stop && !x->stop) {
+        if (n->kind == DOC_HOLE || n->kind == DOC_CONTROL) {
+            const Hole *h = &x->t->holes.v[n->hole];
+            if (h->kind != HOLE_VALUE) {
+                n = run_control(x, n, h, into);
+                continue;
+            }
+            fill_value(x, h, into);
+        } else if (n->kind == DOC_TEXT && !n->live) {
+            buf_str(&x->text, n->text);
+        } else {
+            flush_text(x, into);
+            if (splice(x, n, into)) ;
+            else if (!n->live) copy_still(x, n, into);
+            else if (is_markdown_paragraph(x, n)) fill_markdown_blocks(x, n, into);
+            else fill_node(x, n, into);
+        }
+        n = n->next;
+    }
+}
+
+/* --- the page --- */
+
+static Value fill_vars(Fill *x, const Value *v)
+{
+    Err e = {0};
+    if (v->type == VAL_TEXT) {
+        Str s;
+        if (template_fill_text(v->u.text, x->t->shown, 1, x->job, x->a, &s, &e)) report(x, &e);
+        else return value_text(s);
+    } else if (v->type == VAL_LIST) {
+        Value *list = arena_alloc(x->a, ((size_t)v->count + 1) * sizeof *list);
+        for (uint32_t i = 0; i < v->count; i++) list[i] = fill_vars(x, &v->u.list[i]);
+        return (Value){.type = VAL_LIST, .count = v->count, .u.list = list};
+    } else if (v->type == VAL_MAP) {
+        ValuePair *pair = arena_alloc(x->a, ((size_t)v->count + 1) * sizeof *pair);
+        for (uint32_t i = 0; i < v->count; i++) {
+            Value *one = arena_alloc(x->a, sizeof *one);
+            *one = fill_vars(x, v->u.map[i].value);
+            pair[i] = (ValuePair){v->u.map[i].key, one};
+        }
+        return (Value){.type = VAL_MAP, .count = v->count, .u.map = pair};
+    }
+    return *v;
+}
+
+Doc *template_fill(Template *t, const FillJob *job, Arena *a)
+{
+    Fill x = {.t = t, .job = job, .a = a, .notes = t->has_notes};
+    x.stack[0] = t;
+    Value *vars = &job->scope->root[SCOPE_VARS];
+    if (vars->type == VAL_NONE) *vars = t->vars_live ? fill_vars(&x, &t->vars) : t->vars;
+    Doc *d = arena_alloc(a, sizeof *d);
+    d->arena = a;
+    d->root = doc_copy_node(a, t->doc->root);
+    fill_range(&x, t->doc->root->first, NULL, d->root);
+    flush_text(&x, d->root);
+    doc_settle(d->root);
+    if (x.notes) doc_number_notes(d);
+    doc_filter(d, job->findings, t->shown);
+    buf_free(&x.text);
+    buf_free(&x.print);
+    return x.errors ? NULL : d;
+}

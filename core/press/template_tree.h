@@ -1,0 +1,21 @@
+/* template_tree.h - the inside of a template, for template.c, template_check.c and fill.c only. */
+#ifndef SEN_PRESS_TEMPLATE_TREE_H
+#define SEN_PRESS_TEMPLATE_TREE_H
+#include "core/press/hole.h"
+#include "core/press/template.h"
+
+enum { INCLUDE_DEPTH = 8 };
+
+struct Template {
+    Arena *arena;
+    const char *shown;
+    Value vars;
+    int vars_live;                         /* some text of vars has holes */
+    int has_notes;                         /* footnotes stand in it */
+    Doc *doc;
+    Holes holes;
+};
+
+/* The file a hole includes; NULL and e (at the hole) when there is none or it is bad. */
+ContentFile *template_find_include(const Template *t, const Hole *h, const Content *content, Err *e);
+#endif
