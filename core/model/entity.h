@@ -42,6 +42,8 @@ typedef struct Entity {
     const char *file;
     int line;
     const Step *removed;               /* not NULL = removed by this step (why, file, line); history is kept */
+    int dropped;                       /* 1 = its declaration was wrong: as if it were never there */
+    ValuePair origin[2];               /* {file, line} as a map */
     Slot slots[];                      /* one per field of its kind, in the table's order */
 } Entity;
 

@@ -18,10 +18,9 @@ typedef struct ScriptSetup {
 Script *script_new(const ScriptSetup *setup, Err *e);
 void script_free(Script *s);           /* drops its memory at once, runs no finalizer; takes NULL */
 
-/* Time. Whoever runs the worker arms an interval timer before the seal and calls script_tick from the signal handler
- * (async-signal-safe). A run that used up its ticks is stopped for good: every later call fails with SEN7001. 0 = no limit. */
-void script_allow(Script *s, unsigned ticks);      /* a new allowance; counts from here; a killed state stays killed */
-void script_tick(void);
+/* Time. The worker's interval timer calls this (a Script *) at each tick after the limit; async-signal-safe. The run is
+ * stopped for good: nothing in the script catches it, and every later call fails with SEN7003. */
+void script_interrupt(void *script);
 int script_killed(const Script *s);
 int script_out_of_memory(const Script *s);         /* 1 = an allocation was refused at the cap */
 size_t script_memory(const Script *s);             /* bytes in use */
@@ -47,7 +46,8 @@ int script_run_file(Script *s, const ScriptFile *file, const ScriptName *scope, 
 /* Expressions of templates. compile returns a number >= 0 valid in this state, or -1. A scope's values are read-only.
  * The result lives in `a`. file and line are where the expression stands, for messages. */
 int script_compile_expr(Script *s, Str source, const char *file, int line, Err *e);
-int script_eval(Script *s, int expr, const ScriptName *scope, size_t n, Arena *a, Value *out, Err *e);
+typedef int (*ScriptGet)(void *scope, Str name, Value *out);        /* 1 = known name */
+int script_eval(Script *s, int expr, ScriptGet get, void *scope, Arena *a, Value *out, Err *e);
 
 /* Calls a VAL_FUNCTION of this state or of one below it. */
 int script_call(Script *s, Value fn, const Value *args, size_t n, Arena *a, Value *out, Err *e);

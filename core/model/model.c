@@ -1,0 +1,265 @@
+/* model.c - a Model: entities on shelves by kind, forks that copy what they change, order, lists and labels. */
+#include "core/model/inside.h"
+#include "core/base/text.h"
+#include <stdlib.h>
+#include <string.h>
+
+Model *model_new(int year)
+{
+    Model *m = mem_alloc(sizeof *m);
+    m->arena = arena_new();
+    m->year = year;
+    return m;
+}
+
+Model *model_fork(const Model *base)
+{
+    Model *m = model_new(base->year);
+    m->base = base;
+    m->n_layers = base->n_layers;
+    m->layers = mem_alloc(mem_mul(m->n_layers + 1, sizeof *m->layers));
+    memcpy(m->layers, base->layers, m->n_layers * sizeof *m->layers);
+    for (int k = 0; k < KINDS; k++) {
+        const Shelf *from = &base->shelf[k];
+        Shelf *s = &m->shelf[k];
+        if (!from->n) continue;
+        s->n = s->cap = from->n;
+        s->v = mem_alloc(s->n * sizeof *s->v);
+        for (size_t i = 0; i < s->n; i++) s->v[i] = (Entry){m, from->v[i].entity};
+    }
+    return m;
+}
+
+void model_free(Model *m)
+{
+    if (!m) return;
+    for (int k = 0; k < KINDS; k++) {
+        Shelf *s = &m->shelf[k];
+        map_free(s->index);
+        free(s->v);
+        free(s->order);
+        free(s->list);
+        free(s->items_at);
+    }
+    free(m->items);
+    free(m->grouped);
+    free(m->layers);
+    arena_free(m->arena);
+    free(m);
+}
+
+Arena *model_arena(const Model *m) { return m->arena; }
+int model_year(const Model *m) { return m->year; }
+void model_set_year(Model *m, int year) { m->year = year; }
+
+int model_add_layer(Model *m, const char *name, const char *path, int files)
+{
+    m->layers = mem_resize(m->layers, mem_mul(m->n_layers + 1, sizeof *m->layers));
+    m->layers[m->n_layers] = (Layer){arena_copy(m->arena, name), arena_copy(m->arena, path), files};
+    return (int)m->n_layers++;
+}
+
+size_t model_layer_count(const Model *m) { return m->n_layers; }
+const Layer *model_layer(const Model *m, size_t i) { return i < m->n_layers ? &m->layers[i] : NULL; }
+
+/* --- finding --- */
+
+/* The place of an exact folded key, in this model or below; -1 = none. */
+static long place_of_key(const Model *m, Kind k, const char *key)
+{
+    for (const Model *at = m; at; at = at->base) {
+        void *p = at->shelf[k].index ? map_get(at->shelf[k].index, key) : NULL;
+        if (p && !m->shelf[k].v[(size_t)p - 1].entity->dropped) return (long)((size_t)p - 1);
+    }
+    return -1;
+}
+
+int model_split_item(const Model *m, const char *path, const Entity **parent, char own[65])
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash || slash == path || strlen(slash + 1) > 64 || slash - path > 200) return -1;
+    char head[201];
+    memcpy(head, path, (size_t)(slash - path));
+    head[slash - path] = 0;
+    strcpy(own, slash + 1);
+    Kind k = KIND_TASK;
+    long at = model_place(m, k, head);
+    if (at < 0) at = model_place(m, k = KIND_CHECKLIST, head);
+    if (at < 0) return -1;
+    *parent = m->shelf[k].v[at].entity;
+    return 0;
+}
+
+static void key_of(Kind k, const Entity *parent, const char *name, Buf *out)
+{
+    if (k == KIND_ITEM && parent) {
+        buf_puts(out, parent->id);
+        buf_putc(out, '/');
+    }
+    if (k == KIND_LOCK) buf_puts(out, name);       /* an address: kept as it is */
+    else text_fold(name, strlen(name), out);
+}
+
+long model_place(const Model *m, Kind k, const char *path)
+{
+    Buf key = {0};
+    const Entity *parent = NULL;
+    char own[65];
+    long at = -1;
+    if (strlen(path) > 400) return -1;
+    if (k != KIND_ITEM) {
+        key_of(k, NULL, path, &key);
+        at = place_of_key(m, k, buf_text(&key));
+    } else if (model_split_item(m, path, &parent, own) == 0) {
+        key_of(k, parent, own, &key);
+        at = place_of_key(m, k, buf_text(&key));
+    }
+    buf_free(&key);
+    return at;
+}
+
+const Entity *model_find(const Model *m, Kind k, const char *id)
+{
+    long at = model_place(m, k, id);
+    return at < 0 ? NULL : m->shelf[k].v[at].entity;
+}
+
+const Entry *model_entry(const Model *m, Kind k, const char *id)
+{
+    long at = model_place(m, k, id);
+    return at < 0 ? NULL : &m->shelf[k].v[at];
+}
+
+size_t model_count(const Model *m, Kind k) { return m->shelf[k].n; }
+
+const Entity *model_at(const Model *m, Kind k, size_t i)
+{
+    const Shelf *s = &m->shelf[k];
+    if (i >= s->n) return NULL;
+    return s->v[s->order ? s->order[i] : i].entity;
+}
+
+const char *model_label(const Model *m, Kind k, const char *id)
+{
+    const Entity *e = model_find(m, k, id);
+    if (!e) return NULL;
+    const char *t = entity_title(e);
+    return *t ? t : NULL;
+}
+
+const char *model_near_id(const Model *m, Kind k, const char *id)
+{
+    const Shelf *s = &m->shelf[k];
+    size_t n = 0, cap = s->n * 4 + 1;
+    const char **names = mem_alloc(mem_mul(cap, sizeof *names));
+    for (size_t i = 0; i < s->n; i++) {
+        const Entity *e = s->v[i].entity;
+        if (e->dropped) continue;
+        if (n < cap) names[n++] = e->path;
+        const Value *also = entity_get(e, "also");
+        for (uint32_t j = 0; also && also->type == VAL_LIST && j < also->count && j < 3 && n < cap; j++)
+            names[n++] = also->u.list[j].u.text.p;
+    }
+    const char *near = text_nearest(id, names, n);
+    free(names);
+    return near;
+}
+
+/* --- making and changing --- */
+
+void model_index_name(Model *m, Kind k, const Entity *e, const char *name)
+{
+    Buf key = {0};
+    const Entity *parent = e->parent ? model_find(m, e->parent_kind, e->parent) : NULL;
+    key_of(k, parent, name, &key);
+    Shelf *s = &m->shelf[k];
+    if (!s->index) s->index = map_new();
+    for (size_t i = s->n; i-- > 0;)
+        if (s->v[i].entity == e) {
+            map_put(s->index, buf_text(&key), (void *)(i + 1));
+            break;
+        }
+    buf_free(&key);
+}
+
+void model_index_also(Model *m, Kind k, const Entity *e)
+{
+    const Value *also = entity_get(e, "also");
+    for (uint32_t i = 0; also && also->type == VAL_LIST && i < also->count; i++)
+        if (model_place(m, k, also->u.list[i].u.text.p) < 0 || k == KIND_ITEM) model_index_name(m, k, e, also->u.list[i].u.text.p);
+}
+
+static size_t entity_size(Kind k) { return sizeof(Entity) + word_field_count(k) * sizeof(Slot); }
+
+Entity *model_new_entity(Model *m, Kind k, const char *path, const char *id, const char *parent, Kind parent_kind)
+{
+    Entity *e = arena_alloc(m->arena, entity_size(k));
+    e->owner = m;
+    e->kind = k;
+    e->id = arena_copy(m->arena, id);
+    e->path = arena_copy(m->arena, path);
+    e->address = arena_print(m->arena, "%s:%s", word_kind(k)->name, path);
+    e->parent = arena_copy(m->arena, parent);
+    e->parent_kind = parent_kind;
+    Shelf *s = &m->shelf[k];
+    if (s->n == s->cap) {
+        s->cap = s->cap ? s->cap * 2 : 16;
+        s->v = mem_resize(s->v, mem_mul(s->cap, sizeof *s->v));
+    }
+    s->v[s->n++] = (Entry){m, e};
+    s->changed = 1;
+    m->finished = 0;
+    model_index_name(m, k, e, id);
+    return e;
+}
+
+Entity *model_writable(Model *m, Kind k, size_t place)
+{
+    Entry *x = &m->shelf[k].v[place];
+    if (x->entity->owner != m) {
+        Entity *e = arena_alloc(m->arena, entity_size(k));
+        memcpy(e, x->entity, entity_size(k));
+        e->owner = m;
+        x->entity = e;
+    }
+    return (Entity *)(uintptr_t)x->entity;
+}
+
+const Entity *model_add(Model *m, Kind k, const char *path, Err *e)
+{
+    char own[65];
+    const Entity *parent = NULL;
+    if (k == KIND_ITEM && model_split_item(m, path, &parent, own)) {
+        err_set(e, SEN3112, "%s", path);
+        return NULL;
+    }
+    if (model_place(m, k, path) >= 0) {
+        err_set(e, SEN3110, "%s" ARG "%s" ARG "" ARG "0", word_kind(k)->read, path);
+        return NULL;
+    }
+    return model_new_entity(m, k, path, parent ? own : path, parent ? parent->id : NULL, parent ? parent->kind : KINDS);
+}
+
+int model_set(Model *m, Kind k, const char *path, const char *field, Value v)
+{
+    long at = model_place(m, k, path);
+    int i = at < 0 ? -1 : word_find_field_exact(k, field, strlen(field));
+    if (i < 0) return -1;
+    Entity *e = model_writable(m, k, (size_t)at);
+    v = value_copy(m->arena, v);
+    if (word_field(k, (size_t)i)->flags & FLAG_COMPUTED) {
+        Step *s = arena_alloc(m->arena, sizeof *s);
+        *s = (Step){.prev = e->slots[i].step, .op = STEP_COMPUTED, .layer = -1, .before = e->slots[i].value, .after = v, .expires = DATE_NONE};
+        e->slots[i].step = s;
+    }
+    e->slots[i].value = v;
+    if (i == 0) m->shelf[k].renamed = 1;
+    if (!strcmp(word_field(k, (size_t)i)->name, "after")) m->shelf[k].changed = 1;
+    return 0;
+}
+
+void model_freeze(Model *m)
+{
+    model_finish(m);
+    m->frozen = 1;
+}

@@ -1,0 +1,226 @@
+/* order.c - fixes a model for reading: order by `after`, lists without the removed, items by parent, labels of references. */
+#include "core/model/inside.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { NOWHERE = -1 };
+
+/* The place that entity i of shelf s stands after, or NOWHERE. */
+static long follows(const Model *m, Kind k, size_t i)
+{
+    const Entity *e = m->shelf[k].v[i].entity;
+    int f = word_find_field_exact(k, "after", 5);
+    if (f < 0 || e->slots[f].value.type != VAL_WORD) return NOWHERE;
+    const char *id = e->slots[f].value.u.text.p;
+    if (k != KIND_ITEM) return model_place(m, k, id);
+    char path[300];
+    if (!e->parent || strlen(e->parent) + strlen(id) > 280) return NOWHERE;
+    strcpy(path, e->parent);
+    strcat(path, "/");
+    strcat(path, id);
+    return model_place(m, k, path);
+}
+
+/* Appends a thing and all that stands after it, first declared first. */
+static size_t place_tree(long root, const long *newest, const long *older, long *stack, char *placed, uint32_t *order, size_t count)
+{
+    size_t depth = 0;
+    stack[depth++] = root;
+    while (depth) {
+        long at = stack[--depth];
+        if (placed[at]) continue;
+        placed[at] = 1;
+        order[count++] = (uint32_t)at;
+        for (long c = newest[at]; c != NOWHERE; c = older[c])
+            if (!placed[c]) stack[depth++] = c;
+    }
+    return count;
+}
+
+/* Reading order: as declared, each thing with `after` right behind the one it names (and behind earlier such ones). */
+static void sort_shelf(Model *m, Kind k)
+{
+    Shelf *s = &m->shelf[k];
+    size_t n = s->n, count = 0;
+    free(s->order);
+    s->order = mem_alloc(mem_mul(n + 1, sizeof *s->order));
+    long *newest = mem_alloc(mem_mul(n + 1, 4 * sizeof *newest));
+    long *older = newest + n, *target = older + n, *stack = target + n;
+    char *placed = mem_alloc(n + 1);
+    for (size_t i = 0; i < n; i++) newest[i] = older[i] = NOWHERE;
+    for (size_t i = 0; i < n; i++) {
+        target[i] = follows(m, k, i);
+        if (target[i] == (long)i) target[i] = NOWHERE;
+        if (target[i] == NOWHERE) continue;
+        older[i] = newest[target[i]];
+        newest[target[i]] = (long)i;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (target[i] == NOWHERE) count = place_tree((long)i, newest, older, stack, placed, s->order, count);
+    for (size_t i = 0; i < n; i++)                      /* what is left stands in a circle */
+        if (!placed[i]) count = place_tree((long)i, newest, older, stack, placed, s->order, count);
+    free(newest);
+    free(placed);
+}
+
+static void copy_order(Model *m, Kind k)
+{
+    Shelf *s = &m->shelf[k];
+    free(s->order);
+    s->order = mem_alloc(mem_mul(s->n + 1, sizeof *s->order));
+    memcpy(s->order, m->base->shelf[k].order, s->n * sizeof *s->order);
+}
+
+static int hidden(const Model *m, const Entity *e)
+{
+    if (e->dropped || e->removed) return 1;
+    if (e->kind != KIND_ITEM || !e->parent) return 0;
+    const Entity *p = model_find(m, e->parent_kind, e->parent);
+    return !p || p->removed != NULL;
+}
+
+static void make_list(Model *m, Kind k)
+{
+    Shelf *s = &m->shelf[k];
+    free(s->list);
+    s->list = mem_alloc(mem_mul(s->n + 1, sizeof *s->list));
+    s->n_list = 0;
+    int lost = m->shelf[KIND_TASK].changed || m->shelf[KIND_CHECKLIST].changed || !m->base || k != KIND_ITEM;
+    for (size_t i = 0; i < s->n; i++) {
+        const Entry *x = &s->v[s->order[i]];
+        if (lost ? hidden(m, x->entity) : x->entity->dropped || x->entity->removed) continue;
+        s->list[s->n_list++] = entity_value(x);
+    }
+}
+
+/* All items grouped by parent: the places in order of parents; a base's grouping serves its forks when nothing moved. */
+static void group_items(Model *m)
+{
+    Shelf *items = &m->shelf[KIND_ITEM];
+    size_t parents = m->shelf[KIND_TASK].n + m->shelf[KIND_CHECKLIST].n, n = items->n;
+    free(m->grouped);
+    m->grouped = mem_alloc(mem_mul(n + 1, sizeof *m->grouped));
+    m->n_grouped = n;
+    if (m->base && !items->changed && !m->shelf[KIND_TASK].changed && !m->shelf[KIND_CHECKLIST].changed) {
+        memcpy(m->grouped, m->base->grouped, n * sizeof *m->grouped);
+        return;
+    }
+    uint32_t *of = mem_alloc(mem_mul(n + 1, sizeof *of)), *start = mem_alloc(mem_mul(parents + 2, sizeof *start));
+    for (size_t i = 0; i < n; i++) {
+        const Entity *e = items->v[i].entity;
+        long at = e->parent ? model_place(m, e->parent_kind, e->parent) : NOWHERE;
+        of[i] = at < 0 ? (uint32_t)parents : (uint32_t)at + (e->parent_kind == KIND_CHECKLIST ? (uint32_t)m->shelf[KIND_TASK].n : 0);
+        start[of[i] + 1]++;
+    }
+    for (size_t p = 0; p < parents; p++) start[p + 1] += start[p];
+    for (size_t i = 0; i < n; i++) m->grouped[start[of[items->order[i]]]++] = items->order[i];
+    free(of);
+    free(start);
+}
+
+static void fill_items(Model *m)
+{
+    Shelf *items = &m->shelf[KIND_ITEM];
+    free(m->items);
+    m->items = mem_alloc(mem_mul(items->n + 1, sizeof *m->items));
+    size_t g = 0, out = 0;
+    for (int side = 0; side < 2; side++) {
+        Shelf *s = &m->shelf[side ? KIND_CHECKLIST : KIND_TASK];
+        Kind k = side ? KIND_CHECKLIST : KIND_TASK;
+        free(s->items_at);
+        s->items_at = mem_alloc(mem_mul(s->n + 1, sizeof *s->items_at));
+        for (size_t p = 0; p < s->n; p++) {
+            s->items_at[p] = (uint32_t)out;
+            const Entity *parent = s->v[p].entity;
+            for (; g < m->n_grouped; g++) {
+                const Entry *x = &items->v[m->grouped[g]];
+                if (!x->entity->parent || x->entity->parent_kind != k || strcmp(x->entity->parent, parent->id)) break;
+                if (!x->entity->dropped && !x->entity->removed) m->items[out++] = entity_value(x);
+            }
+        }
+        s->items_at[s->n] = (uint32_t)out;
+    }
+}
+
+Value model_list(const Model *m, Kind k)
+{
+    const Shelf *s = &m->shelf[k];
+    return (Value){.type = VAL_LIST, .count = (uint32_t)s->n_list, .u.list = s->list};
+}
+
+Value model_items(const Model *m, const Entity *parent)
+{
+    Value none = {.type = VAL_LIST};
+    if (parent->kind != KIND_TASK && parent->kind != KIND_CHECKLIST) return none;
+    const Shelf *s = &m->shelf[parent->kind];
+    long at = model_place(m, parent->kind, parent->id);
+    if (at < 0 || !s->items_at) return none;
+    return (Value){.type = VAL_LIST, .count = s->items_at[at + 1] - s->items_at[at], .u.list = m->items + s->items_at[at]};
+}
+
+/* --- labels: a reference prints the title of what it names --- */
+
+static const char *label_of(const Model *m, const Entity *e, Kind target, const char *id)
+{
+    char path[300];
+    if (target != KIND_ITEM) return model_label(m, target, id);
+    if (!e->parent || strchr(id, '/') || strlen(e->parent) + strlen(id) > 280) return model_label(m, target, id);
+    strcpy(path, e->parent);
+    strcat(path, "/");
+    strcat(path, id);
+    return model_label(m, target, path);
+}
+
+static int label_differs(const char *a, const char *b) { return a != b && (!a || !b || strcmp(a, b)); }
+
+static void label_slot(Model *m, Kind k, size_t place, size_t i, Kind target)
+{
+    const Entity *e = m->shelf[k].v[place].entity;
+    const Value v = e->slots[i].value;
+    if (v.type == VAL_WORD) {
+        const char *label = label_of(m, e, target, v.u.text.p);
+        if (label_differs(label, v.x.label)) model_writable(m, k, place)->slots[i].value.x.label = label;
+    } else if (v.type == VAL_LIST) {
+        Value *fresh = NULL;
+        for (uint32_t j = 0; j < v.count; j++) {
+            const char *label = label_of(m, e, target, v.u.list[j].u.text.p);
+            if (!label_differs(label, v.u.list[j].x.label)) continue;
+            if (!fresh) {
+                fresh = arena_alloc(m->arena, v.count * sizeof *fresh);
+                memcpy(fresh, v.u.list, v.count * sizeof *fresh);
+            }
+            fresh[j].x.label = label;
+        }
+        if (fresh) model_writable(m, k, place)->slots[i].value.u.list = fresh;
+    }
+}
+
+static void label_all(Model *m)
+{
+    for (int k = 0; k < KINDS; k++)
+        for (size_t i = 0; i < word_field_count((Kind)k); i++) {
+            const Field *f = word_field((Kind)k, i);
+            if ((f->type != FIELD_ID && f->type != FIELD_IDS) || f->target == KINDS) continue;
+            const Shelf *named = &m->shelf[f->target], *mine = &m->shelf[k];
+            if (m->base && !named->renamed && !named->changed && !mine->changed && !mine->renamed) {
+                /* nothing named differently: only entities this fork changed itself can need a label */
+                for (size_t p = 0; p < mine->n; p++)
+                    if (mine->v[p].entity->owner == m) label_slot(m, (Kind)k, p, i, f->target);
+                continue;
+            }
+            for (size_t p = 0; p < mine->n; p++) label_slot(m, (Kind)k, p, i, f->target);
+        }
+}
+
+void model_finish(Model *m)
+{
+    for (int k = 0; k < KINDS; k++) {
+        if (m->base && m->base->finished && !m->shelf[k].changed) copy_order(m, (Kind)k);
+        else sort_shelf(m, (Kind)k);
+    }
+    label_all(m);
+    for (int k = 0; k < KINDS; k++) make_list(m, (Kind)k);
+    group_items(m);
+    fill_items(m);
+    m->finished = 1;
+}
