@@ -1,5 +1,5 @@
 -- indicators-national.lua - mục tiêu, chỉ tiêu quốc gia. Tỉnh và đơn vị đặt mức riêng bằng một dòng, không sửa tệp này:
---   sua.chi_tieu "clqg-6-1" { can_dat = { "tinh: 70% năm 2027" }, ly_do = "Kế hoạch của tỉnh" }
+--   sua.chi_tieu "clqg-6-1" { can_dat = them { "tinh: 70% năm 2027" }, ly_do = "Kế hoạch của tỉnh" }
 -- Dòng có verified = "unverified" là số nhớ lại, chưa thấy trong văn bản gốc: phải đối chiếu trước khi đưa vào văn bản.
 -- clqg = Chiến lược quốc gia về bình đẳng giới giai đoạn 2021 - 2030 (Nghị quyết số 28/NQ-CP).
 

@@ -1,0 +1,20 @@
+-- rules.lua - những điều sen soat nhìn giúp. Thêm quy tắc riêng của đơn vị theo cùng cách viết.
+
+rule "task-has-lead" { "Nhiệm vụ nào cũng có cơ quan chủ trì", severity = "warning",
+  hint = "Thêm chu_tri = … bằng một dòng sua.nhiem_vu.",
+  check = function(m)
+    for _, t in ipairs(m.tasks) do
+      if not t.lead then m.report(t, "Nhiệm vụ chưa có cơ quan chủ trì.") end
+    end
+  end }
+
+rule "item-has-owner" { "Việc nào cũng có người nhận và có hạn", severity = "warning",
+  hint = "Thêm giao_cho = … và han = … bằng một dòng sua.viec.",
+  check = function(m)
+    for _, t in ipairs(m.tasks) do
+      for _, i in ipairs(t.items) do
+        if not i.who then m.report(i, "Việc chưa giao cho ai.") end
+        if not i.due then m.report(i, "Việc chưa có hạn.") end
+      end
+    end
+  end }
