@@ -3,7 +3,7 @@
 #define SEN_PLUG_CREATE_H
 #include "core/base/err.h"
 
-/* Makes DIR/NAME from the pattern folder (plugins/new-c or plugins/new-lua of the install, `patterns`), its name filled in.
+/* Makes DIR/NAME from PATTERNS/c or PATTERNS/lua (plugins/new of the install, <share>/plugin-new), its name filled in.
  * lua: 1 = Lua. *made = the path, malloc'd. -1 when the name is malformed or the folder exists. */
 int create_plugin(const char *patterns, const char *dir, const char *name, int lua, char **made, Err *e);
 #endif

@@ -1,0 +1,21 @@
+/* proof.h - a plugin folder's own test: sample/ in, expect.SUFFIX out, byte for byte; knows no command line.
+ *
+ * sample/sample.md   a document, for outputs that want one
+ * sample/data.md     a pipe table, for outputs that read the model: each row an object, the heading names its fields; an empty
+ *                    cell is a missing value; 12 and 12,5 are numbers, 15/11/2026 is a date
+ * sample/options.txt lines "key = value": the options of the job
+ * sample/NAME        pictures for the document */
+#ifndef SEN_PLUG_PROOF_H
+#define SEN_PLUG_PROOF_H
+#include "core/plug/registry.h"
+
+typedef struct Proof Proof;
+Proof *proof_read(const char *dir, Err *e);        /* reads the files; before the seal. NULL and e on failure */
+void proof_free(Proof *p);                         /* takes NULL */
+
+/* Renders the sample by every output of `plugin` and compares. Differences are findings (SEN6032). Returns how many
+ * were compared and equal, -1 and e when one could not be made. Parses Markdown: runs in a worker. */
+int proof_run(const Proof *p, Registry *r, const char *plugin, Findings *f, Err *e);
+/* The bytes one output gives for the sample. 0/-1. */
+int proof_render(const Proof *p, Registry *r, const Output *o, Buf *out, Findings *f, Err *e);
+#endif

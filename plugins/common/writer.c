@@ -1,0 +1,72 @@
+/* writer.c - buffered writing to the sink, and small helpers over SenText. */
+#include "plugins/common/writer.h"
+#include <stdio.h>
+#include <string.h>
+
+void writer_start(Writer *w, const SenHost *host, SenSink *sink)
+{
+    w->host = host;
+    w->sink = sink;
+    w->n = 0;
+    w->failed = 0;
+}
+
+static void flush(Writer *w)
+{
+    if (!w->failed && w->n && w->host->write(w->sink, w->buf, w->n) != 0) w->failed = 1;
+    w->n = 0;
+}
+
+void writer_add(Writer *w, const char *p, size_t n)
+{
+    if (n > sizeof w->buf - w->n) {
+        flush(w);
+        if (n > sizeof w->buf) {
+            if (!w->failed && w->host->write(w->sink, p, n) != 0) w->failed = 1;
+            return;
+        }
+    }
+    memcpy(w->buf + w->n, p, n);
+    w->n += n;
+}
+
+void writer_puts(Writer *w, const char *s) { writer_add(w, s, strlen(s)); }
+void writer_text(Writer *w, SenText t) { if (t.n) writer_add(w, t.p, t.n); }
+void writer_char(Writer *w, char c) { writer_add(w, &c, 1); }
+
+void writer_int(Writer *w, long long n)
+{
+    char text[24];
+    int len = snprintf(text, sizeof text, "%lld", n);
+    writer_add(w, text, (size_t)len);
+}
+
+int writer_finish(Writer *w)
+{
+    flush(w);
+    return w->failed ? -1 : 0;
+}
+
+int sentext_is(SenText t, const char *s) { return t.n == strlen(s) && (t.n == 0 || !memcmp(t.p, s, t.n)); }
+
+SenText sentext_option(const SenHost *h, const SenOptions *o, const char *key)
+{
+    SenText value = {"", 0};
+    h->option(o, (SenText){key, strlen(key)}, &value);
+    return value;
+}
+
+size_t sentext_decode(const char *p, size_t n, uint32_t *cp)
+{
+    const unsigned char *s = (const unsigned char *)p;
+    size_t len = s[0] < 0x80 ? 1 : s[0] >= 0xF0 ? 4 : s[0] >= 0xE0 ? 3 : s[0] >= 0xC0 ? 2 : 0;
+    *cp = 0xFFFD;
+    if (len == 0 || len > n) return 1;
+    uint32_t c = len == 1 ? s[0] : s[0] & (0x7Fu >> len);
+    for (size_t i = 1; i < len; i++) {
+        if ((s[i] & 0xC0) != 0x80) return 1;
+        c = c << 6 | (s[i] & 0x3F);
+    }
+    *cp = c;
+    return len;
+}

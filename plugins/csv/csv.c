@@ -1,0 +1,159 @@
+/* csv.c - the csv output: a table for Excel from the model; RFC 4180, UTF-8 with a byte-order mark, safe against formulas.
+ *
+ * Options: columns "title,lead,due" (else every field of the first row), label.FIELD = heading of a column. */
+#include "plugins/common/writer.h"
+#include <string.h>
+
+enum { COLUMNS = 64 };
+
+typedef struct Table {
+    Writer w;
+    const SenHost *host;
+    SenModel *model;
+    const SenOptions *options;
+    SenText column[COLUMNS];
+    size_t n;
+} Table;
+
+/* --- cells --- */
+
+/* What makes Excel, LibreOffice and Google run a cell: = + - @, TAB, CR and their fullwidth twins, also behind spaces. */
+static int starts_formula(SenText t)
+{
+    size_t i = 0;
+    while (i < t.n && (t.p[i] == ' ' || (t.n - i >= 2 && !memcmp(t.p + i, "\xC2\xA0", 2)))) i += t.p[i] == ' ' ? 1 : 2;
+    if (i >= t.n) return 0;
+    if (memchr("=+-@\t\r\n", t.p[i], 7)) return 1;
+    uint32_t cp;
+    sentext_decode(t.p + i, t.n - i, &cp);
+    return cp == 0xFF1D || cp == 0xFF0B || cp == 0xFF0D || cp == 0xFF20 || cp == 0xFE66 || cp == 0x2212 || cp == 0xFE62 ||
+           cp == 0xFE63 || cp == 0xFE6B;
+}
+
+static int needs_quotes(SenText t)
+{
+    if (t.n && (t.p[0] == ' ' || t.p[t.n - 1] == ' ')) return 1;
+    for (size_t i = 0; i < t.n; i++)
+        if (t.p[i] == '"' || t.p[i] == ',' || t.p[i] == ';' || t.p[i] == '\n' || t.p[i] == '\r' || t.p[i] == '\t') return 1;
+    return 0;
+}
+
+static void put_cell(Table *t, SenText text, int is_number)
+{
+    int guard = !is_number && starts_formula(text);
+    int quotes = guard || needs_quotes(text);
+    if (quotes) writer_char(&t->w, '"');
+    if (guard) writer_char(&t->w, '\'');
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.p[i];
+        if (c == '"') writer_puts(&t->w, "\"\"");
+        else if (c >= 0x20 || c == '\n' || c == '\t') writer_char(&t->w, (char)c);
+    }
+    if (quotes) writer_char(&t->w, '"');
+}
+
+/* --- columns --- */
+
+static SenText trim(SenText t)
+{
+    while (t.n && t.p[0] == ' ') t.p++, t.n--;
+    while (t.n && t.p[t.n - 1] == ' ') t.n--;
+    return t;
+}
+
+static void columns_from_option(Table *t, SenText names)
+{
+    for (size_t at = 0; at <= names.n && t->n < COLUMNS;) {
+        size_t n = 0;
+        while (at + n < names.n && names.p[at + n] != ',') n++;
+        SenText one = trim((SenText){names.p + at, n});
+        if (one.n) t->column[t->n++] = one;
+        at += n + 1;
+    }
+}
+
+static void columns_from_row(Table *t, const SenValue *row)
+{
+    SenText key;
+    SenValue v = {.struct_size = sizeof v};
+    for (uint32_t i = 0; t->n < COLUMNS && t->host->value_at(t->model, row, i, &key, &v); i++)
+        if (key.n) t->column[t->n++] = key;
+}
+
+static void put_heading(Table *t, SenText field)
+{
+    char key[128] = "label.";
+    SenText label = {"", 0};
+    if (field.n < sizeof key - 7) {
+        memcpy(key + 6, field.p, field.n);
+        t->host->option(t->options, (SenText){key, field.n + 6}, &label);
+    }
+    put_cell(t, label.n ? label : field, 0);
+}
+
+/* --- rows --- */
+
+static void put_row(Table *t, const SenValue *row)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        SenValue v = {.struct_size = sizeof v};
+        SenText text = {"", 0};
+        if (i) writer_char(&t->w, ',');
+        int known = row->type == SEN_VALUE_OBJECT || row->type == SEN_VALUE_MAP;
+        if (known && t->host->value_field(t->model, row, t->column[i], &v) && t->host->value_text(t->model, &v, &text) != 0)
+            text.n = 0;
+        put_cell(t, text, v.type == SEN_VALUE_INT || v.type == SEN_VALUE_NUMBER);
+    }
+    writer_puts(&t->w, "\r\n");
+}
+
+static int render(void *state, const SenHost *h, SenDoc *doc, SenModel *model, const SenOptions *options, SenSink *sink,
+                  SenErr *err)
+{
+    (void)state;
+    (void)doc;
+    Table t = {.host = h, .model = model, .options = options};
+    SenValue root = {.struct_size = sizeof root}, row = {.struct_size = sizeof row};
+    writer_start(&t.w, h, sink);
+    h->model_root(model, &root);
+    int many = root.type == SEN_VALUE_LIST;
+    if (!many && root.type != SEN_VALUE_OBJECT && root.type != SEN_VALUE_MAP)
+        return h->fail(err, SEN_STR("dữ liệu không phải là một danh sách"));
+    columns_from_option(&t, sentext_option(h, options, "columns"));
+    if (!t.n && many && h->value_at(model, &root, 0, NULL, &row)) columns_from_row(&t, &row);
+    if (!t.n && !many) columns_from_row(&t, &root);
+    writer_puts(&t.w, "\xEF\xBB\xBF");
+    for (size_t i = 0; i < t.n; i++) {
+        if (i) writer_char(&t.w, ',');
+        put_heading(&t, t.column[i]);
+    }
+    if (t.n) writer_puts(&t.w, "\r\n");
+    if (!many) put_row(&t, &root);
+    for (uint32_t i = 0; many && !t.w.failed && h->value_at(model, &root, i, NULL, &row); i++) put_row(&t, &row);
+    return writer_finish(&t.w) == 0 ? 0 : h->fail(err, SEN_STR("bảng quá lớn"));
+}
+
+static const SenOutput csv = {
+    .struct_size = sizeof csv,
+    .wants = SEN_WANTS_MODEL,
+    .id = SEN_TEXT("csv"),
+    .title = SEN_TEXT("Bảng số liệu cho Excel"),
+    .suffix = SEN_TEXT("csv"),
+    .mime = SEN_TEXT("text/csv; charset=utf-8"),
+    .render = render,
+};
+static const SenOutput *const outputs[] = {&csv, NULL};
+
+static const SenPlugin plugin = {
+    .struct_size = sizeof plugin,
+    .abi_major = SEN_ABI_MAJOR,
+    .abi_minor = SEN_ABI_MINOR,
+    .wall = SEN_WALL_SEALED,
+    .name = SEN_TEXT("csv"),
+    .version = SEN_TEXT("1.0"),
+    .license = SEN_TEXT("MIT"),
+    .summary = SEN_TEXT("Bảng CSV từ dữ liệu; ô chữ không bao giờ trở thành công thức."),
+    .outputs = outputs,
+};
+
+const SenPlugin *sen_plugin_v1(void) { return &plugin; }

@@ -1,0 +1,446 @@
+/* html.c - the html output: one self-contained page, readable on a phone, by a screen reader and on paper; no script. */
+#include "plugins/html/escape.h"
+#include "plugins/html/style.h"
+#include <stdio.h>
+#include <string.h>
+
+enum { DIVS = 64 };
+
+typedef struct Page {
+    Writer w;
+    const SenHost *host;
+    SenDoc *doc;
+    const SenOptions *options;
+    SenText heading;           /* plain text of the last heading: names the tables below it */
+    SenText caption;           /* title of the div that holds the next table */
+    uint32_t box;              /* a check box waits for the text of its item */
+    int in_note, note_end;     /* inside a footnote; its last paragraph is still open */
+    int table_body;            /* 0 before the header row, 1 in thead, 2 in tbody */
+    int link_open[DIVS];       /* per open link: 1 = <a> was printed */
+    int links;
+    int skipped_divs;
+} Page;
+
+static void put(Page *p, const char *s) { writer_puts(&p->w, s); }
+
+static void put_origin(Page *p, const SenEvent *e)
+{
+    if (!e->origin.n) return;
+    put(p, " data-origin=\"");
+    escape_text(&p->w, e->origin);
+    put(p, "\"");
+}
+
+static void open_tag(Page *p, const char *tag, const SenEvent *e)
+{
+    writer_char(&p->w, '<');
+    put(p, tag);
+    put_origin(p, e);
+    writer_char(&p->w, '>');
+}
+
+static void close_tag(Page *p, const char *tag)
+{
+    put(p, "</");
+    put(p, tag);
+    put(p, ">\n");
+}
+
+static void put_box(Page *p)
+{
+    if (p->box == SEN_CHECK_NONE) return;
+    put(p, p->box == SEN_CHECK_DONE ? "<span class=\"box\" role=\"img\" aria-label=\"đã xong\">☑</span> "
+                                    : "<span class=\"box\" role=\"img\" aria-label=\"chưa xong\">☐</span> ");
+    p->box = SEN_CHECK_NONE;
+}
+
+/* --- blocks --- */
+
+static void heading(Page *p, const SenEvent *e)
+{
+    char tag[4] = {'h', (char)('0' + (e->level < 1 ? 1 : e->level > 6 ? 6 : e->level)), 0, 0};
+    if (!e->entering) {
+        close_tag(p, tag);
+        return;
+    }
+    p->host->doc_text(p->doc, &p->heading);
+    writer_char(&p->w, '<');
+    put(p, tag);
+    if (e->info.n) {
+        put(p, " id=\"");
+        escape_id(&p->w, e->info);
+        put(p, "\"");
+    }
+    put_origin(p, e);
+    put(p, ">");
+}
+
+static void paragraph(Page *p, const SenEvent *e)
+{
+    if (e->entering) {
+        if (!e->tight) open_tag(p, "p", e);
+        put_box(p);
+    } else if (p->in_note && !e->tight) {
+        p->note_end = 1;               /* the way back belongs into the last paragraph */
+    } else {
+        put(p, e->tight ? "\n" : "</p>\n");
+    }
+}
+
+static void list(Page *p, const SenEvent *e)
+{
+    if (!e->entering) {
+        close_tag(p, e->ordered ? "ol" : "ul");
+        return;
+    }
+    put(p, e->ordered ? "<ol" : "<ul");
+    if (e->ordered && e->start != 1) {
+        put(p, " start=\"");
+        writer_int(&p->w, e->start);
+        put(p, "\"");
+    }
+    put_origin(p, e);
+    put(p, ">\n");
+}
+
+static void item(Page *p, const SenEvent *e)
+{
+    if (!e->entering) {
+        put_box(p);
+        close_tag(p, "li");
+        return;
+    }
+    put(p, e->check ? "<li class=\"task\"" : "<li");
+    put_origin(p, e);
+    put(p, ">");
+    p->box = e->check;
+}
+
+static void table(Page *p, const SenEvent *e)
+{
+    if (!e->entering) {
+        put(p, p->table_body == 2 ? "</tbody>" : p->table_body == 1 ? "</thead>" : "");
+        put(p, "</table></div>\n");
+        return;
+    }
+    SenText name = p->caption.n ? p->caption : p->heading;
+    put(p, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng");
+    if (name.n) put(p, ": ");
+    escape_text(&p->w, name);
+    put(p, "\">");
+    open_tag(p, "table", e);
+    if (p->caption.n) {
+        put(p, "<caption>");
+        escape_text(&p->w, p->caption);
+        put(p, "</caption>");
+        p->caption.n = 0;
+    }
+    put(p, "\n");
+    p->table_body = 0;
+}
+
+static void row(Page *p, const SenEvent *e)
+{
+    if (!e->entering) {
+        put(p, "</tr>\n");
+        return;
+    }
+    int part = e->header ? 1 : 2;
+    if (p->table_body != part) {
+        if (p->table_body == 1) put(p, "</thead>");
+        put(p, part == 1 ? "<thead>" : "<tbody>");
+        p->table_body = part;
+    }
+    open_tag(p, "tr", e);
+}
+
+static void cell(Page *p, const SenEvent *e)
+{
+    static const char *const align[] = {"", " class=\"l\"", " class=\"c\"", " class=\"r\""};
+    if (!e->entering) {
+        put(p, e->header ? "</th>" : "</td>");
+        return;
+    }
+    put(p, e->header ? "<th scope=\"col\"" : "<td");
+    put(p, align[e->align <= SEN_ALIGN_RIGHT ? e->align : 0]);
+    put_origin(p, e);
+    put(p, ">");
+}
+
+static int has_class(SenText names, const char *one)
+{
+    size_t n = strlen(one);
+    for (size_t i = 0; i + n <= names.n; i++)
+        if (!memcmp(names.p + i, one, n) && (i == 0 || names.p[i - 1] == ' ') && (i + n == names.n || names.p[i + n] == ' '))
+            return 1;
+    return 0;
+}
+
+static void div_block(Page *p, const SenEvent *e)
+{
+    static const char *const others[] = {"zalo", "facebook", "loudspeaker", "text", "loa"};
+    if (!e->entering) {
+        if (p->skipped_divs) p->skipped_divs--;
+        else close_tag(p, "section");
+        return;
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (has_class(e->text, others[i])) {           /* meant for another channel */
+            p->host->doc_skip(p->doc);
+            p->skipped_divs++;
+            return;
+        }
+    put(p, "<section class=\"");
+    escape_classes(&p->w, e->text);
+    put(p, "\"");
+    if (e->info.n) {
+        put(p, " id=\"");
+        escape_id(&p->w, e->info);
+        put(p, "\"");
+    }
+    put_origin(p, e);
+    put(p, ">\n");
+    if (!e->title.n) return;
+    if (has_class(e->text, "table")) {
+        p->caption = e->title;
+        return;
+    }
+    put(p, "<p class=\"title\">");
+    escape_text(&p->w, e->title);
+    put(p, "</p>\n");
+}
+
+static void code_block(Page *p, const SenEvent *e)
+{
+    open_tag(p, "pre", e);
+    put(p, "<code");
+    if (e->info.n) {
+        put(p, " class=\"language-");
+        escape_classes(&p->w, e->info);
+        put(p, "\"");
+    }
+    put(p, ">");
+    escape_text(&p->w, e->text);
+    put(p, "</code></pre>\n");
+}
+
+/* --- footnotes --- */
+
+static void note_name(Page *p, const char *prefix, int32_t number, int32_t which)
+{
+    put(p, prefix);
+    writer_int(&p->w, number);
+    if (which > 1) {
+        put(p, "-");
+        writer_int(&p->w, which);
+    }
+}
+
+static void note_ref(Page *p, const SenEvent *e)
+{
+    put(p, "<sup><a id=\"");
+    note_name(p, "noi-", e->start, e->count);
+    put(p, "\" href=\"#");
+    note_name(p, "chu-thich-", e->start, 0);
+    put(p, "\" role=\"doc-noteref\">[");
+    writer_int(&p->w, e->start);
+    put(p, "]</a></sup>");
+}
+
+static void end_note_paragraph(Page *p)
+{
+    if (p->note_end) put(p, "</p>\n");
+    p->note_end = 0;
+}
+
+static void footnote(Page *p, const SenEvent *e)
+{
+    if (e->entering) {
+        if (!p->in_note) put(p, "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Chú thích\">\n<ol>\n");
+        p->in_note = 1;
+        put(p, "<li value=\"");
+        writer_int(&p->w, e->start);
+        put(p, "\" id=\"");
+        note_name(p, "chu-thich-", e->start, 0);
+        put(p, "\">");
+        return;
+    }
+    int32_t count = e->count < 1 ? 1 : e->count > 50 ? 50 : e->count;
+    for (int32_t i = 1; i <= count; i++) {
+        put(p, " <a class=\"back\" href=\"#");
+        note_name(p, "noi-", e->start, i);
+        put(p, "\" role=\"doc-backlink\" aria-label=\"Về chỗ dẫn ");
+        writer_int(&p->w, e->start);
+        put(p, "\">↩</a>");
+    }
+    end_note_paragraph(p);
+    close_tag(p, "li");
+}
+
+/* --- inlines --- */
+
+static void inline_tag(Page *p, const SenEvent *e, const char *in, const char *out) { put(p, e->entering ? in : out); }
+
+static void link_inline(Page *p, const SenEvent *e)
+{
+    if (!e->entering) {
+        p->links--;
+        if (p->links < DIVS && p->link_open[p->links]) put(p, "</a>");
+        return;
+    }
+    int open = e->url.n && escape_url_allowed(e->url);
+    if (open) {
+        put(p, "<a href=\"");
+        escape_url(&p->w, e->url);
+        put(p, e->url.p[0] == '#' ? "\"" : "\" rel=\"noopener noreferrer\"");
+        if (e->title.n) {
+            put(p, " title=\"");
+            escape_text(&p->w, e->title);
+            put(p, "\"");
+        }
+        put(p, ">");
+    }
+    if (p->links < DIVS) p->link_open[p->links] = open;
+    p->links++;
+}
+
+static const char *image_type(SenText name)
+{
+    static const char *const types[][2] = {{".png", "image/png"}, {".jpg", "image/jpeg"}, {".jpeg", "image/jpeg"},
+                                           {".gif", "image/gif"}, {".webp", "image/webp"}, {".svg", "image/svg+xml"}};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        size_t n = strlen(types[i][0]);
+        if (name.n > n && !memcmp(name.p + name.n - n, types[i][0], n)) return types[i][1];
+    }
+    return NULL;
+}
+
+static void image(Page *p, const SenEvent *e)
+{
+    if (!e->entering) return;
+    SenText alt = {"", 0}, bytes = {"", 0};
+    const char *type = image_type(e->url);
+    p->host->doc_text(p->doc, &alt);
+    p->host->doc_skip(p->doc);
+    if (!type || p->host->asset(p->options, e->url, &bytes) != 0) {
+        char say[300];
+        int most = e->url.n < 200 ? (int)e->url.n : 200;
+        int n = snprintf(say, sizeof say, "không có hình «%.*s» trong content/", most, e->url.p);
+        p->host->log(p->host, SEN_LOG_WARNING, (SenText){say, (size_t)n});
+        put(p, "[Hình: ");
+        escape_text(&p->w, alt.n ? alt : e->url);
+        put(p, "]");
+        return;
+    }
+    put(p, "<img alt=\"");
+    escape_text(&p->w, alt);
+    put(p, "\" src=\"data:");
+    put(p, type);
+    put(p, ";base64,");
+    escape_base64(&p->w, bytes);
+    put(p, "\">");
+}
+
+/* --- the page --- */
+
+static void event(Page *p, const SenEvent *e)
+{
+    if (p->note_end && e->kind != SEN_DOC_FOOTNOTE) end_note_paragraph(p);
+    if (p->box && e->entering && e->kind != SEN_DOC_PARAGRAPH) put_box(p);
+    switch (e->kind) {
+    case SEN_DOC_TEXT: escape_text(&p->w, e->text); break;
+    case SEN_DOC_SOFT_BREAK: put(p, "\n"); break;
+    case SEN_DOC_BREAK: put(p, "<br>\n"); break;
+    case SEN_DOC_CODE: put(p, "<code>"); escape_text(&p->w, e->text); put(p, "</code>"); break;
+    case SEN_DOC_EMPH: inline_tag(p, e, "<em>", "</em>"); break;
+    case SEN_DOC_STRONG: inline_tag(p, e, "<strong>", "</strong>"); break;
+    case SEN_DOC_STRIKE: inline_tag(p, e, "<del>", "</del>"); break;
+    case SEN_DOC_LINK: link_inline(p, e); break;
+    case SEN_DOC_IMAGE: image(p, e); break;
+    case SEN_DOC_NOTE_REF: note_ref(p, e); break;
+    case SEN_DOC_HEADING: heading(p, e); break;
+    case SEN_DOC_PARAGRAPH: paragraph(p, e); break;
+    case SEN_DOC_QUOTE: if (e->entering) open_tag(p, "blockquote", e); else close_tag(p, "blockquote"); break;
+    case SEN_DOC_LIST: list(p, e); break;
+    case SEN_DOC_ITEM: item(p, e); break;
+    case SEN_DOC_CODE_BLOCK: code_block(p, e); break;
+    case SEN_DOC_RULE: put(p, "<hr>\n"); break;
+    case SEN_DOC_TABLE: table(p, e); break;
+    case SEN_DOC_ROW: row(p, e); break;
+    case SEN_DOC_CELL: cell(p, e); break;
+    case SEN_DOC_DIV: div_block(p, e); break;
+    case SEN_DOC_FOOTNOTE: footnote(p, e); break;
+    default: break;                    /* a container of a later version */
+    }
+}
+
+static SenText page_title(Page *p)
+{
+    SenText title = sentext_option(p->host, p->options, "title");
+    SenEvent e = {.struct_size = sizeof e};
+    while (!title.n && p->host->doc_next(p->doc, &e))
+        if (e.kind == SEN_DOC_HEADING && e.entering) p->host->doc_text(p->doc, &title);
+    p->host->doc_rewind(p->doc);
+    return title.n ? title : sentext_option(p->host, p->options, "material");
+}
+
+static void page_head(Page *p)
+{
+    SenText description = sentext_option(p->host, p->options, "description");
+    put(p, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; base-uri 'none'; "
+           "form-action 'none'; style-src '");
+    put(p, style_hash);
+    put(p, "'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+           "<meta name=\"referrer\" content=\"no-referrer\">\n");
+    if (description.n) {
+        put(p, "<meta name=\"description\" content=\"");
+        escape_text(&p->w, description);
+        put(p, "\">\n");
+    }
+    put(p, "<title>");
+    escape_text(&p->w, page_title(p));
+    put(p, "</title>\n<style>");
+    put(p, style_sheet);
+    put(p, "</style>\n</head>\n<body>\n<main>\n");
+}
+
+static int render(void *state, const SenHost *h, SenDoc *doc, SenModel *model, const SenOptions *options, SenSink *sink,
+                  SenErr *err)
+{
+    (void)state;
+    (void)model;
+    Page p = {.host = h, .doc = doc, .options = options};
+    writer_start(&p.w, h, sink);
+    page_head(&p);
+    SenEvent e = {.struct_size = sizeof e};
+    while (!p.w.failed && h->doc_next(doc, &e)) event(&p, &e);
+    if (p.in_note) put(&p, "</ol>\n</section>\n");
+    put(&p, "</main>\n</body>\n</html>\n");
+    return writer_finish(&p.w) == 0 ? 0 : h->fail(err, SEN_STR("trang quá lớn"));
+}
+
+static const SenOutput html = {
+    .struct_size = sizeof html,
+    .wants = SEN_WANTS_DOC,
+    .id = SEN_TEXT("html"),
+    .title = SEN_TEXT("Trang web, xem trên điện thoại và in được"),
+    .suffix = SEN_TEXT("html"),
+    .mime = SEN_TEXT("text/html; charset=utf-8"),
+    .render = render,
+};
+static const SenOutput *const outputs[] = {&html, NULL};
+
+static const SenPlugin plugin = {
+    .struct_size = sizeof plugin,
+    .abi_major = SEN_ABI_MAJOR,
+    .abi_minor = SEN_ABI_MINOR,
+    .wall = SEN_WALL_SEALED,
+    .name = SEN_TEXT("html"),
+    .version = SEN_TEXT("1.0"),
+    .license = SEN_TEXT("MIT"),
+    .summary = SEN_TEXT("Một trang HTML tự chứa, không có mã chạy."),
+    .outputs = outputs,
+};
+
+const SenPlugin *sen_plugin_v1(void) { return &plugin; }
