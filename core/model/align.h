@@ -17,6 +17,9 @@ typedef struct Align {
 /* Never fails; all arrays live in `a`. Time grows as n log n. */
 void align_plans(const Plan *old, const Plan *now, Arena *a, Align *out);
 
+/* The second half alone: fills part_of and into from old_of and new_of (both set by the caller). */
+void align_leftovers(const Plan *old, const Plan *now, Arena *a, Align *al);
+
 /* How alike two texts are, 0 … 1, case, accents and punctuation ignored (without the rarity weights align_plans adds). */
 double align_likeness(const char *a, const char *b);
 #endif

@@ -175,6 +175,7 @@ int store_links(Store *s, const char *unit, Arena *a, StoreLink **links, size_t 
  * store_put_plan, so that an address that now holds another text is an error that names where its text went. */
 typedef struct StoreRef { const char *owner, *plan, *address, *key; } StoreRef;    /* owner: "xa-tan-quy/task:action-month" */
 int store_put_ref(Store *s, const StoreRef *r, Err *e);
+int store_forget_ref(Store *s, const char *owner, const char *plan, const char *address, Err *e);     /* the address is meant as it reads now */
 int store_refs(Store *s, Arena *a, StoreRef **refs, size_t *n, Err *e);             /* by owner, plan, address */
 
 /* --- trust in files that came from elsewhere --- */
