@@ -1,0 +1,209 @@
+/* tree_memory.c - what a build remembers of out/: per unit the inputs and the files it made; bytes only, opens nothing. */
+#include "core/press/tree_parts.h"
+#include "core/base/pack.h"
+#include "core/base/text.h"
+#include <stdlib.h>
+#include <string.h>
+
+static const char MAGIC[] = "sen-build 1\n";
+
+/* --- hashing: two lanes of multiply and mix over eight bytes at a time --- */
+
+static uint64_t mix(uint64_t h, uint64_t v, uint64_t k)
+{
+    h = (h ^ v) * k;
+    return h ^ (h >> 29);
+}
+
+static uint64_t lane(uint64_t h, const unsigned char *p, size_t n, uint64_t k)
+{
+    h = mix(h, n, k);
+    for (; n >= 8; p += 8, n -= 8) {
+        uint64_t v;
+        memcpy(&v, p, 8);
+        h = mix(h, v, k);
+    }
+    uint64_t v = 0;
+    memcpy(&v, p, n);
+    h = mix(h, v, k);
+    return mix(h, h >> 32, k);
+}
+
+#define LANE_A 0x9E3779B97F4A7C15u
+#define LANE_B 0xC2B2AE3D27D4EB4Fu
+
+TreeHash tree_hash_start(void) { return (TreeHash){0x243F6A8885A308D3u, 0x13198A2E03707344u}; }
+
+void tree_hash_add(TreeHash *h, const void *p, size_t n)
+{
+    const unsigned char *bytes = n ? p : (const unsigned char *)"";
+    h->a = lane(h->a, bytes, n, LANE_A);
+    h->b = lane(h->b, bytes, n, LANE_B);
+}
+
+void tree_hash_text(TreeHash *h, const char *s)
+{
+    if (s) tree_hash_add(h, s, strlen(s));
+    else tree_hash_int(h, -1);
+}
+
+void tree_hash_int(TreeHash *h, int64_t v)
+{
+    char bytes[9] = "i";
+    memcpy(bytes + 1, &v, 8);
+    tree_hash_add(h, bytes, 9);
+}
+
+uint64_t tree_sum(const void *p, size_t n) { return lane(0x243F6A8885A308D3u, n ? p : (const unsigned char *)"", n, LANE_A); }
+
+/* --- records --- */
+
+int tree_name_ok(const char *name)
+{
+    size_t n = strlen(name);
+    if (n == 0 || n > 150 || name[0] == '.') return 0;
+    return strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789._-") == n;
+}
+
+void tree_memory_init(TreeMemory *m) { *m = (TreeMemory){arena_new(), map_new(), map_new()}; }
+
+void tree_memory_free(TreeMemory *m)
+{
+    for (size_t i = 0; i < map_count(m->units); i++) {
+        void *r;
+        map_at(m->units, i, &r);
+        free(((TreeRecord *)r)->files);
+    }
+    map_free(m->units);
+    map_free(m->names);
+    arena_free(m->arena);
+    *m = (TreeMemory){0};
+}
+
+const char *tree_memory_intern(TreeMemory *m, const char *s)
+{
+    char *own = map_get(m->names, s);
+    if (!own) map_put(m->names, s, own = arena_copy(m->arena, s));
+    return own;
+}
+
+TreeRecord *tree_memory_record(TreeMemory *m, const char *unit)
+{
+    TreeRecord *r = map_get(m->units, unit);
+    if (r) return r;
+    r = arena_alloc(m->arena, sizeof *r);
+    r->unit = arena_copy(m->arena, unit);
+    r->day = -1;
+    map_put(m->units, unit, r);
+    return r;
+}
+
+TreeFile *tree_memory_find(const TreeRecord *r, const char *name)
+{
+    for (uint32_t i = 0; i < r->n; i++)
+        if (strcmp(r->files[i].name, name) == 0) return &r->files[i];
+    return NULL;
+}
+
+TreeFile *tree_memory_file(TreeMemory *m, TreeRecord *r, const char *name)
+{
+    TreeFile *f = tree_memory_find(r, name);
+    if (f) return f;
+    if (r->n == r->cap) {
+        r->cap = r->cap ? r->cap * 2 : 8;
+        r->files = mem_resize(r->files, mem_mul(r->cap, sizeof *r->files));
+    }
+    f = &r->files[r->n++];
+    *f = (TreeFile){.name = tree_memory_intern(m, name)};
+    return f;
+}
+
+/* --- bytes --- */
+
+static void save_record(const TreeRecord *r, const Map *at, Buf *out)
+{
+    pack_text(out, r->unit);
+    pack_i64(out, (int64_t)r->inputs.a);
+    pack_i64(out, (int64_t)r->inputs.b);
+    pack_i64(out, r->day);
+    pack_i64(out, r->stamp);
+    pack_u32(out, r->n);
+    for (uint32_t i = 0; i < r->n; i++) {
+        pack_u32(out, (uint32_t)((uintptr_t)map_get(at, r->files[i].name) - 1));
+        pack_i64(out, (int64_t)r->files[i].size);
+        pack_i64(out, (int64_t)r->files[i].sum);
+    }
+}
+
+void tree_memory_save(const TreeMemory *m, Buf *out)
+{
+    Map *at = map_new();                                   /* name -> its number + 1 */
+    Buf body = {0}, names = {0};
+    uint32_t units = 0, n_names = 0;
+    for (size_t i = 0; i < map_count(m->units); i++) {
+        void *p;
+        map_at(m->units, i, &p);
+        const TreeRecord *r = p;
+        if (r->gone) continue;
+        for (uint32_t k = 0; k < r->n; k++) {
+            if (map_get(at, r->files[k].name)) continue;
+            map_put(at, r->files[k].name, (void *)(uintptr_t)++n_names);
+            pack_text(&names, r->files[k].name);
+        }
+        save_record(r, at, &body);
+        units++;
+    }
+    Buf whole = {0};
+    pack_u32(&whole, n_names);
+    buf_str(&whole, buf_view(&names));
+    pack_u32(&whole, units);
+    buf_str(&whole, buf_view(&body));
+    buf_add(out, MAGIC, sizeof MAGIC - 1);
+    pack_i64(out, (int64_t)tree_sum(buf_text(&whole), whole.n));
+    buf_str(out, buf_view(&whole));
+    buf_free(&whole);
+    buf_free(&body);
+    buf_free(&names);
+    map_free(at);
+}
+
+static int load_record(TreeMemory *m, Unpack *u, const char *const *names, uint32_t n_names)
+{
+    const char *unit = unpack_text(u, m->arena);
+    if (!unit || !text_is_id(unit) || map_get(m->units, unit)) return -1;
+    TreeRecord *r = tree_memory_record(m, unit);
+    r->inputs.a = (uint64_t)unpack_i64(u);
+    r->inputs.b = (uint64_t)unpack_i64(u);
+    r->day = unpack_i64(u);
+    r->stamp = unpack_i64(u);
+    r->n = r->cap = unpack_count(u, 20);
+    r->files = mem_alloc(mem_mul((size_t)r->n + 1, sizeof *r->files));
+    for (uint32_t i = 0; i < r->n; i++) {
+        uint32_t k = unpack_u32(u);
+        if (k >= n_names) return -1;
+        r->files[i].name = names[k];
+        r->files[i].size = (uint64_t)unpack_i64(u);
+        r->files[i].sum = (uint64_t)unpack_i64(u);
+    }
+    return u->bad ? -1 : 0;
+}
+
+int tree_memory_load(TreeMemory *m, Str bytes)
+{
+    size_t head = sizeof MAGIC - 1;
+    if (bytes.n < head + 8 || memcmp(bytes.p, MAGIC, head) != 0) return -1;
+    Unpack u = unpack_from(bytes.p + head, bytes.n - head);
+    uint64_t sum = (uint64_t)unpack_i64(&u);
+    if (sum != tree_sum(bytes.p + head + 8, bytes.n - head - 8)) return -1;
+    uint32_t n_names = unpack_count(&u, 2);
+    const char **names = arena_alloc(m->arena, mem_mul((size_t)n_names + 1, sizeof *names));
+    for (uint32_t i = 0; i < n_names; i++) {
+        const char *s = unpack_text(&u, m->arena);
+        if (!s || !tree_name_ok(s)) return -1;
+        names[i] = tree_memory_intern(m, s);
+    }
+    uint32_t units = unpack_count(&u, 30);
+    for (uint32_t i = 0; i < units; i++)
+        if (load_record(m, &u, names, n_names)) return -1;
+    return u.bad || u.p != u.end ? -1 : 0;
+}
