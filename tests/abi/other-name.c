@@ -1,0 +1,3 @@
+/* other-name.c - calls itself something else than its folder. */
+#define PLUGIN_NAME "html"
+#include "base.h"
