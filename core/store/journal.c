@@ -14,7 +14,7 @@ enum { SHOWN_MOST = 2000, CHANGES_MOST = 15 << 20 };
 
 static void forget_command(Store *s)
 {
-    sqlite3session_delete(s->session);
+    if (s->session) sqlite3session_delete(s->session);
     s->session = NULL;
     s->writing = 0;
     buf_clear(&s->statements);
