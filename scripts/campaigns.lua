@@ -38,7 +38,7 @@ task "action-month" { "Tháng hành động vì bình đẳng giới và phòng 
     who = "media", due = "3 ngày làm việc trước khi bắt đầu", needs = "plan", channel = "banner", evidence = { "ảnh" } },
   item "launch"  { "Lễ phát động hoặc lồng ghép phát động vào buổi chào cờ, sinh hoạt khu dân cư",
     who = "standing", due = "20/11", needs = "plan", evidence = { "chương trình", "ảnh" } },
-  item "radio"   { "Phát thanh", who = "media", every = "week", times = 4, due = "15/12", needs = "plan", channel = "loudspeaker",
+  item "radio"   { "Phát bản tin trên loa truyền thanh", who = "media", every = "week", times = 4, due = "15/12", needs = "plan", channel = "loudspeaker",
     evidence = { "sổ phát thanh" } },
   item "posts"   { "Đăng loạt bài Zalo, Facebook theo lịch của tháng", who = "youth", every = "week", times = 4, due = "15/12",
     needs = "plan", channel = "zalo", evidence = { "đường dẫn" } },
