@@ -1,0 +1,188 @@
+/* join.c - lines become paragraphs: sentences broken by hard line ends, blank lines and page numbers are put together again. */
+#include <stdlib.h>
+#include <string.h>
+#include "core/base/text.h"
+#include "core/intake/phrase.h"
+#include "core/intake/reader.h"
+
+typedef struct Wrap {
+    int hard;                              /* lines are broken at a fixed width */
+    size_t width;                          /* characters of a full line */
+} Wrap;
+
+static const char *const OPEN_WORDS[] = {
+    "và", "của", "các", "về", "trong", "với", "cho", "theo", "hoặc", "tại", "từ", "bằng", "cùng", "những", "số", "ngày", "tháng",
+    "năm", "điều", "khoản", "quý", "đến", "do", "để", "là", "được", "ủy ban", "nhân dân các", "thành phố ủy", NULL};
+static const char *const DASH_PAIRS[] = {"lao động", "kinh tế", "chính trị", "văn hóa", "kế hoạch", "tài chính", "quốc phòng", "văn phòng",
+                                         "nông lâm", "tài nguyên", "thanh tra", "thể thao", "dân số", NULL};
+
+static size_t chars_of(const Line *l)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < l->n; i++) n += ((unsigned char)l->p[i] & 0xC0) != 0x80;
+    return n;
+}
+
+static int in_text(const Line *l) { return l->role == ROLE_BODY || l->role == ROLE_PREAMBLE; }
+static int ends(const Line *l, const char *marks) { return strchr(marks, l->p[l->n - 1]) != NULL; }
+
+static int by_size(const void *a, const void *b)
+{
+    size_t x = *(const size_t *)a, y = *(const size_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* A text is wrapped when many lines go on directly below in lower case and nearly none is longer than a page is wide. */
+static Wrap find_wrap(const Reader *r)
+{
+    Wrap w = {0, 0};
+    size_t *len = mem_alloc(mem_mul(r->n + 1, sizeof *len)), n = 0, broken = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        const Line *l = &r->v[i];
+        if (!in_text(l)) continue;
+        len[n++] = chars_of(l);
+        if (i && !l->blank && in_text(l - 1) && l->label.type == LABEL_NONE && label_starts_lower(l->p, l->n)) broken++;
+    }
+    if (n) {
+        qsort(len, n, sizeof *len, by_size);
+        w.width = len[n * 9 / 10];
+        w.hard = broken >= 3 && broken * 8 >= n && len[n - 1 - n / 50] <= w.width * 3 / 2 && w.width <= 160;
+    }
+    free(len);
+    return w;
+}
+
+static size_t first_word(const Line *l)
+{
+    size_t k = 0;
+    while (k < l->n && l->p[k] != ' ') k++;
+    return k;
+}
+
+static int is_full(const Wrap *w, const Line *a, const Line *b) { return w->hard && chars_of(a) + 1 + first_word(b) + 2 >= w->width * 9 / 10; }
+
+static int ends_open(const Line *l, const char *const *words)
+{
+    Toks t = {0};
+    size_t from = l->n > 60 ? l->n - 60 : 0, hit = 0;
+    while (from && ((unsigned char)l->p[from] & 0xC0) == 0x80) from--;
+    phrase_split(&t, l->p + from, l->n - from);
+    for (size_t k = 1; k <= 3 && k <= t.n && !hit; k++) hit = phrase_any(&t, t.n - k, words) == k;
+    phrase_free(&t);
+    return hit > 0;
+}
+
+/* A label that is none: "… ngày⏎15. …", "Lao động⏎- Thương binh". */
+static int false_label(const Wrap *w, const Line *a, const Line *b)
+{
+    static const char *const BEFORE_NUMBER[] = {"số", "ngày", "tháng", "năm", "điều", "khoản", "quý", "thứ", "từ", "đến", NULL};
+    if (b->blank || ends(a, ".;:!?")) return 0;
+    LabelType t = b->label.type;
+    if (t == LABEL_NUMBER || t == LABEL_DECIMAL) return ends_open(a, BEFORE_NUMBER);
+    if (t == LABEL_BULLET && b->label.mark == '-' && w->hard && is_full(w, a, b)) {
+        if (ends_open(a, DASH_PAIRS) && !a->capitals) return 1;
+        return a->n && a->p[a->n - 1] >= '0' && a->p[a->n - 1] <= '9' && b->n > b->label.n + 1 && b->p[b->label.n + 1] >= '0' && b->p[b->label.n + 1] <= '9';
+    }
+    return 0;
+}
+
+static int goes_on(const Wrap *w, const Line *a, const Line *b, int page)
+{
+    if (b->label.type != LABEL_NONE) return false_label(w, a, b);
+    if (label_starts_lower(b->p, b->n) || strchr(",;)%&/.", b->p[0])) return 1;
+    if (a->label.type == LABEL_PART && a->label.n == a->n) return b->n < 300;
+    if (a->role == ROLE_PREAMBLE && !w->hard) return 0;
+    int stop = ends(a, ".;:!?");
+    int heading = a->capitals && a->label.type != LABEL_NONE;
+    if (heading) return b->capitals && !stop && !page && (!b->blank || ends(a, ",-") || ends_open(a, OPEN_WORDS));
+    if (b->capitals && b->n > 12 && !a->capitals) return 0;
+    if (!b->blank && is_full(w, a, b)) return 1;
+    if (stop) return 0;
+    if (page && a->n > 40) return 1;
+    if (ends(a, ",-(/") && a->role != ROLE_PREAMBLE) return 1;
+    if (b->p[0] >= '0' && b->p[0] <= '9' && (!b->blank || ends_open(a, OPEN_WORDS))) return 1;
+    return ends_open(a, OPEN_WORDS);
+}
+
+static Para *new_para(Reader *r)
+{
+    if (r->n_para == r->cap_para) {
+        r->cap_para = r->cap_para ? r->cap_para * 2 : 256;
+        r->para = mem_resize(r->para, mem_mul(r->cap_para, sizeof *r->para));
+    }
+    memset(&r->para[r->n_para], 0, sizeof *r->para);
+    return &r->para[r->n_para++];
+}
+
+static void end_para(Reader *r, Para *p, Buf *b)
+{
+    size_t at = p->label.n;
+    if (at) p->label_text = clean_text(r, b->p, at, p->line);
+    p->text = clean_text(r, buf_text(b) + at, b->n - at, p->line);
+    p->capitals = (unsigned char)label_is_capitals(p->text, strlen(p->text));
+    buf_clear(b);
+}
+
+/* A word cut at "-" or "/" without spaces goes on without one. */
+static int glued(const Line *a)
+{
+    char c = a->p[a->n - 1];
+    return (c == '-' || c == '/') && a->n > 1 && a->p[a->n - 2] != ' ';
+}
+
+static void join_line(Reader *r, Buf *b, const Line *a, const Line *l)
+{
+    clean_repair(r, a->no, "joined", l->blank || l->no > a->no + 1 ? "\n\n" : "\n", glued(a) ? "" : " ");
+    if (!glued(a)) buf_putc(b, ' ');
+    buf_add(b, l->p, l->n);
+}
+
+static void tell_joins(Reader *r)
+{
+    size_t n = 0, first = 0;
+    for (size_t i = 0; i < r->plan->n_repairs; i++)
+        if (!strcmp(r->plan->repairs[i].kind, "joined") && !n++) first = i;
+    if (n > 12) clean_note(r, SEN2023, r->plan->repairs[first].line, NULL, "%zu" ARG "%d", n, r->plan->repairs[first].line);
+    for (size_t i = first; n && n <= 12 && i < r->plan->n_repairs; i++)
+        if (!strcmp(r->plan->repairs[i].kind, "joined")) clean_note(r, SEN2024, r->plan->repairs[i].line, NULL, "%s", "");
+}
+
+/* Annex titles are one paragraph; a footnote is put aside, with its own paragraph for its references. */
+void join_lines(Reader *r)
+{
+    Wrap w = find_wrap(r);
+    Buf b = {0};
+    Para *p = NULL;
+    const Line *last = NULL;
+    int page = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        Line *l = &r->v[i];
+        if (l->role == ROLE_PAGE || l->role == ROLE_MARK || l->role == ROLE_FOOTNOTE) {
+            clean_rest_line(r, l->role == ROLE_PAGE ? "page_number" : l->role == ROLE_MARK ? "mark" : "footnote", l);
+            page |= l->role != ROLE_MARK;
+            continue;
+        }
+        int same = p && last && p->part == l->part && p->role == l->role;
+        if (same && (l->role == ROLE_ANNEX || (in_text(l) && goes_on(&w, last, l, page)))) {
+            join_line(r, &b, last, l);
+            p->last = i;
+        } else {
+            if (p && p->role != ROLE_TABLE) end_para(r, p, &b);
+            if (l->role == ROLE_TABLE && same) p->last = i;
+            else if (in_text(l) || l->role == ROLE_ANNEX || l->role == ROLE_TABLE) {
+                p = new_para(r);
+                p->first = p->last = i;
+                p->line = l->no;
+                p->role = l->role;
+                p->part = l->part;
+                if (in_text(l)) p->label = l->label;
+                if (l->role != ROLE_TABLE) buf_add(&b, l->p, l->n);
+            } else p = NULL;
+        }
+        page = 0;
+        last = l;
+    }
+    if (p && p->role != ROLE_TABLE) end_para(r, p, &b);
+    buf_free(&b);
+    tell_joins(r);
+}

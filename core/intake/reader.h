@@ -1,0 +1,110 @@
+/* reader.h - what the files of this room share while one text is read: lines, labels, paragraphs; not for other rooms.
+ *
+ * The way of a text: clean.c (lines) -> zones.c (which line is header, body, end, annex) -> header.c and signature.c
+ * (document fields) -> join.c (lines into paragraphs) -> tree.c (paragraphs into clauses) and table.c (rows)
+ * -> legal.c, when.c, actors.c, targets.c (facts of each clause). */
+#ifndef SEN_INTAKE_READER_H
+#define SEN_INTAKE_READER_H
+#include <stdint.h>
+#include "core/intake/intake.h"
+
+typedef enum LabelType {
+    LABEL_NONE, LABEL_PART, LABEL_UPPER, LABEL_ROMAN, LABEL_ARTICLE, LABEL_NUMBER, LABEL_DECIMAL, LABEL_LETTER,
+    LABEL_PAREN, LABEL_BULLET
+} LabelType;
+
+/* A label at the start of a line: "II.", "2.1.", "đ)", "-". */
+typedef struct Label {
+    LabelType type;
+    char mark;                             /* what closes it: '.', ')', '/', '-'; for bullets the class of the mark */
+    unsigned char depth;                   /* numbers in v */
+    short v[5];
+    char id[12];                           /* its part of an address: "II", "2", "2.1", "đ", "P1", "Đ2"; "" for bullets */
+    size_t n;                              /* bytes of the printed label at the start of the line */
+} Label;
+
+typedef enum Role {
+    ROLE_BODY, ROLE_HEADER, ROLE_TITLE, ROLE_SUBJECT, ROLE_PREAMBLE, ROLE_TAIL, ROLE_ATTACHED, ROLE_ANNEX_NOTE, ROLE_FOOTNOTE,
+    ROLE_PAGE, ROLE_MARK, ROLE_ANNEX, ROLE_TABLE
+} Role;
+
+/* A line that is not blank, without outer spaces. */
+typedef struct Line {
+    char *p;
+    size_t n;
+    int no;
+    unsigned char blank;                   /* a blank line stands before it */
+    unsigned char role;                    /* Role */
+    unsigned char capitals;                /* all its letters (after the label) are capitals, two at least */
+    unsigned char part;                    /* 0 = the document, 1 = what is attached to it, 2 + k = annex k */
+    Label label;
+} Line;
+
+/* A paragraph of the body: one or more lines joined. */
+typedef struct Para {
+    const char *text;                      /* without the label, inner white space single */
+    const char *label_text;                /* as printed, NULL = none */
+    Label label;
+    size_t first, last;                    /* its lines */
+    int line;
+    unsigned char role;                    /* ROLE_PREAMBLE, ROLE_BODY, ROLE_ANNEX (its title), ROLE_TABLE */
+    unsigned char capitals;
+    unsigned char part;                    /* of its lines */
+} Para;
+
+typedef struct Reader {
+    Plan *plan;
+    Arena *arena;                          /* the plan's */
+    const char *name;
+    Findings *notes;                       /* may be NULL */
+    Line *v;
+    size_t n, cap;
+    Para *para;
+    size_t n_para, cap_para;
+    size_t spaces, hidden;                 /* counts for the notes */
+    int superscript_notes;                 /* footnotes of this text are marked ¹ ² ³ */
+} Reader;
+
+/* clean.c */
+int clean_split_lines(Reader *r, Str utf8);
+/* The same text with single inner spaces and without footnote marks, from n bytes; arena. `line` for what is taken out. */
+const char *clean_text(Reader *r, const char *s, size_t n, int line);
+void clean_rest(Reader *r, const char *kind, const char *s, size_t n, int line);       /* text put aside; "" is not */
+void clean_rest_line(Reader *r, const char *kind, const Line *l);
+void clean_repair(Reader *r, int line, const char *kind, const char *before, const char *after);
+void clean_note(Reader *r, Code code, int line, const char *id, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+
+/* label.c */
+Label label_of(const char *s, size_t n);
+int label_roman(const char *s, size_t n);              /* value of a capital Roman number, 0 = none */
+int label_is_capitals(const char *s, size_t n);
+int label_starts_lower(const char *s, size_t n);
+int label_starts_upper(const char *s, size_t n);
+
+/* zones.c */
+void zones_mark(Reader *r);                            /* gives every line its role, reads nothing */
+const char *zones_type_of(const char *s, size_t n, size_t *used);      /* "Kế hoạch" for a title line; used: bytes of the type */
+int zones_is_office(const char *s, size_t n);          /* "PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN": a line of a signature */
+int zones_starts(const char *s, size_t n, const char *const *list);    /* lower-case beginning is one of the list */
+
+/* header.c, signature.c */
+void header_read(Reader *r);
+void header_infer(Reader *r, const char *preamble);    /* issuer and plan year, when the header did not say */
+void signature_read(Reader *r);
+
+/* join.c: lines of preamble and body -> paragraphs */
+void join_lines(Reader *r);
+
+/* tree.c: paragraphs -> nodes, then ids */
+int tree_build(Reader *r, Err *e);
+int tree_add_node(Reader *r, int parent, NodeKind kind, const char *own_id, const char *label, const char *text, int line);
+
+/* table.c: the lines [from, to) of a table -> rows under `parent` */
+void table_read(Reader *r, size_t from, size_t to, int parent);
+int table_is_header(const char *s, size_t n);          /* a line whose cells are column names */
+size_t table_header_lines(const Reader *r, size_t from);       /* a header with one name on each line: how many, 0 = none */
+int table_is_row(const char *s, size_t n);             /* it has cells: "|" or tabs */
+
+/* facts.c and one file for each kind of fact. node -1 = preamble or footnote. */
+void facts_read(Reader *r);
+#endif

@@ -1,0 +1,161 @@
+/* signature.c - the end of a document: who signs, and to whom it goes; two columns may be flattened onto one line. */
+#include <string.h>
+#include "core/base/text.h"
+#include "core/intake/phrase.h"
+#include "core/intake/reader.h"
+
+enum { SIGN_LINES = 12 };
+typedef struct End {
+    Reader *r;
+    const char *sign[SIGN_LINES];
+    size_t n_sign;
+    int in_recipients, named, bullets;
+    int extra;                             /* a later document: its recipients are not the plan's */
+    Buf to;                                /* the recipient being read */
+} End;
+
+static void end_recipient(End *e)
+{
+    size_t n = e->to.n;
+    const char *s = buf_text(&e->to);
+    while (n && strchr(" ;.,", s[n - 1])) n--;
+    if (n && !e->extra) plan_add_recipient(e->r->plan, clean_text(e->r, s, n, 0));
+    buf_clear(&e->to);
+}
+
+/* Two to six words with capital first letters and nothing else; not all in capitals. */
+static int is_name(const char *s, size_t n)
+{
+    Toks t = {0};
+    size_t words = 0;
+    int ok = n < 80 && !label_is_capitals(s, n);
+    if (ok) phrase_split(&t, s, n);
+    for (size_t i = 0; i < t.n && ok; i++) {
+        if (t.v[i].kind == TOK_WORD) ok = t.v[i].capital, words++;
+        else ok = phrase_mark(&t, i, '.');
+    }
+    phrase_free(&t);
+    return ok && words >= 2 && words <= 6;
+}
+
+static void add_sign(End *e, const char *s, size_t n, int line)
+{
+    static const char *const SIGNED[] = {"(đã ký)", "[đã ký]", "đã ký", "(ký", "(ký,", NULL};
+    clean_rest(e->r, "signature", s, n, line);
+    if (zones_starts(s, n, SIGNED) || e->named || e->n_sign == SIGN_LINES) return;
+    e->sign[e->n_sign++] = clean_text(e->r, s, n, line);
+    e->named = is_name(s, n);
+}
+
+static void add_recipient(End *e, const char *s, size_t n, int line)
+{
+    Label l = label_of(s, n);
+    clean_rest(e->r, "recipients", s, n, line);
+    if (l.type == LABEL_BULLET) {
+        end_recipient(e);
+        e->bullets = 1;
+        while (l.n < n && s[l.n] == ' ') l.n++;
+        buf_add(&e->to, s + l.n, n - l.n);
+        return;
+    }
+    if (e->to.n && (e->bullets || label_starts_lower(s, n))) buf_putc(&e->to, ' ');
+    else end_recipient(e);
+    buf_add(&e->to, s, n);
+}
+
+/* Where an office in capitals begins after a recipient on the same line; n = nowhere. */
+static size_t office_inside(const char *s, size_t n)
+{
+    Toks t = {0};
+    size_t at = n;
+    phrase_split(&t, s, n);
+    for (size_t i = 1; i < t.n && at == n && t.n < 60; i++)
+        if (t.v[i].kind == TOK_WORD && t.v[i].capital && t.v[i].space && n - t.v[i].at > 6 && zones_is_office(s + t.v[i].at, n - t.v[i].at)) at = t.v[i].at;
+    phrase_free(&t);
+    return at;
+}
+
+static void read_piece(End *e, const char *s, size_t n, int line)
+{
+    static const char *const TO[] = {"nơi nhận", "nơi gửi", NULL}, *const SIGNED[] = {"(đã ký)", "[đã ký]", "đã ký", "(ký", NULL};
+    while (n && (s[0] == ' ' || s[0] == '\t')) s++, n--;
+    while (n && (s[n - 1] == ' ' || s[n - 1] == '\t')) n--;
+    if (!n) return;
+    if (zones_starts(s, n, SIGNED)) {
+        add_sign(e, s, n, line);
+        return;
+    }
+    size_t cut = office_inside(s, n);
+    if (cut < n && !zones_is_office(s, n)) {
+        read_piece(e, s, cut, line);
+        s += cut;
+        n -= cut;
+    }
+    if (zones_starts(s, n, TO)) {
+        size_t k = 0;
+        while (k < n && s[k] != ':') k++;
+        k += k < n;
+        end_recipient(e);
+        clean_rest(e->r, "recipients", s, k, line);
+        e->in_recipients = 1;
+        if (k < n) read_piece(e, s + k, n - k, line);
+        return;
+    }
+    Label l = label_of(s, n);
+    int office = l.type == LABEL_NONE && !e->named && (zones_is_office(s, n) || (e->n_sign && label_is_capitals(s, n)));
+    if (office || (l.type == LABEL_NONE && e->n_sign && !e->named && is_name(s, n)) || (!e->in_recipients && !e->to.n)) add_sign(e, s, n, line);
+    else add_recipient(e, s, n, line);
+}
+
+static void read_line(End *e, const Line *l)
+{
+    size_t from = 0;
+    for (size_t i = 0; i <= l->n; i++) {
+        int cut = i == l->n || l->p[i] == '\t' || l->p[i] == '|' || (i + 1 < l->n && !memcmp(l->p + i, "  ", 2));
+        if (!cut) continue;
+        if (i > from) read_piece(e, l->p + from, i - from, l->no);
+        if (i < l->n && l->p[i] == '|') clean_rest(e->r, "mark", "|", 1, l->no);
+        from = i + 1;
+    }
+}
+
+static void take_signer(End *e)
+{
+    Plan *p = e->r->plan;
+    if (!e->n_sign || p->name || p->title) return;
+    size_t n = e->n_sign;
+    const char *last = e->sign[n - 1];
+    if (e->named || (n > 1 && !zones_is_office(last, strlen(last)) && strlen(last) < 40)) {
+        p->name = last;
+        n--;
+    }
+    if (n) p->title = e->sign[--n];
+    if (!n) return;
+    Buf b = {0};
+    for (size_t i = 0; i < n; i++) {
+        if (i) buf_putc(&b, ' ');
+        buf_puts(&b, e->sign[i]);
+    }
+    p->authority = arena_copy(e->r->arena, buf_text(&b));
+    buf_free(&b);
+}
+
+void signature_read(Reader *r)
+{
+    End e = {.r = r};
+    int part = 0;
+    for (size_t i = 0; i <= r->n; i++) {
+        if (i < r->n && r->v[i].role != ROLE_TAIL) continue;
+        if (i == r->n || r->v[i].part != part) {
+            end_recipient(&e);
+            take_signer(&e);
+            e.n_sign = 0;
+            e.in_recipients = e.named = e.bullets = 0;
+            if (i < r->n) part = r->v[i].part;
+            e.extra = r->plan->n_recipients > 0;
+        }
+        if (i < r->n) read_line(&e, &r->v[i]);
+    }
+    buf_free(&e.to);
+    if (!r->plan->name && r->plan->type) clean_note(r, SEN2036, 0, NULL, "%s", "");
+}

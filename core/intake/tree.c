@@ -1,0 +1,359 @@
+/* tree.c - paragraphs find their place under their headings, and every clause gets its address. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "core/base/text.h"
+#include "core/intake/phrase.h"
+#include "core/intake/reader.h"
+
+typedef struct Open {                      /* a heading that may still get children */
+    LabelType type;
+    char mark;
+    int value;                             /* last number of its label */
+    int node;
+    const Label *label;
+} Open;
+
+typedef struct Tree {
+    Reader *r;
+    Open open[INTAKE_DEPTH_MOST];
+    int depth;
+    int base;                              /* node all stand under: -1, or the annex */
+    int too_many;
+} Tree;
+
+static const NodeKind KIND[] = {
+    [LABEL_NONE] = NODE_PARAGRAPH, [LABEL_PART] = NODE_PART, [LABEL_UPPER] = NODE_PART, [LABEL_ROMAN] = NODE_PART, [LABEL_ARTICLE] = NODE_ARTICLE,
+    [LABEL_NUMBER] = NODE_GROUP, [LABEL_DECIMAL] = NODE_GROUP, [LABEL_LETTER] = NODE_POINT, [LABEL_PAREN] = NODE_POINT, [LABEL_BULLET] = NODE_ITEM,
+};
+/* Where a label stands that has not been seen yet: under the innermost open heading of a smaller rank. */
+static const int RANK[] = {
+    [LABEL_NONE] = 99, [LABEL_PART] = 0, [LABEL_ARTICLE] = 0, [LABEL_UPPER] = 1, [LABEL_ROMAN] = 2, [LABEL_NUMBER] = 3, [LABEL_DECIMAL] = 4,
+    [LABEL_LETTER] = 6, [LABEL_PAREN] = 7, [LABEL_BULLET] = 9,
+};
+
+int tree_add_node(Reader *r, int parent, NodeKind kind, const char *own_id, const char *label, const char *text, int line)
+{
+    PlanNode *n = plan_add_node(r->plan);
+    n->parent = parent;
+    n->kind = kind;
+    n->id = own_id && *own_id ? arena_copy(r->arena, own_id) : NULL;       /* its own part; tree_build makes the address of it */
+    n->label = label;
+    n->text = text;
+    n->line = line;
+    return (int)r->plan->n_nodes - 1;
+}
+
+static int top(const Tree *t) { return t->depth ? t->open[t->depth - 1].node : t->base; }
+
+static void pop_to(Tree *t, int depth) { t->depth = depth; }
+
+static void push(Tree *t, const Label *l, int node)
+{
+    if (t->depth == INTAKE_DEPTH_MOST) t->depth--;
+    t->open[t->depth++] = (Open){l->type, l->mark, l->depth ? l->v[l->depth - 1] : 0, node, l};
+}
+
+static int find_open(const Tree *t, LabelType type, char mark)
+{
+    for (int i = t->depth - 1; i >= 0; i--)
+        if (t->open[i].type == type && (t->open[i].mark == mark || type == LABEL_ROMAN || type == LABEL_PART || type == LABEL_ARTICLE || type == LABEL_UPPER))
+            return i;
+    return -1;
+}
+
+static int same_prefix(const Label *a, const Label *b, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (i >= a->depth || a->v[i] != b->v[i]) return 0;
+    return 1;
+}
+
+/* "2.1." stands under the open "2." or "2", else under the innermost heading above numbers. */
+static int place_decimal(const Tree *t, const Label *l)
+{
+    for (int i = t->depth - 1; i >= 0; i--) {
+        const Open *o = &t->open[i];
+        if ((o->type == LABEL_DECIMAL || o->type == LABEL_NUMBER) && o->label->depth < l->depth && same_prefix(o->label, l, o->label->depth)) return i + 1;
+    }
+    for (int i = 0; i < t->depth; i++)
+        if (RANK[t->open[i].type] >= RANK[LABEL_NUMBER]) return i;
+    return t->depth;
+}
+
+static int rank_place(const Tree *t, const Label *l)
+{
+    int d = t->depth;
+    while (d > 0 && RANK[t->open[d - 1].type] >= RANK[l->type]) d--;
+    return d;
+}
+
+/* The depth at which a labelled paragraph stands. */
+static int place(Tree *t, const Label *l, int line)
+{
+    if (l->type == LABEL_DECIMAL) return place_decimal(t, l);
+    int at = find_open(t, l->type, l->mark);
+    int value = l->depth ? l->v[l->depth - 1] : 0;
+    if (l->type == LABEL_BULLET) return at >= 0 ? at : t->depth;
+    if (at >= 0) {
+        const Open *o = &t->open[at];
+        if (value > o->value || !value) {
+            if (value > o->value + 1 && o->value && l->type != LABEL_LETTER && l->type != LABEL_UPPER)
+                clean_note(t->r, SEN2035, line, NULL, "%d" ARG "%d", o->value, value);
+            return at;
+        }
+        return at;
+    }
+    if ((l->type == LABEL_LETTER || l->type == LABEL_NUMBER || l->type == LABEL_PAREN) && value == 1) {
+        int d = t->depth;                  /* a first number goes under whatever is open, bullets aside */
+        while (d > 0 && t->open[d - 1].type == LABEL_BULLET) d--;
+        if (l->type != LABEL_NUMBER || d == 0 || t->open[d - 1].type != LABEL_LETTER || l->mark == ')') return d;
+    }
+    return rank_place(t, l);
+}
+
+/* --- closing paragraphs --- */
+
+static const char *const CLOSING[] = {
+    "trên đây là", "đề nghị các", "đề nghị thủ trưởng", "đề nghị thành viên", "yêu cầu các", "yêu cầu thủ trưởng", "trong quá trình", "quá trình", "nhận được kế hoạch",
+    "kế hoạch này", "căn cứ kế hoạch", "căn cứ nội dung kế hoạch", "các cơ quan, đơn vị căn cứ", "các ban, ngành", "các phòng, ban", "giao văn phòng", "giao phòng", "ủy ban nhân dân", "ubnd", NULL};
+static const char *const LAST[] = {"trên đây là", "kế hoạch này", NULL};
+
+static int is_long(const char *s)
+{
+    size_t n = strlen(s);
+    return n > 160 || (n > 20 && (s[n - 1] == '.' || s[n - 1] == ';'));
+}
+
+enum { MORE_LABELS = 1, MORE_PARTS = 2 };
+
+/* For each paragraph: does a label follow before its part ends, does another part follow? */
+static unsigned char *look_ahead(const Reader *r)
+{
+    unsigned char *next = mem_alloc(r->n_para + 1), flags = 0;
+    for (size_t i = r->n_para; i-- > 0;) {
+        const Para *p = &r->para[i];
+        int boundary = p->role == ROLE_ANNEX || p->label.type == LABEL_ROMAN || p->label.type == LABEL_PART || p->label.type == LABEL_ARTICLE;
+        if (i + 1 < r->n_para && r->para[i + 1].part != p->part) flags = 0;
+        next[i] = flags;
+        if (boundary) flags = MORE_PARTS;
+        else if (p->label.type != LABEL_NONE || p->role == ROLE_TABLE) flags |= MORE_LABELS;
+    }
+    return next;
+}
+
+/* How many of the open headings an unlabelled paragraph stands under. */
+static int place_plain(const Tree *t, const Para *p, int more, int last, int had_child)
+{
+    int heading = t->depth, part = t->depth;
+    while (heading > 0 && t->open[heading - 1].type == LABEL_BULLET) heading--;
+    while (part > 0 && t->open[part - 1].type != LABEL_ROMAN && t->open[part - 1].type != LABEL_PART && t->open[part - 1].type != LABEL_ARTICLE &&
+           t->open[part - 1].type != LABEL_UPPER) part--;
+    if (heading == part) return heading;
+    if (zones_starts(p->text, strlen(p->text), LAST)) return part;
+    if (more) return heading;
+    int full = is_long(t->r->plan->nodes[t->open[heading - 1].node].text);
+    if (!had_child && !full) return heading;
+    if (last && (heading < t->depth || full)) return part;
+    return zones_starts(p->text, strlen(p->text), CLOSING) && had_child ? part : heading;
+}
+
+/* --- addresses --- */
+
+static void number_children(Reader *r)
+{
+    Plan *p = r->plan;
+    int *largest = mem_alloc(mem_mul(p->n_nodes + 1, sizeof *largest));
+    for (size_t i = 0; i < p->n_nodes; i++) {
+        const char *own = p->nodes[i].id;
+        int v = own ? atoi(own) : 0;       /* "2" and "2.1" alike: neither may be taken by an unlabelled sibling */
+        if (v > largest[p->nodes[i].parent + 1]) largest[p->nodes[i].parent + 1] = v;
+    }
+    for (size_t i = 0; i < p->n_nodes; i++)
+        if (!p->nodes[i].id) p->nodes[i].id = arena_print(r->arena, "%d", ++largest[p->nodes[i].parent + 1]);
+    free(largest);
+}
+
+typedef struct Seen { uint32_t hash; int node; } Seen;
+
+static uint32_t hash_of(const char *s)
+{
+    uint32_t h = 2166136261u;
+    while (*s) h = (h ^ (unsigned char)*s++) * 16777619u;
+    return h;
+}
+
+/* The slot of an address in the table: the first empty one, or the one that holds it. */
+static size_t slot_of(const Plan *p, const Seen *seen, size_t mask, const char *id)
+{
+    uint32_t h = hash_of(id);
+    size_t i = h & mask;
+    while (seen[i].node && (seen[i].hash != h || strcmp(p->nodes[seen[i].node - 1].id, id))) i = (i + 1) & mask;
+    return i;
+}
+
+/* The address of a node from its parent's; decimals repeat the numbers of the group they stand under. */
+static const char *address(Reader *r, const PlanNode *n)
+{
+    if (n->parent < 0) return n->id;
+    const PlanNode *up = &r->plan->nodes[n->parent];
+    const char *own = n->id, *dot = strrchr(up->id, '.');
+    const char *tail = dot ? dot + 1 : up->id;
+    if (strchr(own, '.') && n->kind != NODE_ITEM) {
+        size_t upn = strlen(up->id);
+        for (const char *cut = strrchr(own, '.'); cut; ) {     /* the longest prefix of own that ends the parent's address */
+            size_t k = (size_t)(cut - own);
+            if (upn >= k && !memcmp(up->id + upn - k, own, k) && (upn == k || up->id[upn - k - 1] == '.') && tail)
+                return arena_print(r->arena, "%s%s", up->id, cut);
+            while (--cut > own && *cut != '.') {}
+            if (cut <= own) break;
+        }
+    }
+    return arena_print(r->arena, "%s.%s", up->id, own);
+}
+
+static void make_addresses(Reader *r)
+{
+    Plan *p = r->plan;
+    size_t cap = 64;
+    while (cap < p->n_nodes * 2) cap *= 2;
+    Seen *seen = mem_alloc(mem_mul(cap, sizeof *seen));
+    number_children(r);
+    for (size_t i = 0; i < p->n_nodes; i++) {
+        PlanNode *n = &p->nodes[i];
+        const char *id = address(r, n), *plain = id;
+        size_t at = slot_of(p, seen, cap - 1, id);
+        if (seen[at].node && n->kind != NODE_ROW) {
+            clean_note(r, SEN2034, n->line, plain, "%s", n->label ? n->label : plain);
+            n->confidence = 0.5;
+        }
+        if (seen[at].node) {
+            int k = (int)i;
+            for (int try = 2; try < 6 && seen[at].node; try++) {
+                id = arena_print(r->arena, "%s-%d", plain, try);
+                at = slot_of(p, seen, cap - 1, id);
+            }
+            if (seen[at].node) id = arena_print(r->arena, "%s-n%d", plain, k), at = slot_of(p, seen, cap - 1, id);
+        }
+        n->id = id;
+        seen[at] = (Seen){hash_of(id), (int)i + 1};
+    }
+    free(seen);
+}
+
+/* --- lost headings: capitals without a number between I and III, or before I --- */
+
+static int plain_heading(const Para *p)
+{
+    static const char *const NOT[] = {"quyết định", "kế hoạch", "phụ lục", NULL};
+    return p->role == ROLE_BODY && p->label.type == LABEL_NONE && p->capitals && strlen(p->text) > 8 && strlen(p->text) < 200 &&
+           !zones_starts(p->text, strlen(p->text), NOT);
+}
+
+static void roman_text(int v, char out[8])
+{
+    static const char *const R[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"};
+    snprintf(out, 8, "%s", v > 0 && v <= 15 ? R[v - 1] : "");
+}
+
+static void restore_headings(Reader *r)
+{
+    int last = 0, any = 0, follows = 0;
+    short *next_roman = mem_alloc(mem_mul(r->n_para + 1, sizeof *next_roman));
+    for (size_t i = r->n_para; i-- > 0;) {
+        if (i + 1 < r->n_para && r->para[i + 1].part != r->para[i].part) follows = 0;
+        next_roman[i] = (short)follows;
+        if (r->para[i].label.type == LABEL_ROMAN) any = follows = r->para[i].label.v[0];
+    }
+    for (size_t i = 0; i < r->n_para; i++) {
+        Para *p = &r->para[i];
+        if (i && r->para[i - 1].part != p->part) last = 0;
+        if (p->label.type == LABEL_PART) last = 0;
+        if (p->label.type == LABEL_ROMAN) last = p->label.v[0];
+        if (!any || !plain_heading(p) || last >= 14) continue;
+        if (next_roman[i] && next_roman[i] != last + 2) continue;
+        char roman[8], label[10];
+        roman_text(last + 1, roman);
+        snprintf(label, sizeof label, "%s.", roman);
+        p->label = (Label){.type = LABEL_ROMAN, .mark = 'R', .depth = 1, .v = {(short)(last + 1)}};
+        snprintf(p->label.id, sizeof p->label.id, "%s", roman);
+        p->label_text = arena_copy(r->arena, label);
+        clean_repair(r, p->line, "heading", "", label);
+        clean_note(r, SEN2026, p->line, roman, "%.120s" ARG "%s", p->text, roman);
+        last++;
+    }
+    free(next_roman);
+}
+
+static void annex_node(Tree *t, const Para *p)
+{
+    Reader *r = t->r;
+    Toks k = {0};
+    long v = 0;
+    phrase_split(&k, p->text, strlen(p->text));
+    size_t i = 2 + (phrase_is(&k, 2, "số") ? 1 : 0), end = k.n > 1 ? k.v[1].at + k.v[1].len : strlen(p->text);
+    if (i < k.n && (phrase_number(&k, i, &v) || (v = label_roman(p->text + k.v[i].at, k.v[i].len)))) end = k.v[i].at + k.v[i].len;
+    phrase_free(&k);
+    if (p->text[end] == '.' || p->text[end] == ':') end++;
+    char id[16];
+    snprintf(id, sizeof id, v > 0 && v < 1000 ? "PL%ld" : "PL", v);
+    const char *label = arena_text(r->arena, p->text, end), *text = p->text + end;
+    while (*text == ' ') text++;
+    t->depth = 0;
+    t->base = tree_add_node(r, -1, NODE_PART, id, label, text, p->line);
+}
+
+static void add_para(Tree *t, size_t i, int ahead, int *child_of)
+{
+    Reader *r = t->r;
+    Para *p = &r->para[i];
+    if (p->role == ROLE_ANNEX) {
+        annex_node(t, p);
+        return;
+    }
+    if (p->role == ROLE_TABLE) {
+        int d = t->depth;
+        while (d > 0 && t->open[d - 1].type == LABEL_BULLET) d--;
+        pop_to(t, d);
+        table_read(r, p->first, p->last + 1, top(t));
+        return;
+    }
+    if (!*p->text && !p->label_text) return;
+    int d;
+    if (p->label.type == LABEL_NONE) d = place_plain(t, p, ahead & MORE_LABELS, !ahead,
+                                                    *child_of == top(t) || (t->depth && t->open[t->depth - 1].type == LABEL_BULLET));
+    else d = place(t, &p->label, p->line);
+    pop_to(t, d);
+    int parent = top(t);
+    int node = tree_add_node(r, parent, KIND[p->label.type], p->label.type == LABEL_BULLET ? NULL : p->label.id, p->label_text, p->text, p->line);
+    *child_of = parent;
+    if (p->label.type != LABEL_NONE) push(t, &p->label, node);
+}
+
+int tree_build(Reader *r, Err *e)
+{
+    Tree t = {.r = r, .base = -1};
+    int part = 0, child_of = -2, rc = 0, structure = 0;
+    restore_headings(r);
+    unsigned char *ahead = look_ahead(r);
+    for (size_t i = 0; i < r->n_para && !rc; i++) {
+        if (r->para[i].role == ROLE_PREAMBLE) {
+            clean_rest(r, "preamble", r->para[i].label_text ? r->para[i].label_text : "", r->para[i].label_text ? strlen(r->para[i].label_text) : 0, r->para[i].line);
+            clean_rest(r, "preamble", r->para[i].text, strlen(r->para[i].text), r->para[i].line);
+            continue;
+        }
+        if (r->para[i].part != part) {
+            part = r->para[i].part;
+            t.depth = 0;
+            t.base = -1;
+        }
+        structure |= r->para[i].label.type != LABEL_NONE || r->para[i].role == ROLE_TABLE;
+        add_para(&t, i, ahead[i], &child_of);
+        if (r->plan->n_nodes > INTAKE_NODES_MOST) rc = err_set(e, SEN2008, "%s" ARG "%d", r->name ? r->name : "", INTAKE_NODES_MOST);
+    }
+    free(ahead);
+    if (rc) return rc;
+    if (!structure) clean_note(r, SEN2032, 0, NULL, "%s", "");
+    make_addresses(r);
+    return 0;
+}
