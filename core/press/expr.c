@@ -251,30 +251,10 @@ static Node *parse_plain(Str src, int col, Arena *a)
 
 /* --- Lua and filters --- */
 
-/* The identifiers of a Lua text that are not after "." or ":" and not in a string: what it may ask the scope for. */
-static void collect_names(ExprLua *lua, Arena *a)
-{
-    Parse p = {.src = lua->text, .a = a};
-    Str *v = arena_alloc(a, sizeof *v * 16);
-    size_t n = 0;
-    int field = 0;
-    for (next(&p); p.tok != T_END && n < 16; next(&p)) {
-        if (p.tok == T_NAME && !field && !is_lua_word(p.word)) {
-            size_t i = 0;
-            while (i < n && !str_eq(v[i], p.word)) i++;
-            if (i == n) v[n++] = p.word;
-        }
-        field = is_op(&p, ".") || str_is(p.word, ":");
-    }
-    lua->names = v;
-    lua->n_names = n;
-}
-
 static void fill_lua(ExprLua *lua, Str text, const char *file, int line, Arena *a)
 {
     *lua = (ExprLua){.text = text, .file = file, .line = line};
     lua->key = arena_print(a, "%s:%d:%.*s", file ? file : "", line, (int)text.n, text.p);
-    collect_names(lua, a);
 }
 
 static Str trim(Str s)

@@ -6,16 +6,14 @@
 
 typedef struct Expr Expr;
 
-/* Runs a Lua expression; `key` is unique to this place and text, so that it is compiled once per state. `get` asks the scope
- * for a name (1 = known); `names` are those that stand in the text. Results live in `a`. expr_script.h makes one. */
+/* Runs a Lua expression over a scope; `key` is unique to this place and text, so that it is compiled once per state. Results
+ * live in `a`. expr_script.h makes one. */
 typedef struct ExprLua ExprLua;
 struct ExprLua {
     const char *key;
     Str text;
     const char *file;
     int line;
-    const Str *names;
-    size_t n_names;
 };
 typedef struct ExprBackend {
     void *self;

@@ -51,7 +51,14 @@ static int get_field(const Eval *v, const Node *n, Value *out)
 {
     Value of;
     if (eval(v, n->a, &of)) return -1;
-    return scope_field(&of, n->text, out) ? 0 : unknown_field(v, n, &of);
+    if (scope_field(&of, n->text, out)) {
+        /* "late" is today's word */
+        if (of.type == VAL_OBJECT && (str_is(n->text, "state") || str_is(n->text, "trang_thai"))) v->s->used |= 1u << SCOPE_TODAY;
+        return 0;
+    }
+    /* maps are open: what is not in them is missing; those of a loop are not */
+    int is_loop = n->a->kind == EX_NAME && str_is(n->a->text, "loop");
+    return of.type == VAL_MAP && !is_loop ? 0 : unknown_field(v, n, &of);
 }
 
 static int get_index(const Eval *v, const Node *n, Value *out)
@@ -239,17 +246,33 @@ static const Node *path_root(const Node *n)
     return n && n->kind == EX_NAME ? n : NULL;
 }
 
+/* A key that is not in the map, and one that is nearly the same: a slip of the pen rather than a missing value. */
+static int near_key(const Expr *x, const Node *n, const Value *map, Arena *a, Findings *f)
+{
+    size_t count;
+    Value v;
+    if (scope_field(map, n->text, &v)) return 0;
+    const char *const *names = scope_fields(map, &count, a);
+    const char *word = arena_text(a, n->text.p, n->text.n), *near = text_nearest(word, names, count);
+    if (!near) return 0;
+    const char *of = n->a->kind == EX_NAME || n->a->kind == EX_FIELD ? arena_text(a, n->a->text.p, n->a->text.n) : "map";
+    findings_add(f, SEN4133, x->file, x->line, n->col, NULL, "%s" ARG "%s" ARG "%s", word, of, near);
+    return 1;
+}
+
 void expr_report_missing(Expr *x, Scope *s, Arena *a, Findings *f)
 {
     const Node *n = x->root, *root = path_root(n);
     const char *what = arena_text(a, x->lua.text.p, x->lua.text.n), *id = NULL;
-    Value v;
+    Value v = value_none();
     Err e = {0};
     ExprEngine plain = {0};
     Eval ev = {x, &plain, s, a, &e};
-    if (root && n->kind == EX_FIELD && eval(&ev, n->a, &v) == 0 && v.type == VAL_OBJECT && v.x.type->address)
+    if (root && n->kind == EX_FIELD && eval(&ev, n->a, &v)) v = value_none();
+    if (v.type == VAL_OBJECT && v.x.type->address)
         id = v.x.type->address(v.u.self);
     if (id) what = arena_print(a, "%s.%.*s", id, (int)n->text.n, n->text.p);
+    if (root && n->kind == EX_FIELD && v.type == VAL_MAP && near_key(x, n, &v, a, f)) return;
     int where = root ? scope_root(root->text) : -1;
     Code code = where == SCOPE_PLAN || where == SCOPE_PLANS                ? SEN4141
                 : where == SCOPE_VARS                                     ? SEN4142

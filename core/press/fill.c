@@ -459,35 +459,13 @@ static void fill_range(Fill *x, const DocNode *from, const DocNode *stop, DocNod
 
 /* --- the page --- */
 
-static Value fill_vars(Fill *x, const Value *v)
-{
-    Err e = {0};
-    if (v->type == VAL_TEXT) {
-        Str s;
-        if (template_fill_text(v->u.text, x->t->shown, 1, x->job, x->a, &s, &e)) report(x, &e);
-        else return value_text(s);
-    } else if (v->type == VAL_LIST) {
-        Value *list = arena_alloc(x->a, ((size_t)v->count + 1) * sizeof *list);
-        for (uint32_t i = 0; i < v->count; i++) list[i] = fill_vars(x, &v->u.list[i]);
-        return (Value){.type = VAL_LIST, .count = v->count, .u.list = list};
-    } else if (v->type == VAL_MAP) {
-        ValuePair *pair = arena_alloc(x->a, ((size_t)v->count + 1) * sizeof *pair);
-        for (uint32_t i = 0; i < v->count; i++) {
-            Value *one = arena_alloc(x->a, sizeof *one);
-            *one = fill_vars(x, v->u.map[i].value);
-            pair[i] = (ValuePair){v->u.map[i].key, one};
-        }
-        return (Value){.type = VAL_MAP, .count = v->count, .u.map = pair};
-    }
-    return *v;
-}
-
 Doc *template_fill(Template *t, const FillJob *job, Arena *a)
 {
     Fill x = {.t = t, .job = job, .a = a, .notes = t->has_notes};
+    size_t before = findings_count(job->findings, SEV_ERROR);
     x.stack[0] = t;
     Value *vars = &job->scope->root[SCOPE_VARS];
-    if (vars->type == VAL_NONE) *vars = t->vars_live ? fill_vars(&x, &t->vars) : t->vars;
+    if (vars->type == VAL_NONE) *vars = template_fill_vars(t, NULL, job, a);
     Doc *d = arena_alloc(a, sizeof *d);
     d->arena = a;
     d->root = doc_copy_node(a, t->doc->root);
@@ -498,5 +476,5 @@ Doc *template_fill(Template *t, const FillJob *job, Arena *a)
     doc_filter(d, job->findings, t->shown);
     buf_free(&x.text);
     buf_free(&x.print);
-    return x.errors ? NULL : d;
+    return x.errors || findings_count(job->findings, SEV_ERROR) > before ? NULL : d;
 }

@@ -1,6 +1,6 @@
 /* fill_text.c - a single text with holes ("Ban hành kế hoạch của {{ unit.kind }}"): no Markdown, no control lines. */
 #include "core/press/hole.h"
-#include "core/press/template.h"
+#include "core/press/template_tree.h"
 #include <string.h>
 
 typedef struct FillText {
@@ -50,4 +50,44 @@ int template_fill_text(Str text, const char *shown, int line, const FillJob *job
     if (rc == 0) *out = (Str){arena_text(a, buf_text(&b), b.n), b.n};
     buf_free(&b);
     return rc;
+}
+
+/* --- front matter --- */
+
+static Value fill_value(Template *t, const Value *v, const FillJob *job, Arena *a)
+{
+    Err e = {0};
+    if (v->type == VAL_TEXT) {
+        Str s;
+        if (template_fill_text(v->u.text, t->shown, 1, job, a, &s, &e) == 0) return value_text(s);
+        findings_add_err(job->findings, &e);
+    } else if (v->type == VAL_LIST) {
+        Value *list = arena_alloc(a, ((size_t)v->count + 1) * sizeof *list);
+        for (uint32_t i = 0; i < v->count; i++) list[i] = fill_value(t, &v->u.list[i], job, a);
+        return (Value){.type = VAL_LIST, .count = v->count, .u.list = list};
+    } else if (v->type == VAL_MAP) {
+        ValuePair *pair = arena_alloc(a, ((size_t)v->count + 1) * sizeof *pair);
+        for (uint32_t i = 0; i < v->count; i++) {
+            Value *one = arena_alloc(a, sizeof *one);
+            *one = fill_value(t, v->u.map[i].value, job, a);
+            pair[i] = (ValuePair){v->u.map[i].key, one};
+        }
+        return (Value){.type = VAL_MAP, .count = v->count, .u.map = pair};
+    }
+    return *v;
+}
+
+Value template_fill_vars(Template *t, const Value *more, const FillJob *job, Arena *a)
+{
+    Value vars = t->vars_live ? fill_value(t, &t->vars, job, a) : t->vars;
+    if (!more || more->type != VAL_MAP || more->count == 0) return vars;
+    ValuePair *pair = arena_alloc(a, ((size_t)vars.count + more->count) * sizeof *pair);
+    uint32_t n = vars.count;
+    if (n) memcpy(pair, vars.u.map, n * sizeof *pair);
+    for (uint32_t i = 0; i < more->count; i++) {
+        uint32_t k = 0;
+        while (k < vars.count && !str_eq(pair[k].key, more->u.map[i].key)) k++;
+        pair[k < vars.count ? k : n++] = more->u.map[i];
+    }
+    return (Value){.type = VAL_MAP, .count = n, .u.map = pair};
 }

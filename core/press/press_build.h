@@ -2,13 +2,14 @@
  * Knows the registry of outputs and the resolved model; no files, no database. */
 #ifndef SEN_PRESS_PRESS_BUILD_H
 #define SEN_PRESS_PRESS_BUILD_H
+#include "core/model/model.h"
 #include "core/plug/registry.h"
 #include "core/press/template.h"
-
-struct Model;                              /* core/model: a unit's resolved model */
+#include "core/script/script.h"
 
 typedef struct PressJob {
-    const struct Model *model;             /* of the unit, resolved */
+    const Model *model;                    /* of the unit, resolved, its texts filled (press_fill_model) */
+    const char *unit;                      /* its id; NULL = the unit declared last in the model */
     const Plan *const *plans;              /* those that live; the last one imported first */
     size_t n_plans;
     const Value *values;                   /* a LIST of the unit's recorded values, NULL = none */
@@ -36,4 +37,19 @@ typedef struct PressDone {
 /* Builds a unit. What cannot be made is a finding and the rest is made. -1 and e only when nothing can go on (the callback
  * refused). With named materials, formats are built exactly; without a name they restrict each material to those it lists. */
 int press_build_unit(const PressJob *job, PressFile file, void *self, PressDone *done, Findings *f, Err *e);
+
+/* The unit this job is about; NULL when the model has none. */
+const Entity *press_find_unit(const PressJob *job);
+
+/* Fills the roots of a scope from the job. The lists made live in `a`. */
+void press_fill_scope(const PressJob *job, Arena *a, Scope *s);
+/* The same roots as named values, for rules and `sen run`. In `a`; at least one is always there. */
+ScriptName *press_scope_names(const PressJob *job, Arena *a, size_t *n);
+
+/* Fills the holes of all texts of the unit's model ("Ban hành kế hoạch của {{ unit.kind }}") and finishes it again.
+ * Call it once per unit after resolve_model and before anything reads texts. job->model may be m. */
+void press_fill_model(Model *m, const PressJob *job, Findings *f);
+
+/* Looks at every material without building it: template, includes, names, channels. */
+void press_check_unit(const PressJob *job, Findings *f);
 #endif

@@ -28,6 +28,9 @@ typedef struct FillJob {
     Findings *findings;                    /* missing values, wrong fields: all of one page, not only the first */
 } FillJob;
 
+/* The front matter with its holes filled; what `more` (a MAP, may be NULL) names stands instead of it. In `a`. */
+Value template_fill_vars(Template *t, const Value *more, const FillJob *job, Arena *a);
+
 /* Fills a template: a new tree in `a`, safe for every output (doc_filter was applied). NULL when any finding of this page
  * is an error; a missing value is one unless engine->draft. */
 Doc *template_fill(Template *t, const FillJob *job, Arena *a);

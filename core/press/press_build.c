@@ -1,0 +1,320 @@
+/* press_build.c - materials x channels of one unit -> named bytes. Knows no output by name but html, for the index page. */
+#include "core/press/press_parts.h"
+#include "core/base/text.h"
+#include "core/vi/daytext.h"
+#include <stdlib.h>
+#include <string.h>
+
+static void fail(PressRun *x, Code code, const Entity *m, const char *a, const char *b)
+{
+    char id[200] = "";
+    if (m) snprintf(id, sizeof id, "%s", m->address ? m->address : "");
+    findings_add(x->f, code, m ? m->file : NULL, m ? m->line : 0, 0, m ? id : NULL, "%s" ARG "%s", a, b ? b : "");
+}
+
+/* --- options of an output --- */
+
+static void add_option(PressRun *x, const char *key, Str value)
+{
+    if (x->n_options == PRESS_OPTIONS || value.n == 0) return;
+    for (size_t i = 0; i < x->n_options; i++)
+        if (str_is(x->options[i].key, key)) return;        /* the first one said stands */
+    x->options[x->n_options++] = (OutputOption){str_of(key), value};
+}
+
+static void add_value(PressRun *x, const char *key, const Value *v)
+{
+    Buf b = {0};
+    if (v->type != VAL_NONE && scope_print(v, &b) == 0) add_option(x, key, (Str){arena_text(x->page, buf_text(&b), b.n), b.n});
+    buf_free(&b);
+}
+
+static void add_map(PressRun *x, const char *prefix, const Value *map)
+{
+    if (map->type != VAL_MAP) return;
+    for (uint32_t i = 0; i < map->count; i++)
+        add_value(x, arena_print(x->page, "%s%.*s", prefix, (int)map->u.map[i].key.n, map->u.map[i].key.p), map->u.map[i].value);
+}
+
+static void add_unit_options(PressRun *x)
+{
+    static const char *const fields[] = {"name", "kind", "place", "hamlet", "phone", "address"};
+    const Entity *u = press_find_unit(x->job);
+    if (!u) return;
+    add_option(x, "unit.id", str_of(u->id));
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        const Value *v = entity_get(u, fields[i]);
+        if (!v) continue;
+        if (v->type == VAL_WORD && str_is(str_of(fields[i]), "kind")) add_option(x, "unit.kind", v->u.text);
+        else add_value(x, arena_print(x->page, "unit.%s", fields[i]), v);
+    }
+    const Value *slots = entity_get(u, "slots");
+    if (slots) add_map(x, "slots.", slots);
+}
+
+/* What the output is told, by rank: the material's own options, the front matter, the unit. */
+static void set_options(PressRun *x, const Entity *m, const Value *vars)
+{
+    Buf day = {0};
+    x->n_options = 0;
+    add_option(x, "material", str_of(m ? m->id : "index"));
+    add_option(x, "lang", str_of("vi"));
+    date_iso(x->job->today, &day);
+    if (x->job->draft) add_option(x, "draft", str_of("1"));
+    const Value *own = m ? entity_get(m, "options") : NULL;
+    if (own) add_map(x, "", own);
+    if (vars) add_map(x, "", vars);
+    if (m) add_option(x, "title", str_of(entity_title(m)));
+    add_unit_options(x);
+    /* the date is only handed on to pages that read it, else all pages would be stale tomorrow */
+    if (x->reads_date) add_option(x, "date", (Str){arena_text(x->page, buf_text(&day), day.n), day.n});
+    buf_free(&day);
+}
+
+static int find_asset(void *ctx, Str name, Str *bytes)
+{
+    const ContentFile *file = content_find(ctx, name);
+    if (!file) return -1;
+    *bytes = file->bytes;
+    return 0;
+}
+
+/* --- one file --- */
+
+static int render(PressRun *x, const Entity *m, const Output *o, const PressPage *page)
+{
+    Err e = {0};
+    OutputJob job = {.doc = page->doc, .model = page->model, .options = x->options, .n_options = x->n_options, .file = page->shown,
+                     .asset = find_asset, .asset_ctx = (void *)(uintptr_t)x->job->content};
+    buf_clear(&x->out);
+    if (registry_render(x->job->registry, o, &job, &x->out, x->f, &e)) {
+        err_at(&e, page->shown ? page->shown : m ? m->file : NULL, page->shown ? 0 : m ? m->line : 0, 0);
+        findings_add_err(x->f, &e);
+        x->done->failed++;
+        return 0;
+    }
+    const char *name = arena_print(x->page, "%s.%s", m ? m->id : "index", o->suffix);
+    if (x->file(x->self, name, buf_view(&x->out))) return -1;
+    x->done->made++;
+    if (m) press_index_note(x, m, o, name);
+    return 0;
+}
+
+/* --- pages --- */
+
+static int fill_doc(PressRun *x, const Entity *m, const char *name, PressPage *page)
+{
+    Err e = {0};
+    ContentFile *file = content_find(x->job->content, str_of(name));
+    if (!file) {
+        const char *near = content_nearest(x->job->content, str_of(name));
+        fail(x, near ? SEN4161 : SEN4160, m, name, near);
+        return -1;
+    }
+    Template *t = template_of(file, x->f, &e);
+    if (!t) {
+        findings_add_err(x->f, &e);
+        return -1;
+    }
+    const Value *more = m ? entity_get(m, "vars") : NULL;
+    x->scope.used = 0;
+    x->scope.locals = 0;
+    page->vars = x->scope.root[SCOPE_VARS] = template_fill_vars(t, more, &x->fill, x->page);
+    page->shown = file->shown;
+    page->doc = template_fill(t, &x->fill, x->page);
+    x->reads_date = (x->scope.used >> SCOPE_TODAY) & 1;
+    if (x->reads_date) x->done->read_today = 1;
+    if (!page->doc) return -1;
+    if (page->doc->root->first) return 0;
+    findings_add(x->f, SEN4167, file->shown, 0, 0, m ? m->address : NULL, "%s", "");
+    return -1;
+}
+
+/* `data = "tasks"`: a list of objects, or the plan. */
+static int take_data(PressRun *x, const Entity *m, const char *what, PressPage *page)
+{
+    int root = scope_root(str_of(what)), kind = word_find_kind(what);
+    Value *v = arena_alloc(x->page, sizeof *v);
+    if (root >= 0) *v = x->scope.root[root];
+    else if (kind >= 0) *v = model_list(x->job->model, (Kind)kind);
+    if (v->type != VAL_LIST && v->type != VAL_OBJECT) {
+        fail(x, SEN4182, m, what, m->id);
+        return -1;
+    }
+    page->model = v;
+    x->reads_date = 1;                                     /* tables hold states, which the day decides */
+    x->done->read_today = 1;
+    return 0;
+}
+
+static int make_page(PressRun *x, const Entity *m, PressPage *page)
+{
+    const char *template = entity_text(m, "template"), *data = entity_text(m, "data");
+    arena_reset(x->page);
+    *page = (PressPage){0};
+    if (*template) return fill_doc(x, m, template, page);
+    if (*data) return take_data(x, m, data, page);
+    fail(x, SEN4183, m, m->id, NULL);
+    return -1;
+}
+
+/* --- which formats --- */
+
+static int lists(const Value *channels, const char *id)
+{
+    if (!channels || channels->type != VAL_LIST || channels->count == 0) return strcmp(id, "html") == 0;
+    for (uint32_t i = 0; i < channels->count; i++) {
+        const Value *v = &channels->u.list[i];
+        if ((v->type == VAL_WORD || v->type == VAL_TEXT) && str_is(v->u.text, id)) return 1;
+    }
+    return 0;
+}
+
+static void add_format(PressRun *x, const Entity *m, const char *id)
+{
+    const Output *o = registry_output(x->job->registry, id);
+    if (!o) {
+        const Output *near = registry_nearest_output(x->job->registry, id);
+        fail(x, SEN6029, m, id, near ? near->id : "");
+        x->done->failed++;
+        return;
+    }
+    for (size_t i = 0; i < x->n_outputs; i++)
+        if (x->outputs[i] == o) return;
+    if (x->n_outputs < PRESS_OUTPUTS) x->outputs[x->n_outputs++] = o;
+}
+
+static void choose_formats(PressRun *x, const Entity *m)
+{
+    const PressJob *job = x->job;
+    const Value *channels = entity_get(m, "channels");
+    x->n_outputs = 0;
+    for (size_t i = 0; i < job->n_formats; i++)
+        if (job->n_materials || lists(channels, job->formats[i])) add_format(x, m, job->formats[i]);
+    if (job->n_formats) return;
+    if (!channels || channels->type != VAL_LIST || channels->count == 0) {
+        add_format(x, m, "html");
+        return;
+    }
+    for (uint32_t i = 0; i < channels->count; i++) {
+        const Value *v = &channels->u.list[i];
+        if (v->type == VAL_WORD || v->type == VAL_TEXT) add_format(x, m, arena_text(x->job_arena, v->u.text.p, v->u.text.n));
+    }
+}
+
+static int build_material(PressRun *x, const Entity *m)
+{
+    PressPage page;
+    choose_formats(x, m);
+    if (x->n_outputs == 0) return 0;
+    if (make_page(x, m, &page)) {
+        x->done->failed += x->n_outputs;
+        press_index_failed(x, m);
+        return 0;
+    }
+    set_options(x, m, &page.vars);
+    for (size_t i = 0; i < x->n_outputs; i++)
+        if (render(x, m, x->outputs[i], &page)) return -1;
+    return 0;
+}
+
+/* --- the unit --- */
+
+static int build_named(PressRun *x)
+{
+    for (size_t i = 0; i < x->job->n_materials; i++) {
+        const char *id = x->job->materials[i];
+        const Entity *m = model_find(x->job->model, KIND_MATERIAL, id);
+        if (!m || m->removed) {
+            const char *near = model_near_id(x->job->model, KIND_MATERIAL, id);
+            fail(x, near ? SEN4181 : SEN4180, NULL, id, near);
+            x->done->failed++;
+        } else if (build_material(x, m)) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static int build_all(PressRun *x)
+{
+    size_t n = model_count(x->job->model, KIND_MATERIAL);
+    for (size_t i = 0; i < n; i++) {
+        const Entity *m = model_at(x->job->model, KIND_MATERIAL, i);
+        if (!m->removed && build_material(x, m)) return -1;
+    }
+    return 0;
+}
+
+/* index.html, only when everything is built: content/index.md and, before its second part, the list of files. */
+static int build_index(PressRun *x)
+{
+    PressPage page = {0};
+    const Output *html = registry_output(x->job->registry, "html");
+    if (!html || !content_find(x->job->content, (Str){"index.md", 8})) return 0;
+    arena_reset(x->page);
+    if (fill_doc(x, NULL, "index.md", &page)) {
+        x->done->failed++;
+        return 0;
+    }
+    press_index_add_files(x, page.doc);
+    set_options(x, NULL, &page.vars);
+    return render(x, NULL, html, &page);
+}
+
+static void run_free(PressRun *x)
+{
+    press_index_free(x);
+    buf_free(&x->out);
+    arena_free(x->page);
+    arena_free(x->job_arena);
+    free(x);
+}
+
+int press_build_unit(const PressJob *job, PressFile file, void *self, PressDone *done, Findings *f, Err *e)
+{
+    PressRun *x = mem_alloc(sizeof *x);
+    int rc;
+    *done = (PressDone){0};
+    x->job = job;
+    x->file = file;
+    x->self = self;
+    x->done = done;
+    x->f = f;
+    x->page = arena_new();
+    x->job_arena = arena_new();
+    x->engine = (ExprEngine){.lua = job->lua, .no_oplist = job->no_oplist, .draft = job->draft};
+    x->fill = (FillJob){.engine = &x->engine, .scope = &x->scope, .content = job->content, .findings = f};
+    press_fill_scope(job, x->job_arena, &x->scope);
+    rc = job->n_materials ? build_named(x) : build_all(x);
+    if (rc == 0 && !job->n_materials && !job->n_formats) rc = build_index(x);
+    if (rc) rc = err_set(e, SEN9999, "%s", "file refused");
+    run_free(x);
+    return rc;
+}
+
+void press_check_unit(const PressJob *job, Findings *f)
+{
+    size_t n = model_count(job->model, KIND_MATERIAL);
+    PressDone done = {0};
+    PressRun *x = mem_alloc(sizeof *x);
+    *x = (PressRun){.job = job, .f = f, .done = &done, .job_arena = arena_new(), .page = arena_new()};
+    for (size_t i = 0; i < n; i++) {
+        const Entity *m = model_at(job->model, KIND_MATERIAL, i);
+        if (m->removed) continue;
+        choose_formats(x, m);
+        const char *name = entity_text(m, "template");
+        if (!*name) {
+            if (!*entity_text(m, "data")) fail(x, SEN4183, m, m->id, NULL);
+            continue;
+        }
+        Err e = {0};
+        ContentFile *file = content_find(job->content, str_of(name));
+        Template *t = file ? template_of(file, f, &e) : NULL;
+        const char *near = file ? NULL : content_nearest(job->content, str_of(name));
+        if (!file) fail(x, near ? SEN4161 : SEN4160, m, name, near);
+        else if (!t) findings_add_err(f, &e);
+        else template_check(t, job->content, f);
+    }
+    run_free(x);
+}
