@@ -1,0 +1,150 @@
+/* markdown.c - doc_parse: cleans, guards, hands the lines to libcmark and calls the passes in order. */
+#include <string.h>
+#include "core/doc/guard.h"
+#include "core/doc/reading.h"
+
+enum {
+    PARSE_MEMORY = 256 * 1024 * 1024,      /* libcmark's own, for the largest text the guard lets through */
+    TABLE_ROUNDS = 12                      /* parses to find tables behind tables */
+};
+
+int reading_line(const Reading *r, size_t index)
+{
+    return index < r->lines.n ? r->lines.v[index].line : 0;
+}
+
+cmark_node *reading_parse(Reading *r, int cells)
+{
+    cmark_memory_reset(&r->memory);
+    r->input_cells = cells ? r->tables.n_cells : 0;
+    buf_clear(&r->input);
+    for (size_t i = 0; i < r->input_cells; i++) {
+        buf_puts(&r->input, "\xEE\x80\x80 ");      /* a guard: whatever follows is a paragraph */
+        raw_shield_text(&r->lines, r->tables.cells[i], &r->input);
+        buf_puts(&r->input, "\n\n");
+    }
+    raw_lines_write(&r->lines, &r->input);
+    cmark_parser *p = cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8, cmark_memory_hooks());
+    cmark_parser_feed(p, buf_text(&r->input), r->input.n);
+    cmark_node *document = cmark_parser_finish(p);
+    cmark_consolidate_text_nodes(document);
+    return document;
+}
+
+static int is_leaf(cmark_node_type t)
+{
+    return t == CMARK_NODE_HTML_BLOCK || t == CMARK_NODE_THEMATIC_BREAK || t == CMARK_NODE_CODE_BLOCK || t == CMARK_NODE_TEXT
+        || t == CMARK_NODE_SOFTBREAK || t == CMARK_NODE_LINEBREAK || t == CMARK_NODE_CODE || t == CMARK_NODE_HTML_INLINE;
+}
+
+static int check_depth(Reading *r, cmark_node *document)
+{
+    int depth = 0, line = 0;
+    cmark_iter *it = cmark_iter_new(document);
+    cmark_event_type ev;
+    while ((ev = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
+        cmark_node *n = cmark_iter_get_node(it);
+        if (is_leaf(cmark_node_get_type(n))) continue;
+        depth += ev == CMARK_EVENT_ENTER ? 1 : -1;
+        if (cmark_node_get_type(n) <= CMARK_NODE_LAST_BLOCK) line = cmark_node_get_start_line(n);
+        if (depth <= GUARD_DEPTH) continue;
+        line -= 2 * (int)(r->input_cells);
+        err_set(r->e, SEN4004, "%d", GUARD_DEPTH);
+        return err_at(r->e, r->o.file, line > 0 ? reading_line(r, (size_t)line - 1) : 0, 1);
+    }
+    return 0;
+}
+
+int reading_find_tables(Reading *r)
+{
+    r->tables = (PipeTables){.arena = r->scratch};
+    if (!pipe_table_likely(&r->lines)) return 0;
+    for (int round = 0; round < TABLE_ROUNDS; round++) {
+        cmark_node *document = reading_parse(r, 0);
+        if (check_depth(r, document)) return -1;
+        int found = pipe_table_find(&r->tables, &r->lines, document, r->o.file, r->e);
+        if (found < 0) return -1;
+        if (!found) break;
+    }
+    return 0;
+}
+
+static void count_blanks(Reading *r)
+{
+    r->blanks = arena_alloc(r->scratch, (r->source.n + 1) * sizeof *r->blanks);
+    uint32_t n = 0;
+    for (size_t i = 0; i < r->source.n; i++) {
+        n += raw_line_blank(r->source.v[i].text) != 0;
+        r->blanks[i] = n;
+    }
+}
+
+static int check_tree_depth(Reading *r, DocNode *root)
+{
+    int depth = 0, line = 0;
+    for (DocWalk w = {root, NULL, 0}; doc_walk_next(&w);) {
+        depth += w.entering ? 1 : -1;
+        if (w.node->line) line = w.node->line;
+        if (depth <= GUARD_DEPTH + 2) continue;
+        err_set(r->e, SEN4004, "%d", GUARD_DEPTH);
+        return err_at(r->e, r->o.file, line, 1);
+    }
+    return 0;
+}
+
+static Doc *read_all(Reading *r)
+{
+    if (seam_join(r)) return NULL;
+    if (reading_find_tables(r)) return NULL;
+    cmark_node *document = reading_parse(r, 1);
+    if (check_depth(r, document)) return NULL;
+    DocNode *root = convert_tree(r, document);
+    if (place_controls(r, root)) return NULL;
+    place_gaps(r, root);
+    place_live(root);
+    if (check_tree_depth(r, root)) return NULL;
+    Doc *d = arena_alloc(r->arena, sizeof *d);
+    d->arena = r->arena;
+    d->root = root;
+    doc_number_notes(d);
+    return d;
+}
+
+Doc *doc_parse(Str markdown, const DocOptions *o, Arena *a, Findings *f, Err *e)
+{
+    Reading r = {.f = f, .e = e, .arena = a};
+    Doc *d = NULL;
+    unsigned dropped = 0;
+    if (o) r.o = *o;
+    if (r.o.first_line < 1) r.o.first_line = 1;
+    if (r.o.holes > DOC_HOLE_MOST) r.o.holes = DOC_HOLE_MOST;
+    r.scratch = arena_new();
+    r.notes = map_new();
+    cmark_memory_begin(&r.memory, PARSE_MEMORY);
+    if (setjmp(r.memory.over)) {
+        err_set(e, SEN4008, "%s", "");
+        err_at(e, r.o.file, 0, 0);
+        d = NULL;
+        goto out;
+    }
+    if (guard_clean(markdown, r.o.holes, &r.clean, &dropped, e)) {
+        err_at(e, r.o.file, 0, 0);
+        goto out;
+    }
+    if (dropped && f) findings_add(f, SEN4010, r.o.file, r.o.first_line, 0, NULL, "%u", dropped);
+    if (guard_check(buf_view(&r.clean), r.o.file, r.o.first_line, e)) goto out;
+    r.source.arena = r.lines.arena = r.scratch;
+    r.source.notes = r.lines.notes = r.notes;
+    raw_lines_split(&r.source, buf_view(&r.clean), r.o.first_line, &r.o);
+    count_blanks(&r);
+    r.kept = arena_alloc(r.scratch, r.o.holes + 1);
+    d = read_all(&r);
+out:
+    cmark_memory_end(&r.memory);
+    map_free(r.notes);
+    buf_free(&r.clean);
+    buf_free(&r.input);
+    buf_free(&r.tmp);
+    arena_free(r.scratch);
+    return d;
+}
