@@ -168,17 +168,25 @@ do_build() {
 }
 
 build_tests() {
-    local f src=() n
+    local f src=() n help=()
     [ -d tests/unit ] || return 0
     for f in $(find tests/unit -name '*.c' | sort); do src+=("$f"); done
     [ ${#src[@]} -eq 0 ] && return 0
     compile_all "${src[@]}"
     mkdir -p "$B/tests"
+    for f in "${src[@]}"; do       # helpers of tests: every file that is neither a test nor the harness
+        case $(basename "$f") in test_*|harness.c) ;; *) help+=("$(object_of "$f")") ;; esac
+    done
+    if [ ${#help[@]} -gt 0 ] && newer_than "$B/tests/libhelp.a" "${help[@]}"; then
+        rm -f "$B/tests/libhelp.a"
+        ar rcs "$B/tests/libhelp.a" "${help[@]}"
+    fi
+    [ ${#help[@]} -gt 0 ] && help=("$B/tests/libhelp.a")
     for f in "${src[@]}"; do
         n=$(basename "$f" .c)
         case $n in test_*) ;; *) continue ;; esac
-        if newer_than "$B/tests/$n" "$(object_of "$f")" "$(object_of tests/unit/harness.c)" "$B/libsen.a"; then
-            $CC $LDFLAGS -o "$B/tests/$n" "$(object_of "$f")" "$(object_of tests/unit/harness.c)" "$B/libsen.a" $LIBS
+        if newer_than "$B/tests/$n" "$(object_of "$f")" "$(object_of tests/unit/harness.c)" "${help[@]}" "$B/libsen.a"; then
+            $CC $LDFLAGS -o "$B/tests/$n" "$(object_of "$f")" "$(object_of tests/unit/harness.c)" "${help[@]}" "$B/libsen.a" $LIBS
         fi
     done
 }

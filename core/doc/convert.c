@@ -19,11 +19,12 @@ static void set_lines(const Reading *r, DocNode *d, cmark_node *n)
 {
     long first = line_index(r, cmark_node_get_start_line(n)), last = line_index(r, cmark_node_get_end_line(n));
     if (first < 0 || (size_t)first >= r->lines.n) return;
-    if ((size_t)last >= r->lines.n) last = (long)r->lines.n - 1;
+    if (last < 0 || (size_t)last >= r->lines.n) last = (long)r->lines.n - 1;
     if (cmark_node_get_type(n) == CMARK_NODE_HTML_BLOCK) {
         last = first - 1;
         for (const char *p = cmark_node_get_literal(n); *p; p++) last += *p == '\n';
     }
+    if (cmark_node_get_type(n) == CMARK_NODE_HEADING) last = (long)raw_lines_underline(&r->lines, (size_t)first, (size_t)last);
     if (last < first) last = first;
     while (last > first && raw_line_blank(r->lines.v[last].text)) last--;
     d->line = r->lines.v[first].line;

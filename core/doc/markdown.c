@@ -110,11 +110,27 @@ static Doc *read_all(Reading *r)
     return d;
 }
 
+static Doc *clean_and_read(Reading *r, Str markdown)
+{
+    unsigned dropped = 0;
+    if (guard_clean(markdown, r->o.holes, &r->clean, &dropped, r->e)) {
+        err_at(r->e, r->o.file, 0, 0);
+        return NULL;
+    }
+    if (dropped && r->f) findings_add(r->f, SEN4010, r->o.file, r->o.first_line, 0, NULL, "%u", dropped);
+    if (guard_check(buf_view(&r->clean), r->o.file, r->o.first_line, r->e)) return NULL;
+    r->source.arena = r->lines.arena = r->scratch;
+    r->source.notes = r->lines.notes = r->notes;
+    raw_lines_split(&r->source, buf_view(&r->clean), r->o.first_line, &r->o);
+    count_blanks(r);
+    r->kept = arena_alloc(r->scratch, r->o.holes + 1);
+    return read_all(r);
+}
+
 Doc *doc_parse(Str markdown, const DocOptions *o, Arena *a, Findings *f, Err *e)
 {
     Reading r = {.f = f, .e = e, .arena = a};
-    Doc *d = NULL;
-    unsigned dropped = 0;
+    Doc *volatile d = NULL;
     if (o) r.o = *o;
     if (r.o.first_line < 1) r.o.first_line = 1;
     if (r.o.holes > DOC_HOLE_MOST) r.o.holes = DOC_HOLE_MOST;
@@ -122,24 +138,11 @@ Doc *doc_parse(Str markdown, const DocOptions *o, Arena *a, Findings *f, Err *e)
     r.notes = map_new();
     cmark_memory_begin(&r.memory, PARSE_MEMORY);
     if (setjmp(r.memory.over)) {
-        err_set(e, SEN4008, "%s", "");
-        err_at(e, r.o.file, 0, 0);
-        d = NULL;
-        goto out;
+        err_set(r.e, SEN4008, "%s", "");
+        err_at(r.e, r.o.file, 0, 0);
+    } else {
+        d = clean_and_read(&r, markdown);
     }
-    if (guard_clean(markdown, r.o.holes, &r.clean, &dropped, e)) {
-        err_at(e, r.o.file, 0, 0);
-        goto out;
-    }
-    if (dropped && f) findings_add(f, SEN4010, r.o.file, r.o.first_line, 0, NULL, "%u", dropped);
-    if (guard_check(buf_view(&r.clean), r.o.file, r.o.first_line, e)) goto out;
-    r.source.arena = r.lines.arena = r.scratch;
-    r.source.notes = r.lines.notes = r.notes;
-    raw_lines_split(&r.source, buf_view(&r.clean), r.o.first_line, &r.o);
-    count_blanks(&r);
-    r.kept = arena_alloc(r.scratch, r.o.holes + 1);
-    d = read_all(&r);
-out:
     cmark_memory_end(&r.memory);
     map_free(r.notes);
     buf_free(&r.clean);

@@ -219,6 +219,7 @@ int pipe_table_find(PipeTables *t, RawLines *l, cmark_node *document, const char
         if (ev != CMARK_EVENT_ENTER || (type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_HEADING)) continue;
         Leaf x = {n, (size_t)PREFIX_FIRST(n, 0), (size_t)cmark_node_get_end_line(n) - 1, type == CMARK_NODE_HEADING};
         if (x.last >= l->n) x.last = l->n - 1;
+        if (x.underlined) x.last = raw_lines_underline(l, x.first, x.last);
         if (x.last <= x.first) continue;
         found += find_in_leaf(t, l, &x);
         if (t->n && t->v[t->n - 1].columns > TABLE_COLUMNS) {

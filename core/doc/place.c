@@ -69,13 +69,6 @@ static const Spot *spot_in(const Spots *s, const DocNode *parent)
     return NULL;
 }
 
-static int depth_of(const DocNode *n)
-{
-    int d = 0;
-    while ((n = n->parent)) d++;
-    return d;
-}
-
 static int is_within(const DocNode *n, const DocNode *top)
 {
     while (n && n != top) n = n->parent;

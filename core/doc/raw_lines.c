@@ -1,11 +1,13 @@
 /* raw_lines.c - splits a text into lines, shields and unshields them; knows no tree. */
 #include "core/doc/raw_lines.h"
 #include "core/base/text.h"
+#include "core/doc/guard.h"
 #include <stdlib.h>
 #include <string.h>
 
 #define NOTE_SHIELD "\xC2\x91"
 #define TILDE_SHIELD "\xC2\x92"
+#define ENTITY_SHIELD "\xC2\x94"
 #define COMMENT_SHIELD "<!--\xC2\x93"
 
 void raw_lines_add(RawLines *l, RawLine one)
@@ -32,6 +34,19 @@ int raw_line_blank(Str text)
     for (size_t i = 0; i < text.n; i++)
         if (text.p[i] != ' ' && text.p[i] != '\t' && text.p[i] != '>') return 0;
     return 1;
+}
+
+size_t raw_lines_underline(const RawLines *l, size_t first, size_t last)
+{
+    for (size_t i = first + 1; i <= last && i < l->n; i++) {
+        const char *p = l->v[i].text.p, *end = p + l->v[i].text.n, *from;
+        while (p < end && (*p == ' ' || *p == '\t' || *p == '>')) p++;
+        for (from = p; p < end && *p == *from && (*p == '-' || *p == '='); p++) {}
+        if (p == from) continue;
+        while (p < end && (*p == ' ' || *p == '\t')) p++;
+        if (p == end) return i;
+    }
+    return first;
 }
 
 static int is_control_line(Str text, const DocOptions *o)
@@ -83,6 +98,24 @@ void raw_lines_split(RawLines *l, Str text, int first_line, const DocOptions *o)
     }
 }
 
+/* 1 when "&#…;" at p would put a character into the text that may not stand there (a shield or hole among them). */
+static int bad_entity(const char *p, const char *end)
+{
+    unsigned long cp = 0;
+    const char *q = p + 2;
+    if (end - p < 4 || p[1] != '#') return 0;
+    int base = *q == 'x' || *q == 'X' ? 16 : 10;
+    if (base == 16) q++;
+    const char *from = q;
+    for (; q < end && q - from < 8; q++) {
+        int c = *q | 0x20, v = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' && base == 16 ? c - 'a' + 10 : -1;
+        if (v < 0) break;
+        cp = cp * (unsigned)base + (unsigned)v;
+    }
+    if (q == from || q == end || *q != ';' || !cp) return 0;
+    return guard_forbidden((unsigned)cp) || (cp >= DOC_HOLE_FIRST && cp < DOC_HOLE_FIRST + DOC_HOLE_MOST);
+}
+
 void raw_shield_text(const RawLines *l, Str text, Buf *out)
 {
     const char *p = text.p, *end = p + text.n, *from = p;
@@ -94,6 +127,12 @@ void raw_shield_text(const RawLines *l, Str text, Buf *out)
                 from = p + 2;
             }
             p += 2;
+            continue;
+        }
+        if (*p == '&' && bad_entity(p, end)) {
+            buf_add(out, from, (size_t)(p - from));
+            buf_puts(out, ENTITY_SHIELD);
+            from = ++p;
             continue;
         }
         size_t n = *p == '[' ? note_label(p, end) : 0;
@@ -157,6 +196,13 @@ void raw_unshield(const RawLines *l, Str literal, int as_text, Buf *out)
         const char *back = NULL;
         if (at[1] == '\x91') back = "[^";
         else if (at[1] == '\x92') back = as_text ? "~" : "\\~";
+        else if (at[1] == '\x94' && as_text) {
+            const char *semicolon = memchr(at, ';', (size_t)(end - at));
+            buf_add(out, p, (size_t)(at - p));
+            buf_puts(out, "\xEF\xBF\xBD");
+            p = semicolon ? semicolon + 1 : at + 2;
+            continue;
+        } else if (at[1] == '\x94') back = "&";
         else if (at[1] == '\x93' && at - p >= 4 && at + 2 < end && at[2] == 'D') {
             char *rest;
             size_t i = strtoul(at + 3, &rest, 10);

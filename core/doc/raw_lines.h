@@ -2,6 +2,7 @@
  *
  * Shields keep what libcmark must not take for its own; all are C1 characters, which cleaned text never holds:
  *   "[^" of a note that is defined -> U+0091      "\~" -> U+0092       (both keep the byte columns)
+ *   "&" of "&#x91;" and the like, which would forge a shield or hole -> U+0094
  *   "::: name" -> <!--U+0093 D n-->               lines of a pipe table -> <!--U+0093 T n--> and <!--U+0093 R-->
  *   a place where blocks must not flow together -> <!--U+0093 S--> */
 #ifndef SEN_DOC_RAW_LINES_H
@@ -44,6 +45,9 @@ long raw_hole_at(const char *p, const char *end);
 /* Appends the lines as libcmark shall read them. */
 void raw_lines_write(const RawLines *l, Buf *out);
 void raw_shield_text(const RawLines *l, Str text, Buf *out);      /* the shields within a line */
+
+/* The underline of a setext heading that begins on line first: libcmark's own last line is one too far. */
+size_t raw_lines_underline(const RawLines *l, size_t first, size_t last);
 
 /* The shield comment in an HTML literal: 'D' 'T' 'R' 'S' and its number, or 0 when it is the user's own HTML. */
 char raw_shield_of(Str literal, int *number);

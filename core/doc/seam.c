@@ -106,14 +106,17 @@ static void find_spans(Reading *r, Spans *s, cmark_node *document)
         cmark_node_type t = cmark_node_get_type(n);
         if (ev != CMARK_EVENT_ENTER) continue;
         Span x = {(size_t)PREFIX_FIRST(n, 0), (size_t)cmark_node_get_end_line(n) - 1, SPAN_PARAGRAPH, 0, n};
-        if (t == CMARK_NODE_HEADING) x.kind = SPAN_SETEXT;
-        else if (t == CMARK_NODE_CODE_BLOCK) x.kind = SPAN_CODE;
+        if (t == CMARK_NODE_HEADING) {
+            x.kind = SPAN_SETEXT;
+            x.last = raw_lines_underline(&r->lines, x.first, x.last);
+        }
+        if (t == CMARK_NODE_CODE_BLOCK) x.kind = SPAN_CODE;
         else if (t == CMARK_NODE_HTML_BLOCK) {
             x.kind = SPAN_HTML;
             x.last = x.first - 1;
             for (const char *p = cmark_node_get_literal(n); *p; p++) x.last += *p == '\n';
             if (x.first < r->lines.n && r->lines.v[x.first].kind != RAW_TEXT) continue;
-        } else if (t != CMARK_NODE_PARAGRAPH) {
+        } else if (t != CMARK_NODE_PARAGRAPH && t != CMARK_NODE_HEADING) {
             continue;
         }
         if (x.kind == SPAN_SETEXT && x.last == x.first) continue;
