@@ -9,7 +9,7 @@ static int check_pages(Store *s, Findings *f, Err *e)
 {
     Err bad = {0};
     int rc, sound = 1;
-    sqlite3_stmt *q = db_get(s, "PRAGMA quick_check(20)", &bad);
+    sqlite3_stmt *q = db_get(s, "PRAGMA integrity_check(20)", &bad);
     while ((rc = db_row(s, q, &bad)) > 0) {
         const char *t = (const char *)sqlite3_column_text(q, 0);
         if (t && !strcmp(t, "ok")) continue;
@@ -45,6 +45,6 @@ int store_doctor(Store *s, Findings *f, Err *e)
         findings_add_err(f, &bad);
         return 0;
     }
-    if (check_references(s, f, e) < 0 || journal_check(s, f, e) < 0) return -1;
-    return parts_check(s, f, e);
+    if (check_references(s, f, e) < 0 || journal_check(s, f, e) < 0 || parts_check(s, f, e) < 0) return -1;
+    return replay_check(s, f, e);
 }

@@ -34,7 +34,7 @@ static int is_one_of(const char *word, const char *const *list)
 static int authorize(void *self, int action, const char *a, const char *b, const char *database, const char *trigger)
 {
     static const char *const journal[] = {"command", "change", "statement", "undone", NULL};
-    static const char *const pragmas[] = {"table_info", "table_xinfo", "defer_foreign_keys", "quick_check", "foreign_key_check",
+    static const char *const pragmas[] = {"table_info", "table_xinfo", "defer_foreign_keys", "quick_check", "integrity_check", "foreign_key_check",
                                           "max_page_count", NULL};
     static const char *const functions[] = {"load_extension", "fts3_tokenizer", "edit", "writefile", "readfile", NULL};
     const Store *s = self;
@@ -131,6 +131,9 @@ int db_fail(Store *s, int rc, Err *e)
         return err_set(e, SEN5008, "%s" ARG "%s", name, strerror(system));
     case SQLITE_NOMEM: return err_set(e, SEN5020, "%s", name);
     case SQLITE_TOOBIG: return err_set(e, SEN5016, "%s", name);
+    case SQLITE_ERROR:                                    /* the one way SQLite words a damaged schema format byte */
+        if (s->db && !strcmp(sqlite3_errmsg(s->db), "unsupported file format")) return err_set(e, SEN5003, "%s", name);
+        return err_set(e, SEN9999, "sqlite %d: %s", rc, s->db ? sqlite3_errmsg(s->db) : "");
     case SQLITE_INTERRUPT: return err_set(e, SEN5019, "%s", name);
     default: return err_set(e, SEN9999, "sqlite %d: %s", rc, s->db ? sqlite3_errmsg(s->db) : "");
     }

@@ -88,8 +88,9 @@ void entry_hash(const Entry *x, const char *before, char hex[65]);
 int entry_load(Store *s, int64_t seq, Arena *a, Entry *x, const char **hash, Err *e);
 int entry_verify(Store *s, int64_t seq, Arena *a, Entry *x, Err *e);         /* loads and compares: 1 sound, 0 not, -1 */
 
-/* undo.c */
+/* undo.c, replay.c */
 int journal_check(Store *s, Findings *f, Err *e);
+int replay_check(Store *s, Findings *f, Err *e);
 /* A growing list in an arena-independent block: LIST_ADD(v, n) gives a zeroed new last entry. */
 void *list_room(void *v, size_t n, size_t size);
 #define LIST_ADD(v, n) ((v) = list_room((v), (n), sizeof *(v)), &(v)[(n)++])

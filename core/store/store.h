@@ -188,7 +188,8 @@ int store_trust(Store *s, const char *path, const char *sha256, Arena *a, StoreT
 
 /* A whole copy at `to`, checked, fsynced and renamed into place; an existing file is refused (SEN5018). */
 int store_backup(Store *s, const char *to, Err *e);
-/* Looks at the whole file: pages, foreign keys, schema, journal chain, plan contents. What is wrong becomes findings (`file` = the
+/* Looks at the whole file: pages, foreign keys, schema, journal chain, plan contents, and whether the rows are what the journal says was
+ * done (a row edited from outside is found). What is wrong becomes findings (`file` = the
  * store's path). -1 only when it could not look at all. */
 int store_doctor(Store *s, Findings *f, Err *e);
 
