@@ -127,7 +127,7 @@ build_plugins() {
     mkdir -p "$B/plugins"
     for d in plugins/*/; do
         n=$(basename "$d")
-        [ "$n" = common ] && continue
+        case $n in common | new) continue ;; esac
         out=$B/plugins/$n
         mkdir -p "$out"
         if [ -f "$d$n.c" ]; then
@@ -156,6 +156,8 @@ link_share() {
     mkdir -p "$B/share/sen"
     ln -sfn "$ROOT/scripts" "$B/share/sen/scripts"
     ln -sfn "$ROOT/content" "$B/share/sen/content"
+    ln -sfn "$ROOT/plugins/new" "$B/share/sen/plugin-new"
+    ln -sfn "$ROOT/core/abi" "$B/share/sen/include"
 }
 
 do_build() {
@@ -202,8 +204,11 @@ do_install() {
     local p=${DESTDIR:-}${PREFIX:-/usr/local}
     install -d "$p/bin" "$p/lib/sen" "$p/share/sen"
     install -m 755 "$B/sen" "$p/bin/sen"
-    rm -rf "$p/share/sen/scripts" "$p/share/sen/content" "$p/lib/sen/plugins"
+    rm -rf "$p/share/sen/scripts" "$p/share/sen/content" "$p/share/sen/plugin-new" "$p/share/sen/include" "$p/lib/sen/plugins"
     cp -r scripts content "$p/share/sen/"
+    cp -r plugins/new "$p/share/sen/plugin-new"
+    install -d "$p/share/sen/include"
+    install -m 644 core/abi/sen_plugin.h "$p/share/sen/include/"
     cp -r "$B/plugins" "$p/lib/sen/plugins"
     "$p/bin/sen" plugin allow --built "$p/lib/sen/plugins" >/dev/null
     install -d "$p/share/man/vi/man1" "$p/share/man/man1" "$p/share/bash-completion/completions"

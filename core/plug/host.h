@@ -58,5 +58,4 @@ void host_doc_fill(SenHost *t);
 void host_doc_start(SenDoc *d, HostJob *job, const Doc *doc);
 void host_doc_end(SenDoc *d);
 void host_model_fill(SenHost *t);
-int host_print_value(const Value *v, Buf *out);        /* what SenHost.value_text gives; 0, -1 when there is nothing to print */
 #endif

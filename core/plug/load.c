@@ -1,6 +1,7 @@
 /* load.c - the plugin folders of a run: found, checked against plugins.allow, opened all, then started in sorted order. */
 #include "core/plug/load.h"
 #include "core/base/file.h"
+#include "core/plug/builtin.h"
 #include "core/plug/folder.h"
 #include "core/plug/native.h"
 #include "core/plug/trust.h"
@@ -116,6 +117,7 @@ void load_plugins(Registry *r, const LoadPlaces *places)
 {
     Search s = {.r = r};
     char *parent = NULL, *real = NULL;
+    builtin_add_outputs(r);
     if (places->only_dir) {
         real = realpath(places->only_dir, NULL);
         parent = mem_copy_text(real ? real : places->only_dir);

@@ -21,7 +21,8 @@ typedef struct LoadPlaces {
     void *lua_ctx;
 } LoadPlaces;
 
-/* Loads what is allowed, in sorted order; what is refused is in registry_info_at with its reason. Never fails as a whole. */
+/* Adds the built-in outputs, then loads what is allowed, in sorted order; what is refused is in registry_info_at with its
+ * reason. Never fails as a whole. */
 void load_plugins(Registry *r, const LoadPlaces *places);
 
 /* "${XDG_DATA_HOME:-$HOME/.local/share}/sen/plugins/abi1", malloc'd; NULL when neither is an absolute path. */

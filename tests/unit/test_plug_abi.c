@@ -84,7 +84,7 @@ TEST(good_and_bad_descriptors)
     Registry *r = load();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         test_int_eq(cases[i].code, refused(r, cases[i].name), cases[i].name, __FILE__, __LINE__);
-    INT_EQ(3, registry_count_outputs(r));
+    INT_EQ(4, registry_count_outputs(r));      /* and md */
     Buf out = {0};
     Err e = {0};
     INT_EQ(0, render(r, "good", &out, &e));
