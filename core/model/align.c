@@ -1,7 +1,7 @@
 /* align.c - pairs the clauses of two versions of a plan, by text first; knows no keys and no database.
  *
  * In order: equal texts; headings whose children went together; similar texts under the same heading, then very similar ones
- * anywhere; last, neighbours in order that are not wholly different. Then what was split and what was joined. */
+ * anywhere; last, neighbours in order that are not wholly different. What was split and what was joined is told apart. */
 #include "core/model/align.h"
 #include "core/model/likeness.h"
 #include <stdlib.h>
@@ -11,9 +11,10 @@
 #define ALIKE_HERE 0.38        /* under the same heading */
 #define ALIKE_ANYWHERE 0.60
 #define ALIKE_IN_ORDER 0.24
+#define BEGINS_ALIKE 0.15
 #define HELD 0.60              /* of a text, standing in another: a split or a join */
 
-typedef struct Pair { double score; int old, now; } Pair;
+typedef struct Pair { double score, rank; int old, now; } Pair;   /* rank: the score, a little more when both begin alike */
 
 typedef struct Work {
     const Plan *old, *now;
@@ -158,9 +159,18 @@ static void pair_headings(Work *w)
 static int pair_cmp(const void *x, const void *y)
 {
     const Pair *a = x, *b = y;
-    if (a->score != b->score) return a->score > b->score ? -1 : 1;
+    if (a->rank != b->rank) return a->rank > b->rank ? -1 : 1;
     if (a->now != b->now) return a->now < b->now ? -1 : 1;
     return (a->old > b->old) - (a->old < b->old);
+}
+
+/* Of two halves of a split, the one that begins as the old clause began is the likelier heir. */
+static int begin_alike(const char *x, const char *y)
+{
+    int spaces = 0;
+    for (; *x && *x == *y; x++, y++)
+        if (*x == ' ' && ++spaces == 3) return 1;
+    return 0;
 }
 
 static Pair *list_similar(Work *w, size_t *n)
@@ -175,7 +185,8 @@ static Pair *list_similar(Work *w, size_t *n)
             double score = likeness_between(&w->like, best[c], text_of(w, i));
             if (score < ALIKE_HERE) continue;
             if (*n == cap) list = mem_resize(list, mem_mul(cap = cap ? cap * 2 : 64, sizeof *list));
-            list[(*n)++] = (Pair){score, (int)best[c], i};
+            double rank = score + (begin_alike(w->like.plain[best[c]], w->like.plain[text_of(w, i)]) ? BEGINS_ALIKE : 0);
+            list[(*n)++] = (Pair){score, rank, (int)best[c], i};
         }
     }
     if (*n) qsort(list, *n, sizeof *list, pair_cmp);
@@ -185,8 +196,8 @@ static Pair *list_similar(Work *w, size_t *n)
 static int pair_listed(Work *w, const Pair *list, size_t n, double least, int here)
 {
     int made = 0;
-    for (size_t i = 0; i < n && list[i].score >= least; i++) {
-        if (w->al->old_of[list[i].now] >= 0 || w->al->new_of[list[i].old] >= 0) continue;
+    for (size_t i = 0; i < n; i++) {
+        if (list[i].score < least || w->al->old_of[list[i].now] >= 0 || w->al->new_of[list[i].old] >= 0) continue;
         if (here && !same_heading(w, list[i].old, list[i].now)) continue;
         pair(w, list[i].old, list[i].now);
         made++;
@@ -202,6 +213,32 @@ static void pair_similar(Work *w)
     if (pair_listed(w, list, n, ALIKE_ANYWHERE, 0))
         for (int depth = 0; depth < 16 && pair_listed(w, list, n, ALIKE_HERE, 1); depth++) continue;
     free(list);
+}
+
+/* --- split and joined --- */
+
+/* The text of the other side that holds most of x, if its own other half did not hold it already. */
+static int holder_of(Work *w, size_t x)
+{
+    size_t best[LIKENESS_BEST], k = likeness_candidates(&w->like, x, w->same, w->scratch, best);
+    double most = HELD;
+    int found = -1;
+    for (size_t i = 0; i < k; i++) {
+        size_t y = best[i];
+        double held = likeness_within(&w->like, x, y);
+        int other = y < w->like.n_old ? w->al->new_of[y] : w->al->old_of[y - w->like.n_old];
+        if (held < most) continue;
+        if (other >= 0 && likeness_within(&w->like, x, y < w->like.n_old ? text_of(w, other) : (size_t)other) >= HELD) continue;
+        most = held;
+        found = (int)(y < w->like.n_old ? y : y - w->like.n_old);
+    }
+    return found;
+}
+
+static void find_leftovers(Work *w)
+{
+    for (int i = 0; i < (int)w->now->n_nodes; i++) w->al->part_of[i] = w->al->old_of[i] < 0 ? holder_of(w, text_of(w, i)) : -1;
+    for (int i = 0; i < (int)w->old->n_nodes; i++) w->al->into[i] = w->al->new_of[i] < 0 ? holder_of(w, (size_t)i) : -1;
 }
 
 /* --- in order --- */
@@ -256,36 +293,9 @@ static void pair_in_order(Work *w)
     for (int i = 0; i < (int)w->now->n_nodes; i++) {
         if (w->al->old_of[i] >= 0) continue;
         int old = old_in_place(w, i);
-        if (old >= 0 && w->al->new_of[old] < 0 && same_heading(w, old, i) && may_be_one(w, old, i)) pair(w, old, i);
+        if (old < 0 || w->al->part_of[i] >= 0 || w->al->into[old] >= 0) continue;     /* a half, or a joined one, is no new wording */
+        if (w->al->new_of[old] < 0 && same_heading(w, old, i) && may_be_one(w, old, i)) pair(w, old, i);
     }
-}
-
-/* --- split and joined --- */
-
-/* The text of the other side that holds most of x, if its own other half did not hold it already. */
-static int holder_of(Work *w, size_t x)
-{
-    size_t best[LIKENESS_BEST], k = likeness_candidates(&w->like, x, w->same, w->scratch, best);
-    double most = HELD;
-    int found = -1;
-    for (size_t i = 0; i < k; i++) {
-        size_t y = best[i];
-        double held = likeness_within(&w->like, x, y);
-        int other = y < w->like.n_old ? w->al->new_of[y] : w->al->old_of[y - w->like.n_old];
-        if (held < most) continue;
-        if (other >= 0 && likeness_within(&w->like, x, y < w->like.n_old ? text_of(w, other) : (size_t)other) >= HELD) continue;
-        most = held;
-        found = (int)(y < w->like.n_old ? y : y - w->like.n_old);
-    }
-    return found;
-}
-
-static void find_leftovers(Work *w)
-{
-    for (int i = 0; i < (int)w->now->n_nodes; i++)
-        if (w->al->old_of[i] < 0) w->al->part_of[i] = holder_of(w, text_of(w, i));
-    for (int i = 0; i < (int)w->old->n_nodes; i++)
-        if (w->al->new_of[i] < 0) w->al->into[i] = holder_of(w, (size_t)i);
 }
 
 /* --- the whole --- */
@@ -329,6 +339,7 @@ void align_plans(const Plan *old, const Plan *now, Arena *a, Align *out)
     pair_equal(&w, ANYWHERE);
     pair_similar(&w);
     pair_headings(&w);
+    find_leftovers(&w);
     pair_in_order(&w);
     find_leftovers(&w);
     arena_free(scratch);
