@@ -1,0 +1,126 @@
+/* work_base.c - jobs about layers: the workspace's own files, and everything below the units. */
+#include "core/wall/work_state.h"
+#include "core/base/text.h"
+#include <stdlib.h>
+
+/* The statements of one layer: all its files, in order. A file that fails is reported and the others count. */
+static size_t declare_layer(Script *script, Model *m, const WorkFiles *files, int layer, int as_layer, Findings *f)
+{
+    Statements st;
+    size_t bad = 0;
+    statements_init(&st, model_arena(m));
+    for (size_t i = 0; i < files->n_scripts; i++) {
+        const WorkFile *file = &files->scripts[i];
+        if (file->layer != layer) continue;
+        ScriptFile sf = {.name = file->name, .bytes = file->bytes.p, .n = file->bytes.n, .layer = as_layer};
+        bad += script_declare(script, &sf, &st, f) != 0;
+    }
+    bad += model_apply_layer(m, st.v, st.n, f);
+    statements_free(&st);
+    return bad;
+}
+
+static int count_files(const WorkFiles *files, int layer)
+{
+    int n = 0;
+    for (size_t i = 0; i < files->n_scripts; i++) n += files->scripts[i].layer == layer;
+    for (size_t i = 0; i < files->n_content; i++) n += files->content[i].layer == layer;
+    return n;
+}
+
+size_t work_declare(Script *script, Model *m, const WorkFiles *files, int first_layer, Findings *f)
+{
+    size_t bad = 0;
+    for (size_t k = 0; k < files->n_layers; k++) {
+        model_add_layer(m, files->layers[k].name, files->layers[k].path, count_files(files, (int)k));
+        bad += declare_layer(script, m, files, (int)k, first_layer + (int)k, f);
+    }
+    return bad;
+}
+
+/* sen.lua and unit.lua files alone: one model of a workspace and its units. */
+int work_run_workspace(Serve *s, Str bytes, void *state, Err *e)
+{
+    Work *w = state;
+    Arena *a = arena_new();
+    WorkFiles files = {0};
+    Findings f;
+    Buf b = {0};
+    Script *script = NULL;
+    Model *m = NULL;
+    int rc = -1;
+    findings_init(&f, a);
+    Unpack u = unpack_from(bytes.p, bytes.n);
+    if (work_unpack_files(&u, a, &files)) {
+        err_set(e, SEN9999, "workspace");
+        goto out;
+    }
+    work_watch(s);
+    script = script_new(&(ScriptSetup){.today = DATE_NONE}, e);
+    if (!script) goto out;
+    script_allow(script, 1);
+    m = model_new(w->setup.year);
+    work_declare(script, m, &files, 0, &f);
+    model_finish(m);
+    model_pack(m, &b);
+    serve_send(s, FRAME_MODEL, b.p, b.n);
+    work_send_findings(s, &f);
+    rc = 0;
+out:
+    model_free(m);
+    script_free(script);
+    buf_free(&b);
+    findings_free(&f);
+    arena_free(a);
+    return rc;
+}
+
+static int add_content(Content *c, const WorkFile *file, Findings *f)
+{
+    Err e = {0};
+    if (content_add(c, file->path, file->name, file->bytes, &e) == 0) return 0;
+    err_at(&e, file->name, 0, 0);
+    findings_add_err(f, &e);
+    return -1;
+}
+
+/* One Content per layer, each over the one below. */
+Content *work_content(const Content *below, const WorkFiles *files, Findings *f)
+{
+    Content *top = (Content *)below;
+    for (size_t k = 0; k < files->n_layers; k++) {
+        Content *layer = NULL;
+        for (size_t i = 0; i < files->n_content; i++) {
+            if (files->content[i].layer != (int)k) continue;
+            if (!layer) layer = content_new(top);
+            add_content(layer, &files->content[i], f);
+        }
+        if (layer) top = layer;
+    }
+    return top;
+}
+
+int work_run_base(Serve *s, Str bytes, void *state, Err *e)
+{
+    Work *w = state;
+    WorkBase *base = &w->base;
+    WorkFiles files = {0};
+    if (base->arena) return err_set(e, SEN9999, "base twice");
+    base->arena = arena_new();
+    findings_init(&base->findings, base->arena);
+    Unpack u = unpack_from(bytes.p, bytes.n);
+    if (work_unpack_files(&u, base->arena, &files)) return err_set(e, SEN9999, "base");
+    work_watch(s);
+    base->script = script_new(&(ScriptSetup){.today = DATE_NONE}, e);
+    if (!base->script) return -1;
+    script_allow(base->script, 1);
+    base->model = model_new(w->setup.year);
+    work_declare(base->script, base->model, &files, 0, &base->findings);
+    model_finish(base->model);
+    ResolveJob job = work_resolve_job(w, 0);
+    resolve_model(base->model, &job, &base->findings);
+    model_freeze(base->model);
+    base->content = work_content(content_new(NULL), &files, &base->findings);
+    work_send_findings(s, &base->findings);
+    return script_killed(base->script) ? err_set(e, SEN7003, "%s", "1,5") : 0;
+}

@@ -1,0 +1,141 @@
+/* work_file.c - jobs about one file: an imported plan, a script to run, a script or template to check. */
+#include "core/intake/intake.h"
+#include "core/press/press_build.h"
+#include "core/press/template.h"
+#include "core/wall/work_state.h"
+#include "core/base/file.h"
+#include <string.h>
+
+int work_run_import(Serve *s, Str bytes, void *state, Err *e)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Findings f;
+    Buf text = {0}, b = {0};
+    Plan *plan = NULL;
+    int rc = -1;
+    findings_init(&f, a);
+    Unpack u = unpack_from(bytes.p, bytes.n);
+    const char *name = unpack_text(&u, a);
+    Str data = unpack_str(&u);
+    if (u.bad || !name) {
+        err_set(e, SEN9999, "import");
+        goto out;
+    }
+    if (intake_decode(data.p, data.n, name, &text, &f, e)) goto out;
+    if (intake_read(buf_view(&text), name, &plan, &f, e)) goto out;
+    plan_pack(plan, &b);
+    serve_send(s, FRAME_PLAN, b.p, b.n);
+    work_send_findings(s, &f);
+    rc = 0;
+out:
+    plan_free(plan);
+    buf_free(&text);
+    buf_free(&b);
+    findings_free(&f);
+    arena_free(a);
+    return rc;
+}
+
+/* `sen run`: as the unit's highest layer, against the frozen model; what it declares is checked, then dropped. */
+int work_run_script(Serve *s, Str bytes, void *state, Err *e)
+{
+    Work *w = state;
+    Arena *a = arena_new();
+    Findings f;
+    Statements st;
+    Buf log = {0};
+    WorkRun run = {0};
+    Script *script = NULL;
+    Model *m = NULL;
+    int rc = -1;
+    findings_init(&f, a);
+    statements_init(&st, a);
+    Unpack u = unpack_from(bytes.p, bytes.n);
+    if (work_unpack_run(&u, a, &run) || !w->one.model) {
+        err_set(e, SEN9999, "run");
+        goto out;
+    }
+    work_watch(s);
+    script = script_new(&(ScriptSetup){.base = w->one.script ? w->one.script : w->base.script, .today = w->setup.today}, e);
+    if (!script) goto out;
+    script_allow(script, 1);
+    size_t n;
+    ScriptName *scope = press_scope_names(&(PressJob){.model = w->one.model, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans,
+                                          .values = &w->one.values, .today = w->setup.today, .year = w->setup.year}, a, &n);
+    ScriptName *all = arena_alloc(a, (n + 1) * sizeof *all);
+    memcpy(all, scope, n * sizeof *all);
+    Value *args = arena_alloc(a, mem_mul(run.n_args, sizeof *args));
+    for (size_t i = 0; i < run.n_args; i++) args[i] = value_text(str_of(run.args[i]));
+    all[n++] = (ScriptName){"arg", {.type = VAL_LIST, .count = (uint32_t)run.n_args, .u.list = args}};
+    ScriptFile file = {.name = run.name, .bytes = run.bytes.p, .n = run.bytes.n, .layer = (int)model_layer_count(w->one.model)};
+    int bad = script_run_file(script, &file, all, n, &st, &log, &f);
+    m = model_fork(w->base.model);
+    model_add_layer(m, "run", run.name, 1);
+    serve_send(s, FRAME_TEXT, buf_text(&log), log.n);
+    if (script_killed(script)) {
+        err_set(e, SEN7003, "%s", "1,5");
+    } else if (script_out_of_memory(script)) {
+        err_set(e, SEN7004, "%s", "64");
+    } else {
+        for (size_t i = 0; i < st.n; i++) st.v[i].layer = (int)model_layer_count(m) - 1;
+        if (!bad) model_apply_layer(m, st.v, st.n, &f);
+        rc = 0;
+    }
+    work_send_findings(s, &f);
+out:
+    model_free(m);
+    script_free(script);
+    statements_free(&st);
+    buf_free(&log);
+    findings_free(&f);
+    arena_free(a);
+    return rc;
+}
+
+static void check_script(Work *w, const WorkRun *run, Arena *a, Findings *f, Err *e)
+{
+    Statements st;
+    Script *script = script_new(&(ScriptSetup){.base = w->base.script, .today = w->setup.today}, e);
+    if (!script) return;
+    statements_init(&st, a);
+    script_allow(script, 1);
+    ScriptFile file = {.name = run->name, .bytes = run->bytes.p, .n = run->bytes.n, .layer = (int)model_layer_count(w->base.model)};
+    if (script_declare(script, &file, &st, f) == 0) {
+        Model *m = model_fork(w->base.model);
+        model_add_layer(m, "file", run->name, 1);
+        model_apply_layer(m, st.v, st.n, f);
+        model_free(m);
+    }
+    statements_free(&st);
+    script_free(script);
+}
+
+/* One script or template by itself. */
+int work_run_check(Serve *s, Str bytes, void *state, Err *e)
+{
+    Work *w = state;
+    Arena *a = arena_new();
+    Findings f;
+    WorkRun run = {0};
+    Err why = {0};
+    findings_init(&f, a);
+    Unpack u = unpack_from(bytes.p, bytes.n);
+    if (work_unpack_run(&u, a, &run) || !w->base.model) {
+        err_set(e, SEN9999, "check");
+    } else {
+        work_watch(s);
+        if (!strcmp(path_suffix(run.name), ".lua")) {
+            check_script(w, &run, a, &f, e);
+        } else {
+            Template *t = template_parse(run.bytes, run.name, &f, &why);
+            if (t) template_check(t, w->one.content ? w->one.content : w->base.content, &f);
+            else findings_add_err(&f, &why);
+            template_free(t);
+        }
+        work_send_findings(s, &f);
+    }
+    findings_free(&f);
+    arena_free(a);
+    return e->code ? -1 : 0;
+}

@@ -1,0 +1,68 @@
+/* work_state.h - what a worker keeps between jobs; private to wall/work*.c. */
+#ifndef SEN_WALL_WORK_STATE_H
+#define SEN_WALL_WORK_STATE_H
+#include "core/plug/registry.h"
+#include "core/press/content.h"
+#include "core/press/expr.h"
+#include "core/press/resolve.h"
+#include "core/script/script.h"
+#include "core/wall/serve.h"
+#include "core/wall/work.h"
+
+/* The layers below the units: made once by WORK_BASE, then frozen. */
+typedef struct WorkBase {
+    Arena *arena;
+    Script *script;
+    Model *model;
+    Content *content;
+    Findings findings;                     /* of its scripts, said once */
+} WorkBase;
+
+/* The unit asked for last; kept for WORK_RUN and WORK_CHECK. */
+typedef struct WorkOne {
+    Arena *arena;
+    Script *script;                        /* the unit's own state, or NULL: it has no scripts */
+    Model *model;
+    Content *content;
+    Value values;
+    const char *id;
+    Rows rows;
+} WorkOne;
+
+typedef struct Work {
+    WorkSetup setup;
+    Registry *registry;
+    void *outputs;                         /* the Lua state of Lua plugins */
+    WorkBase base;
+    Plan **plans;
+    const char **plan_ids;
+    size_t n_plans;
+    ResolvePlans *resolved;
+    Arena *plan_arena;
+    WorkOne one;
+    ExprBackend lua;
+} Work;
+
+ResolveJob work_resolve_job(const Work *w, int own_only);
+Script *work_script(Work *w, Err *e);      /* the state in which expressions of the current unit run */
+/* Sends the findings as a frame (sorted); frees nothing. */
+void work_send_findings(Serve *s, Findings *f);
+/* A job's scripts stop when its time is used up: call at the start and at the end of a job. */
+void work_watch(Serve *s);
+/* Runs the scripts of one request into statements, layer by layer, and applies each layer to the model. Returns errors. */
+/* Content layers of a request over those below; the top one (below itself when there is nothing new). */
+Content *work_content(const Content *below, const WorkFiles *files, Findings *f);
+size_t work_declare(Script *script, Model *m, const WorkFiles *files, int first_layer, Findings *f);
+
+/* The handlers (ServeApp). */
+int work_run_setup(Serve *s, Str bytes, void *state, Err *e);
+int work_run_outputs(Serve *s, Str bytes, void *state, Err *e);
+int work_run_workspace(Serve *s, Str bytes, void *state, Err *e);
+int work_run_base(Serve *s, Str bytes, void *state, Err *e);
+int work_run_plans(Serve *s, Str bytes, void *state, Err *e);
+int work_run_unit(Serve *s, Str bytes, void *state, Err *e);
+int work_run_import(Serve *s, Str bytes, void *state, Err *e);
+int work_run_script(Serve *s, Str bytes, void *state, Err *e);
+int work_run_check(Serve *s, Str bytes, void *state, Err *e);
+int work_run_plugin(Serve *s, Str bytes, void *state, Err *e);
+#endif

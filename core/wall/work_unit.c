@@ -1,0 +1,210 @@
+/* work_unit.c - the job of one unit: its layer over the frozen base, what it recorded, and what is asked of it. */
+#include "core/press/press_build.h"
+#include "core/press/template.h"
+#include "core/wall/work_state.h"
+#include <string.h>
+
+/* --- expressions that are Lua --- */
+
+static int lua_compile(void *self, Str text, const char *file, int line, uint32_t *id, Err *e)
+{
+    Work *w = self;
+    Script *s = work_script(w, e);
+    int n = s ? script_compile_expr(s, text, file, line, e) : -1;
+    if (n < 0) return -1;
+    *id = (uint32_t)n;
+    return 0;
+}
+
+static int lua_eval(void *self, uint32_t id, int (*get)(void *scope, Str name, Value *out), void *scope, Arena *a, Value *out, Err *e)
+{
+    Work *w = self;
+    size_t n, k = 0;
+    const char *const *names = scope_names(&n);
+    ScriptName *bound = arena_alloc(a, mem_mul(n + SCOPE_LOCALS, sizeof *bound));
+    const Scope *full = scope;
+    for (size_t i = 0; i < n; i++) {
+        Value v;
+        if (get(scope, str_of(names[i]), &v)) bound[k++] = (ScriptName){names[i], v};
+    }
+    for (uint32_t i = 0; i < full->locals; i++)
+        bound[k++] = (ScriptName){arena_text(a, full->local[i].name.p, full->local[i].name.n), full->local[i].value};
+    Script *s = work_script(w, e);
+    return s ? script_eval(s, (int)id, bound, k, a, out, e) : -1;
+}
+
+Script *work_script(Work *w, Err *e)
+{
+    (void)e;
+    return w->base.script;
+}
+
+/* --- the unit's model --- */
+
+static void drop_one(Work *w)
+{
+    WorkOne *one = &w->one;
+    model_free(one->model);
+    script_free(one->script);
+    for (Content *c = one->content; c && c != w->base.content;) {
+        content_free(c);                                   /* a unit has at most one layer of content of its own */
+        break;
+    }
+    arena_free(one->arena);
+    *one = (WorkOne){0};
+}
+
+static int need_base(Work *w, Err *e)
+{
+    if (w->base.model) return 0;
+    Buf b = {0};
+    (void)b;
+    return err_set(e, SEN9999, "no base");
+}
+
+/* Is the entity for this unit? `only` first, then its `when`. */
+static int fits(Work *w, const Entity *entity, const Entity *unit, Value unit_value, Findings *f)
+{
+    if (!model_only_fits(entity, unit)) return 0;
+    const Value *when = entity_get(entity, "when");
+    if (!when || when->type != VAL_FUNCTION) return 1;
+    Err e = {0};
+    Script *s = w->one.script ? w->one.script : w->base.script;
+    int r = script_call_when(s, *when, unit_value, &e);
+    if (r < 0) findings_add_err(f, &e);
+    return r != 0;
+}
+
+/* Removes what is not for this unit, so that every reader sees the same model. */
+static void apply_only(Work *w, const Entity *unit, Findings *f)
+{
+    Model *m = w->one.model;
+    const Entry *entry = unit ? model_entry(m, KIND_UNIT, unit->path) : NULL;
+    Value unit_value = entry ? entity_value(entry) : value_none();
+    for (int k = 0; k < KINDS; k++) {
+        size_t n = model_count(m, (Kind)k);
+        for (size_t i = 0; i < n; i++) {
+            const Entity *x = model_at(m, (Kind)k, i);
+            if (!x->removed && k != KIND_UNIT && k != KIND_WORKSPACE && !fits(w, x, unit, unit_value, f))
+                model_hide(m, (Kind)k, x->path);
+        }
+    }
+    model_finish(m);
+}
+
+static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
+{
+    WorkOne *one = &w->one;
+    one->id = q->id;
+    one->rows = q->rows;
+    one->model = model_fork(w->base.model);
+    (void)s;
+    if (q->files.n_scripts) {
+        one->script = script_new(&(ScriptSetup){.base = w->base.script, .today = DATE_NONE}, e);
+        if (!one->script) return -1;
+        script_allow(one->script, 1);
+    }
+    size_t bad = 0;
+    if (q->files.n_layers)
+        bad = work_declare(one->script ? one->script : w->base.script, one->model, &q->files, (int)model_layer_count(w->base.model), f);
+    model_finish(one->model);
+    if (one->script && script_killed(one->script)) return err_set(e, SEN7003, "%s", "1,5");
+    if (one->script && script_out_of_memory(one->script)) return err_set(e, SEN7004, "%s", "64");
+    ResolveJob job = work_resolve_job(w, 1);
+    resolve_model(one->model, &job, f);
+    const Entity *unit = q->id ? model_find(one->model, KIND_UNIT, q->id) : NULL;
+    if (unit) apply_only(w, unit, f);
+    resolve_rows(one->model, &job, &q->rows);
+    model_finish(one->model);
+    one->content = work_content(w->base.content, &q->files, f);
+    one->values = resolve_value_list(&q->rows, q->id, one->arena);
+    return (int)(bad != 0);
+}
+
+typedef struct Send { Serve *s; uint32_t files; } Send;
+
+static int send_file(void *self, const char *name, Str bytes)
+{
+    Send *to = self;
+    serve_send_bulk(to->s, FRAME_FILE, name, strlen(name), bytes);
+    to->files++;
+    return 0;
+}
+
+static PressJob press_job(Work *w, const WorkUnit *q)
+{
+    w->lua = (ExprBackend){.self = w, .compile = lua_compile, .eval = lua_eval};
+    return (PressJob){.model = w->one.model, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans, .values = &w->one.values,
+                      .content = w->one.content, .registry = w->registry, .lua = &w->lua, .today = w->setup.today,
+                      .year = w->setup.year, .lang = w->setup.lang, .draft = w->setup.draft, .no_oplist = w->setup.no_oplist,
+                      .materials = q->materials, .n_materials = q->n_materials, .formats = q->formats, .n_formats = q->n_formats};
+}
+
+static void run_rules(Work *w, Findings *f)
+{
+    Model *m = w->one.model;
+    PressJob job = press_job(w, &(WorkUnit){0});
+    size_t n;
+    ScriptName *scope = press_scope_names(&job, w->one.arena, &n);
+    size_t count = model_count(m, KIND_RULE);
+    for (size_t i = 0; i < count; i++) {
+        const Entity *rule = model_at(m, KIND_RULE, i);
+        if (!rule->removed) script_call_check(w->one.script ? w->one.script : w->base.script, rule, scope, n, f);
+    }
+}
+
+int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
+{
+    Work *w = state;
+    WorkUnit q = {0};
+    WorkDone done = {0};
+    PressDone pressed = {0};
+    Findings f;
+    Buf b = {0};
+    int rc = -1;
+    if (need_base(w, e)) return -1;
+    drop_one(w);
+    w->one.arena = arena_new();
+    findings_init(&f, w->one.arena);
+    Unpack u = unpack_from(bytes.p, bytes.n);
+    if (work_unpack_unit(&u, w->one.arena, &q)) {
+        err_set(e, SEN9999, "unit");
+        goto out;
+    }
+    work_watch(s);
+    int bad = make_one(s, w, &q, &f, e);
+    if (bad < 0) goto out;
+    done.failed_whole = bad && w->setup.strict;
+    if (q.want & WANT_CHECK) {
+        ResolveJob job = work_resolve_job(w, 0);
+        resolve_check_links(w->one.model, &job, &f);
+        model_check_day(w->one.model, w->setup.today, &f);
+        PressJob press = press_job(w, &q);
+        press_check_unit(&press, &f);
+        run_rules(w, &f);
+    }
+    if (q.want & WANT_CONFLICTS) model_list_conflicts(w->one.model, &f);
+    if ((q.want & WANT_FILES) && !done.failed_whole) {
+        PressJob job = press_job(w, &q);
+        Send to = {s, 0};
+        if (press_build_unit(&job, send_file, &to, &pressed, &f, e)) goto out;
+        done.made = (uint32_t)pressed.made;
+        done.failed = (uint32_t)pressed.failed;
+        done.read_today = pressed.read_today;
+    }
+    if (q.want & WANT_MODEL) {
+        PressJob job = press_job(w, &q);
+        press_fill_model(w->one.model, &job, &f);
+        model_pack(w->one.model, &b);
+        serve_send(s, FRAME_MODEL, b.p, b.n);
+        buf_clear(&b);
+    }
+    work_pack_done(&b, &done);
+    serve_send(s, FRAME_DONE, b.p, b.n);
+    work_send_findings(s, &f);
+    rc = 0;
+out:
+    buf_free(&b);
+    findings_free(&f);
+    return rc;
+}
