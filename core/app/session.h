@@ -1,0 +1,71 @@
+/* session.h - one command's hold on a workspace: its database, its plans, its layers, and the worker that reads them.
+ * The parent's side only: bytes go out, models and findings come back. */
+#ifndef SEN_APP_SESSION_H
+#define SEN_APP_SESSION_H
+#include "core/app/workspace.h"
+#include "core/model/model.h"
+#include "core/plug/registry.h"
+#include "core/store/store.h"
+#include "core/wall/wall.h"
+#include "core/wall/work.h"
+
+typedef struct Session {
+    Cli *c;
+    Workspace w;
+    int has_workspace;
+    Store *store;                      /* NULL without a workspace */
+    Model *space;                      /* workspace and unit profiles read so far */
+    int year;
+    Plan **plans;                      /* the live ones, the one imported last first */
+    const char **plan_ids;
+    size_t n_plans;
+    Buf places, setup, base, plan_bytes;   /* what a fresh worker is told */
+    Wall *wall;                        /* the worker of this thread */
+    int base_said;                     /* findings of the base layers were taken up */
+} Session;
+
+enum { SESSION_READ = 0, SESSION_WRITE = 1, SESSION_BARE = 2 };     /* BARE: no workspace needed, an empty model */
+
+/* Opens the workspace (or none), starts the worker and tells it everything below the units. 0/-1; close in any case. */
+int session_open(Session *s, Cli *c, int mode, Err *e);
+void session_close(Session *s);
+
+/* The units --for names: default, else the only one, else a usage error. ids are borrowed from the workspace. */
+int session_units(Session *s, const char *const **ids, size_t *n, Err *e);
+int session_one_unit(Session *s, const char **id, Err *e);           /* exactly one, `all` refused when there are several */
+
+/* A worker beside the session's own, for another thread; store is a connection of that thread. */
+typedef struct Hand { Session *s; Wall *wall; Store *store; } Hand;
+int hand_start(Hand *h, Session *s, Findings *f, Err *e);
+int hand_revive(Hand *h, Err *e);      /* after a death: a new worker, told everything again */
+void hand_end(Hand *h);
+
+/* What a unit is asked, and what came back. */
+typedef struct UnitAsk {
+    unsigned want;
+    const char *const *materials; size_t n_materials;
+    const char *const *formats; size_t n_formats;
+    int (*file)(void *self, const char *name, Str bytes, Err *e);    /* WANT_FILES: each file as it comes */
+    void *self;
+} UnitAsk;
+typedef struct UnitAnswer {
+    Model *model;                      /* WANT_MODEL; model_free it */
+    WorkDone done;
+} UnitAnswer;
+/* Everything the unit's request holds, packed: its files, rows and the ask. */
+int session_pack_unit(Session *s, Store *store, const char *id, const UnitAsk *ask, Buf *out, Err *e);
+int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, UnitAnswer *a, Findings *f, Err *e);
+/* Both in one, with the session's own worker; findings go to the command line. */
+int session_unit(Session *s, const char *id, unsigned want, UnitAnswer *a, Err *e);
+
+int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e);
+int session_run(Session *s, const char *name, Str bytes, const char *const *args, size_t n, Buf *text, Err *e);
+int session_check_file(Session *s, const char *name, Str bytes, Err *e);
+int session_outputs(Session *s, Registry **r, Err *e);               /* registry_free it */
+
+/* The recorded rows of a unit, as the worker and JSON read them; all in the arena. */
+int session_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e);
+const char *session_now(Cli *c);                                     /* "2026-06-01T08:30:00", for the journal */
+const char *session_who(Cli *c);                                     /* --by, else the account's name, else NULL */
+int session_begin(Session *s, const char *what, Err *e);             /* store_begin for this command */
+#endif

@@ -1,0 +1,73 @@
+/* session_file.c - asking the worker about single files: a plan to import, a script to run, a file to check, the outputs. */
+#include "core/app/session.h"
+
+int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
+{
+    Buf b = {0};
+    WallFrame frame;
+    int r = -1;
+    *plan = NULL;
+    WallLimits l = WALL_IMPORT;
+    Wall *wall = wall_start(&l, e);
+    pack_text(&b, name);
+    pack_str(&b, bytes);
+    if (wall && wall_send(wall, WORK_IMPORT, b.p, b.n, e) == 0) {
+        while ((r = wall_recv(wall, &frame, e)) > 0) {
+            Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
+            if (frame.type == FRAME_PLAN && !*plan) *plan = plan_unpack(&u);
+            else if (frame.type == FRAME_FINDINGS) unpack_findings(&u, &s->c->findings);
+        }
+        if (r == 0 && !*plan) r = err_set(e, SEN7006, "%s", name);
+    }
+    if (r < 0) {
+        plan_free(*plan);
+        *plan = NULL;
+        err_at(e, name, 0, 0);
+    }
+    wall_free(wall);
+    buf_free(&b);
+    return r;
+}
+
+static int ask_file(Session *s, unsigned job, const WorkRun *run, Buf *text, Err *e)
+{
+    Buf b = {0};
+    WallFrame frame;
+    int r = -1;
+    work_pack_run(&b, run);
+    if (wall_send(s->wall, job, b.p, b.n, e) == 0)
+        while ((r = wall_recv(s->wall, &frame, e)) > 0) {
+            Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
+            if (frame.type == FRAME_TEXT && text) buf_str(text, frame.bytes);
+            else if (frame.type == FRAME_FINDINGS) unpack_findings(&u, &s->c->findings);
+        }
+    if (r < 0) err_at(e, run->name, 0, 0);
+    buf_free(&b);
+    return r;
+}
+
+int session_run(Session *s, const char *name, Str bytes, const char *const *args, size_t n, Buf *text, Err *e)
+{
+    WorkRun run = {.name = name, .bytes = bytes, .args = (const char **)(uintptr_t)args, .n_args = n};
+    return ask_file(s, WORK_RUN, &run, text, e);
+}
+
+int session_check_file(Session *s, const char *name, Str bytes, Err *e)
+{
+    WorkRun run = {.name = name, .bytes = bytes};
+    return ask_file(s, WORK_CHECK, &run, NULL, e);
+}
+
+int session_outputs(Session *s, Registry **out, Err *e)
+{
+    WallFrame frame;
+    int r = -1;
+    *out = NULL;
+    if (wall_send(s->wall, WORK_OUTPUTS, "", 0, e) == 0)
+        while ((r = wall_recv(s->wall, &frame, e)) > 0) {
+            Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
+            if (frame.type == FRAME_REGISTRY && !*out) *out = registry_unpack(&u);
+        }
+    if (r == 0 && !*out) r = err_set(e, SEN7006, "%s", "outputs");
+    return r;
+}
