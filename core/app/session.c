@@ -9,14 +9,14 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SCRIPT_MOST = 1 << 20, CONTENT_MOST = 1 << 20, LAYERS_MOST = 16 };
+enum { SCRIPT_MOST = 1 << 20, CONTENT_MOST = 1 << 20, LAYERS_MOST = 16, GATHER_MOST = 16384 };
 
 /* --- gathering the layers --- */
 
 typedef struct Gather {
     WorkFiles files;
     LayerFiles scripts, content;
-    int script_layer[4096], content_layer[4096];
+    int script_layer[GATHER_MOST], content_layer[GATHER_MOST];
     WorkLayer layers[LAYERS_MOST];
 } Gather;
 
@@ -31,7 +31,7 @@ static int gather_layer(Session *s, Gather *g, const char *name, const char *pat
                          &g->scripts, e)) return -1;
     if (workspace_gather(c, arena_print(c->arena, "%s/content", dir), arena_print(c->arena, "%scontent", shown), ".md", CONTENT_MOST,
                          &g->content, e)) return -1;
-    if (g->scripts.n > 4096 || g->content.n > 4096) return err_set(e, SEN8032, "%s", dir);
+    if (g->scripts.n > GATHER_MOST || g->content.n > GATHER_MOST) return err_set(e, SEN8032, "%s", dir);
     for (size_t i = 0; i < g->scripts.n; i++)
         if (g->script_layer[i] < 0) g->script_layer[i] = layer;
     for (size_t i = 0; i < g->content.n; i++)
@@ -79,14 +79,21 @@ static int gather_file(Session *s, Gather *g, const char *path, const char *show
     int rc = file_read(path, shown, SCRIPT_MOST, &b, e);
     if (rc == 0) {
         LayerFiles *f = &g->scripts;
-        f->v = mem_resize(f->v, mem_mul(f->n + 32, sizeof *f->v));
-        f->cap = f->n + 32;
+        if (f->n >= GATHER_MOST) {
+            err_set(e, SEN8032, "%s", shown);
+            goto out;
+        }
+        if (f->n == f->cap) {
+            f->cap = f->cap ? f->cap * 2 : 32;
+            f->v = mem_resize(f->v, mem_mul(f->cap, sizeof *f->v));
+        }
         g->script_layer[f->n] = layer;
         f->v[f->n++] = (LayerFile){arena_copy(c->arena, shown), arena_copy(c->arena, path_base(shown)),
                                    {arena_text(c->arena, buf_text(&b), b.n), b.n}};
     }
+out:
     buf_free(&b);
-    return rc;
+    return e->code ? -1 : rc;
 }
 
 /* The `layers` of sen.lua or unit.lua, each a folder relative to the workspace. */
@@ -146,8 +153,8 @@ static Wall *start_wall(Session *s, Err *e)
     return wall_start(&l, e);
 }
 
-/* sen.lua and the unit profiles: read in the worker, by the rules of the declare stage. */
-static int read_space(Session *s, Err *e)
+/* sen.lua, and with `units` every profile: read in the worker, by the rules of the declare stage. */
+static int read_space(Session *s, int units, Findings *f, Err *e)
 {
     Gather *g = gather_new(s->c);
     Buf b = {0};
@@ -155,15 +162,21 @@ static int read_space(Session *s, Err *e)
     g->layers[0] = (WorkLayer){"workspace", "sen.lua"};
     g->files.n_layers = 1;
     if (gather_file(s, g, workspace_path(s->c, &s->w, "sen.lua"), "sen.lua", 0, e)) goto out;
+    for (size_t i = 0; units && i < s->w.n_units; i++) {
+        const char *shown = arena_print(s->c->arena, "units/%s/unit.lua", s->w.unit[i]);
+        if (gather_file(s, g, workspace_path(s->c, &s->w, shown), shown, 0, e)) goto out;
+    }
     gather_finish(s->c, g);
     work_pack_files(&b, &g->files);
-    rc = tell(s->wall, WORK_WORKSPACE, &b, NULL, &s->space, e);
+    rc = tell(s->wall, WORK_WORKSPACE, &b, f, &s->space, e);
     if (rc == 0 && !s->space) rc = err_set(e, SEN7006, "%s", "workspace");
 out:
     buf_free(&b);
     gather_free(g);
     return rc;
 }
+
+int session_profiles(Session *s, Err *e) { return read_space(s, 1, &s->c->findings, e); }
 
 static const Entity *the_workspace(const Session *s) { return s->space && model_count(s->space, KIND_WORKSPACE) ? model_at(s->space, KIND_WORKSPACE, 0) : NULL; }
 
@@ -228,7 +241,7 @@ int session_open(Session *s, Cli *c, int mode, Err *e)
     if (!s->wall || tell(s->wall, WORK_SETUP, &s->setup, NULL, NULL, e)) return -1;
     if (s->has_workspace) {
         s->store = store_open(s->w.db, mode == SESSION_WRITE ? STORE_WRITE : STORE_READ, e);
-        if (!s->store || read_space(s, e) || load_plans(s, e)) return -1;
+        if (!s->store || read_space(s, 0, NULL, e) || load_plans(s, e)) return -1;
         const Value *y = the_workspace(s) ? entity_get(the_workspace(s), "year") : NULL;
         if (!c->year && y && y->type == VAL_INT) s->year = (int)y->u.i;
         const char *lang = the_workspace(s) ? entity_text(the_workspace(s), "lang") : "";

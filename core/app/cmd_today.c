@@ -1,0 +1,94 @@
+/* cmd_today.c - `sen today`, and `sen` alone: what is due, what is late, what comes next. */
+#include "core/app/commands.h"
+#include "core/app/help.h"
+#include "core/app/json.h"
+#include "core/app/show_json.h"
+#include "core/app/today.h"
+
+static void print_list(Cli *c, json_t *list, const char *vi, const char *en)
+{
+    size_t i;
+    json_t *x;
+    if (!json_array_size(list)) return;
+    buf_printf(&c->out, "%s\n", cli_word(c, vi, en));
+    json_array_foreach(list, i, x) {
+        const char *who = json_string_value(json_object_get(x, "who")), *text = json_string_value(json_object_get(x, "text"));
+        Date due = date_parse(json_string_value(json_object_get(x, "due")), 0);
+        buf_printf(&c->out, "  %s  %s  [%s]%s%s\n", cli_date_text(c, due), text ? text : "", json_string_value(json_object_get(x, "id")),
+                   who ? "  " : "", who ? who : "");
+    }
+}
+
+void today_print(Cli *c, const char *unit, json_t *today)
+{
+    json_t *late = json_object_get(today, "late"), *due = json_object_get(today, "due"), *soon = json_object_get(today, "soon");
+    buf_printf(&c->out, "%s — %s\n", unit, cli_date_text(c, c->date));
+    print_list(c, late, "Quá hạn:", "Late:");
+    print_list(c, due, "Đến hạn hôm nay:", "Due today:");
+    print_list(c, soon, "Trong 14 ngày tới:", "In the next 14 days:");
+    if (!json_array_size(late) && !json_array_size(due) && !json_array_size(soon))
+        buf_puts(&c->out, cli_word(c, "  Không có việc nào đến hạn trong 14 ngày tới.\n", "  Nothing is due in the next 14 days.\n"));
+}
+
+static int print_units(Session *s, Err *e)
+{
+    Cli *c = s->c;
+    const char *const *ids;
+    size_t n;
+    if (session_units(s, &ids, &n, e)) return -1;
+    json_t *all = json_array();
+    int rc = 0;
+    for (size_t i = 0; i < n && rc == 0; i++) {
+        UnitAnswer a = {0};
+        rc = session_unit(s, ids[i], WANT_MODEL, &a, e);
+        if (rc) break;
+        json_t *j = today_json(s, a.model, ids[i]);
+        if (!c->json) today_print(c, ids[i], j);
+        json_array_append_new(all, j);
+        model_free(a.model);
+    }
+    c->findings.n = 0;
+    if (rc == 0 && c->json) json_print(json_incref(n == 1 ? json_array_get(all, 0) : all), &c->out);
+    json_decref(all);
+    return rc;
+}
+
+int cmd_today(Cli *c)
+{
+    Err e = {0};
+    Session s = {0};
+    int rc = session_open(&s, c, SESSION_READ, &e);
+    if (rc == 0) rc = print_units(&s, &e);
+    session_close(&s);
+    return rc ? cli_fail(c, &e) : 0;
+}
+
+/* `sen` alone: without a workspace the overview of commands, else today and the next commands. */
+int cmd_overview(Cli *c)
+{
+    Err e = {0};
+    Workspace w;
+    if (workspace_find(c, &w, &e)) return cli_has(c, OPT_DIR) ? cli_fail(c, &e) : help_overview(c);
+    size_t n = w.n_units;
+    workspace_free(&w);
+    if (n == 0) {
+        cli_say(c, "Không gian làm việc chưa có đơn vị. Tiếp theo: sen don-vi add \"Phường An Hòa\"",
+                "The workspace has no unit yet. Next: sen unit add \"Phường An Hòa\"");
+        return 0;
+    }
+    Session s = {0};
+    int rc = session_open(&s, c, SESSION_READ, &e);
+    if (rc == 0 && !s.n_plans) {
+        cli_say(c, "Chưa có kế hoạch nào. Tiếp theo: sen nhap TỆP_KẾ_HOẠCH", "There is no plan yet. Next: sen import PLAN_FILE");
+    } else if (rc == 0) {
+        const char *const *ids;
+        size_t k;
+        Err several = {0};
+        if (session_units(&s, &ids, &k, &several)) c->opt[OPT_FOR] = "all";
+        rc = print_units(&s, &e);
+        cli_say(c, "Lệnh hay dùng: sen xong VIỆC · sen ghi CHỈ_TIÊU … · sen soat · sen xuat",
+                "Next commands: sen tick ITEM · sen record INDICATOR … · sen check · sen build");
+    }
+    session_close(&s);
+    return rc ? cli_fail(c, &e) : 0;
+}
