@@ -91,7 +91,6 @@ int cmd_init(Cli *c)
 {
     Err e = {0};
     Buf b = {0};
-    Store *store = NULL;
     const char *dir = c->arg[0];
     if (!c->n_units) return cli_usage(c, SEN8010, "%s" ARG "%s", c->command->vi, cli_word(c, "--don-vi TÊN", "--unit NAME"));
     NewUnit *units = arena_alloc(c->arena, mem_mul(c->n_units, sizeof *units));
@@ -105,19 +104,16 @@ int cmd_init(Cli *c)
         if (file_make_dirs(arena_print(c->arena, "%s/%s", dir, folders[i]), dir, &e)) goto fail;
     for (size_t i = 0; i < c->n_units; i++)
         if (make_unit(c, dir, units[i].id, units[i].name, units[i].kind, &e)) goto fail;
-    store = store_create(arena_print(c->arena, "%s/sen.db", dir), &e);
-    if (!store) goto fail;
+    if (store_create(arena_print(c->arena, "%s/sen.db", dir), session_now(c), session_who(c), &e)) goto fail;
     /* sen.lua comes last: a workspace exists when it is whole */
     write_workspace(c, &b, c->n_units == 1 ? units[0].name : path_base(dir));
     if (file_write(arena_print(c->arena, "%s/sen.lua", dir), NULL, b.p, b.n, &e)) goto fail;
     buf_free(&b);
-    store_close(store);
     cli_say(c, "Đã tạo không gian làm việc %s với %zu đơn vị. Tiếp theo: sen -C %s nhap TỆP_KẾ_HOẠCH",
             "Made the workspace %s with %zu units. Next: sen -C %s import PLAN_FILE", dir, c->n_units, dir);
     return 0;
 fail:
     buf_free(&b);
-    store_close(store);
     return cli_fail(c, &e);
 }
 

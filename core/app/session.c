@@ -14,6 +14,7 @@ enum { SCRIPT_MOST = 1 << 20, CONTENT_MOST = 1 << 20, LAYERS_MOST = 16, GATHER_M
 /* --- gathering the layers --- */
 
 typedef struct Gather {
+    Arena *arena;                      /* borrowed */
     WorkFiles files;
     LayerFiles scripts, content;
     int script_layer[GATHER_MOST], content_layer[GATHER_MOST];
@@ -22,14 +23,15 @@ typedef struct Gather {
 
 static int gather_layer(Session *s, Gather *g, const char *name, const char *path, const char *dir, const char *shown, Err *e)
 {
-    Cli *c = s->c;
+    Arena *a = g->arena;
+    (void)s;
     int layer = (int)g->files.n_layers;
     if (layer >= LAYERS_MOST) return err_set(e, SEN8031, "%d", LAYERS_MOST);
     g->layers[layer] = (WorkLayer){name, path};
     g->files.n_layers++;
-    if (workspace_gather(c, arena_print(c->arena, "%s/scripts", dir), arena_print(c->arena, "%sscripts", shown), ".lua", SCRIPT_MOST,
+    if (workspace_gather(a, arena_print(a, "%s/scripts", dir), arena_print(a, "%sscripts", shown), ".lua", SCRIPT_MOST,
                          &g->scripts, e)) return -1;
-    if (workspace_gather(c, arena_print(c->arena, "%s/content", dir), arena_print(c->arena, "%scontent", shown), ".md", CONTENT_MOST,
+    if (workspace_gather(a, arena_print(a, "%s/content", dir), arena_print(a, "%scontent", shown), ".md", CONTENT_MOST,
                          &g->content, e)) return -1;
     if (g->scripts.n > GATHER_MOST || g->content.n > GATHER_MOST) return err_set(e, SEN8032, "%s", dir);
     for (size_t i = 0; i < g->scripts.n; i++)
@@ -39,10 +41,10 @@ static int gather_layer(Session *s, Gather *g, const char *name, const char *pat
     return 0;
 }
 
-static Gather *gather_new(Cli *c)
+static Gather *gather_new(Arena *a)
 {
     Gather *g = mem_alloc(sizeof *g);
-    (void)c;
+    g->arena = a;
     memset(g->script_layer, -1, sizeof g->script_layer);
     memset(g->content_layer, -1, sizeof g->content_layer);
     return g;
@@ -55,12 +57,12 @@ static WorkFile *work_files(Arena *a, const LayerFiles *from, const int *layer)
     return v;
 }
 
-static void gather_finish(Cli *c, Gather *g)
+static void gather_finish(Gather *g)
 {
     g->files.layers = g->layers;
-    g->files.scripts = work_files(c->arena, &g->scripts, g->script_layer);
+    g->files.scripts = work_files(g->arena, &g->scripts, g->script_layer);
     g->files.n_scripts = g->scripts.n;
-    g->files.content = work_files(c->arena, &g->content, g->content_layer);
+    g->files.content = work_files(g->arena, &g->content, g->content_layer);
     g->files.n_content = g->content.n;
 }
 
@@ -72,10 +74,10 @@ static void gather_free(Gather *g)
 }
 
 /* A single file as the first script of the current layer list. */
-static int gather_file(Session *s, Gather *g, const char *path, const char *shown, int layer, Err *e)
+static int gather_file(Gather *g, const char *path, const char *shown, int layer, Err *e)
 {
     Buf b = {0};
-    Cli *c = s->c;
+    Arena *a = g->arena;
     int rc = file_read(path, shown, SCRIPT_MOST, &b, e);
     if (rc == 0) {
         LayerFiles *f = &g->scripts;
@@ -88,8 +90,8 @@ static int gather_file(Session *s, Gather *g, const char *path, const char *show
             f->v = mem_resize(f->v, mem_mul(f->cap, sizeof *f->v));
         }
         g->script_layer[f->n] = layer;
-        f->v[f->n++] = (LayerFile){arena_copy(c->arena, shown), arena_copy(c->arena, path_base(shown)),
-                                   {arena_text(c->arena, buf_text(&b), b.n), b.n}};
+        f->v[f->n++] = (LayerFile){arena_copy(a, shown), arena_copy(a, path_base(shown)),
+                                   {arena_text(a, buf_text(&b), b.n), b.n}};
     }
 out:
     buf_free(&b);
@@ -102,10 +104,10 @@ static int gather_named(Session *s, Gather *g, const Entity *of, Err *e)
     const Value *list = of ? entity_get(of, "layers") : NULL;
     for (uint32_t i = 0; list && list->type == VAL_LIST && i < list->count; i++) {
         Str t = list->u.list[i].u.text;
-        const char *path = arena_text(s->c->arena, t.p, t.n);
-        const char *dir = path[0] == '/' ? path : workspace_path(s->c, &s->w, path);
+        const char *path = arena_text(g->arena, t.p, t.n);
+        const char *dir = path[0] == '/' ? path : arena_print(g->arena, "%s/%s", s->w.dir, path);
         if (!file_is_dir(dir)) return err_set(e, SEN8033, "%s" ARG "%s", path, of->file ? of->file : "sen.lua");
-        if (gather_layer(s, g, path_base(path), path, dir, arena_print(s->c->arena, "%s/", path), e)) return -1;
+        if (gather_layer(s, g, path_base(path), path, dir, arena_print(g->arena, "%s/", path), e)) return -1;
     }
     return 0;
 }
@@ -156,17 +158,17 @@ static Wall *start_wall(Session *s, Err *e)
 /* sen.lua, and with `units` every profile: read in the worker, by the rules of the declare stage. */
 static int read_space(Session *s, int units, Findings *f, Err *e)
 {
-    Gather *g = gather_new(s->c);
+    Gather *g = gather_new(s->c->arena);
     Buf b = {0};
     int rc = -1;
     g->layers[0] = (WorkLayer){"workspace", "sen.lua"};
     g->files.n_layers = 1;
-    if (gather_file(s, g, workspace_path(s->c, &s->w, "sen.lua"), "sen.lua", 0, e)) goto out;
+    if (gather_file(g, workspace_path(s->c, &s->w, "sen.lua"), "sen.lua", 0, e)) goto out;
     for (size_t i = 0; units && i < s->w.n_units; i++) {
         const char *shown = arena_print(s->c->arena, "units/%s/unit.lua", s->w.unit[i]);
-        if (gather_file(s, g, workspace_path(s->c, &s->w, shown), shown, 0, e)) goto out;
+        if (gather_file(g, workspace_path(s->c, &s->w, shown), shown, 0, e)) goto out;
     }
-    gather_finish(s->c, g);
+    gather_finish(g);
     work_pack_files(&b, &g->files);
     rc = tell(s->wall, WORK_WORKSPACE, &b, f, &s->space, e);
     if (rc == 0 && !s->space) rc = err_set(e, SEN7006, "%s", "workspace");
@@ -183,15 +185,15 @@ static const Entity *the_workspace(const Session *s) { return s->space && model_
 static int pack_base(Session *s, Err *e)
 {
     Cli *c = s->c;
-    Gather *g = gather_new(c);
+    Gather *g = gather_new(c->arena);
     int rc = -1;
     if (s->has_workspace) {
         if (gather_layer(s, g, "base", "sen:", c->install, "sen:", e)) goto out;
         if (gather_named(s, g, the_workspace(s), e)) goto out;
-        if (gather_file(s, g, workspace_path(c, &s->w, "sen.lua"), "sen.lua", (int)g->files.n_layers, e)) goto out;
+        if (gather_file(g, workspace_path(c, &s->w, "sen.lua"), "sen.lua", (int)g->files.n_layers, e)) goto out;
         if (gather_layer(s, g, "workspace", ".", s->w.dir, "", e)) goto out;
     }
-    gather_finish(c, g);
+    gather_finish(g);
     work_pack_files(&s->base, &g->files);
     rc = 0;
 out:
@@ -371,29 +373,40 @@ int session_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e)
     return 0;
 }
 
-static const Entity *unit_profile(Session *s, const char *id, const char *bytes, Err *e);
-
-int session_pack_unit(Session *s, Store *store, const char *id, const UnitAsk *ask, Buf *out, Err *e)
+/* A unit's own `layers` stand in its profile: that is read first, in the worker. */
+static int gather_unit_layers(Hand *h, Gather *g, const char *id, Err *e)
 {
-    Cli *c = s->c;
-    Gather *g = gather_new(c);
+    WorkLayer layer = {"unit", id};
+    WorkFile file = {g->scripts.v[0].name, "unit.lua", g->scripts.v[0].bytes, 0};
+    WorkFiles files = {.layers = &layer, .n_layers = 1, .scripts = &file, .n_scripts = 1};
+    Buf b = {0};
+    Model *m = NULL;
+    work_pack_files(&b, &files);
+    int rc = tell(h->wall, WORK_WORKSPACE, &b, NULL, &m, e);
+    if (rc == 0 && m) rc = gather_named(h->s, g, model_find(m, KIND_UNIT, id), e);
+    model_free(m);
+    buf_free(&b);
+    return rc;
+}
+
+int hand_pack_unit(Hand *h, const char *id, const UnitAsk *ask, Buf *out, Err *e)
+{
+    Session *s = h->s;
+    Arena *a = h->arena;
+    Gather *g = gather_new(a);
     WorkUnit q = {.id = id, .want = ask->want, .materials = (const char **)(uintptr_t)ask->materials, .n_materials = ask->n_materials,
                   .formats = (const char **)(uintptr_t)ask->formats, .n_formats = ask->n_formats};
     int rc = -1;
     if (id) {
-        const char *dir = arena_print(c->arena, "%s/units/%s", s->w.dir, id), *shown = arena_print(c->arena, "units/%s/", id);
-        if (gather_file(s, g, arena_print(c->arena, "%s/unit.lua", dir), arena_print(c->arena, "%sunit.lua", shown), 0, e)) goto out;
+        const char *dir = arena_print(a, "%s/units/%s", s->w.dir, id), *shown = arena_print(a, "units/%s/", id);
+        if (gather_file(g, arena_print(a, "%s/unit.lua", dir), arena_print(a, "%sunit.lua", shown), 0, e)) goto out;
         const char *profile = g->scripts.v[0].bytes.p;
-        g->script_layer[0] = 0;
-        if (strstr(profile, "layers") || strstr(profile, "cac_lop")) {
-            const Entity *u = unit_profile(s, id, profile, e);
-            if (!u || gather_named(s, g, u, e)) goto out;
-        }
+        if ((strstr(profile, "layers") || strstr(profile, "lop")) && gather_unit_layers(h, g, id, e)) goto out;
         g->script_layer[0] = (int)g->files.n_layers;
-        if (gather_layer(s, g, "unit", arena_print(c->arena, "units/%s", id), dir, shown, e)) goto out;
-        if (session_rows(store, id, c->arena, &q.rows, e)) goto out;
+        if (gather_layer(s, g, "unit", arena_print(a, "units/%s", id), dir, shown, e)) goto out;
+        if (session_rows(h->store, id, a, &q.rows, e)) goto out;
     }
-    gather_finish(c, g);
+    gather_finish(g);
     q.files = g->files;
     buf_clear(out);
     work_pack_unit(out, &q);
@@ -403,26 +416,9 @@ out:
     return rc;
 }
 
-/* A unit's own `layers` stand in its profile: read it first, in the worker. */
-static const Entity *unit_profile(Session *s, const char *id, const char *bytes, Err *e)
-{
-    WorkLayer layer = {"unit", id};
-    WorkFile file = {"unit.lua", "unit.lua", str_of(bytes), 0};
-    WorkFiles files = {.layers = &layer, .n_layers = 1, .scripts = &file, .n_scripts = 1};
-    Buf b = {0};
-    Model *m = NULL;
-    work_pack_files(&b, &files);
-    int rc = tell(s->wall, WORK_WORKSPACE, &b, NULL, &m, e);
-    buf_free(&b);
-    if (rc || !m) return NULL;
-    model_free(s->space);
-    s->space = m;
-    return model_find(m, KIND_UNIT, id);
-}
-
 int hand_start(Hand *h, Session *s, Findings *f, Err *e)
 {
-    *h = (Hand){.s = s, .wall = start_wall(s, e)};
+    *h = (Hand){.s = s, .wall = start_wall(s, e), .arena = arena_new()};
     if (!h->wall || tell_base(s, h->wall, f, e)) return -1;
     h->store = store_open(s->w.db, STORE_READ, e);
     return h->store ? 0 : -1;
@@ -434,6 +430,7 @@ void hand_end(Hand *h)
 {
     wall_free(h->wall);
     store_close(h->store);
+    arena_free(h->arena);
     *h = (Hand){0};
 }
 
@@ -475,10 +472,10 @@ int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, Un
 
 int session_unit(Session *s, const char *id, unsigned want, UnitAnswer *a, Err *e)
 {
-    Hand h = {s, s->wall, s->store};
+    Hand h = {s, s->wall, s->store, s->c->arena};
     UnitAsk ask = {.want = want};
     Buf b = {0};
-    int rc = session_pack_unit(s, s->store, id, &ask, &b, e);
+    int rc = hand_pack_unit(&h, id, &ask, &b, e);
     if (rc == 0) rc = hand_ask(&h, id, &b, &ask, a, &s->c->findings, e);
     buf_free(&b);
     return rc;

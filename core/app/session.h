@@ -36,7 +36,7 @@ int session_profiles(Session *s, Err *e);                            /* all unit
 int session_one_unit(Session *s, const char **id, Err *e);           /* exactly one, `all` refused when there are several */
 
 /* A worker beside the session's own, for another thread; store is a connection of that thread. */
-typedef struct Hand { Session *s; Wall *wall; Store *store; } Hand;
+typedef struct Hand { Session *s; Wall *wall; Store *store; Arena *arena; } Hand;
 int hand_start(Hand *h, Session *s, Findings *f, Err *e);
 int hand_revive(Hand *h, Err *e);      /* after a death: a new worker, told everything again */
 void hand_end(Hand *h);
@@ -54,7 +54,7 @@ typedef struct UnitAnswer {
     WorkDone done;
 } UnitAnswer;
 /* Everything the unit's request holds, packed: its files, rows and the ask. */
-int session_pack_unit(Session *s, Store *store, const char *id, const UnitAsk *ask, Buf *out, Err *e);
+int hand_pack_unit(Hand *h, const char *id, const UnitAsk *ask, Buf *out, Err *e);
 int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, UnitAnswer *a, Findings *f, Err *e);
 /* Both in one, with the session's own worker; findings go to the command line. */
 int session_unit(Session *s, const char *id, unsigned want, UnitAnswer *a, Err *e);

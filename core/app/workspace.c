@@ -84,7 +84,7 @@ static int left_out(const char *name, const char *suffix)
     return !strcmp(name, "README.md") || (name[0] == '.' && strcmp(name, suffix));
 }
 
-static int add_file(Cli *c, const char *path, const char *shown, const char *inside, size_t cap, LayerFiles *out, Err *e)
+static int add_file(Arena *a, const char *path, const char *shown, const char *inside, size_t cap, LayerFiles *out, Err *e)
 {
     Buf b = {0};
     int rc = file_read(path, shown, cap, &b, e);
@@ -93,14 +93,14 @@ static int add_file(Cli *c, const char *path, const char *shown, const char *ins
             out->cap = out->cap ? out->cap * 2 : 32;
             out->v = mem_resize(out->v, mem_mul(out->cap, sizeof *out->v));
         }
-        out->v[out->n++] = (LayerFile){arena_copy(c->arena, shown), arena_copy(c->arena, inside),
-                                       {arena_text(c->arena, buf_text(&b), b.n), b.n}};
+        out->v[out->n++] = (LayerFile){arena_copy(a, shown), arena_copy(a, inside),
+                                       {arena_text(a, buf_text(&b), b.n), b.n}};
     }
     buf_free(&b);
     return rc;
 }
 
-static int gather(Cli *c, const char *folder, const char *shown, const char *inside, const char *suffix, size_t cap, int depth,
+static int gather(Arena *a, const char *folder, const char *shown, const char *inside, const char *suffix, size_t cap, int depth,
                   LayerFiles *out, Err *e)
 {
     char **names;
@@ -108,26 +108,26 @@ static int gather(Cli *c, const char *folder, const char *shown, const char *ins
     int rc = file_list(folder, shown, &names, &n, e);
     for (size_t i = 0; i < n && rc == 0; i++) {
         if (left_out(names[i], suffix)) continue;
-        const char *path = arena_print(c->arena, "%s/%s", folder, names[i]);
-        const char *show = arena_print(c->arena, "%s/%s", shown, names[i]);
-        const char *in = inside[0] ? arena_print(c->arena, "%s/%s", inside, names[i]) : names[i];
+        const char *path = arena_print(a, "%s/%s", folder, names[i]);
+        const char *show = arena_print(a, "%s/%s", shown, names[i]);
+        const char *in = inside[0] ? arena_print(a, "%s/%s", inside, names[i]) : names[i];
         if (file_is_dir(path)) {
-            if (depth < DEPTH_MOST) rc = gather(c, path, show, in, suffix, cap, depth + 1, out, e);
+            if (depth < DEPTH_MOST) rc = gather(a, path, show, in, suffix, cap, depth + 1, out, e);
         } else if (!strcmp(path_suffix(names[i]), suffix)) {
-            rc = add_file(c, path, show, in, cap, out, e);
+            rc = add_file(a, path, show, in, cap, out, e);
         }
     }
     file_names_free(names, n);
     return rc;
 }
 
-static int file_cmp(const void *a, const void *b) { return strcmp(((const LayerFile *)a)->path, ((const LayerFile *)b)->path); }
+static int file_cmp(const void *x, const void *y) { return strcmp(((const LayerFile *)x)->path, ((const LayerFile *)y)->path); }
 
-int workspace_gather(Cli *c, const char *folder, const char *shown, const char *suffix, size_t cap, LayerFiles *out, Err *e)
+int workspace_gather(Arena *a, const char *folder, const char *shown, const char *suffix, size_t cap, LayerFiles *out, Err *e)
 {
     size_t from = out->n;
     if (!file_is_dir(folder)) return 0;
-    if (gather(c, folder, shown, "", suffix, cap, 0, out, e)) return -1;
+    if (gather(a, folder, shown, "", suffix, cap, 0, out, e)) return -1;
     if (out->n > from) qsort(out->v + from, out->n - from, sizeof *out->v, file_cmp);
     return 0;
 }

@@ -31,7 +31,7 @@ const char *workspace_path(Cli *c, const Workspace *w, const char *inside);     
 
 /* Appends every file below `folder` whose name ends in `suffix`, in byte order of its path, except examples/, meta/, tests/,
  * plans/ and manual/ and README.md. `shown` is the prefix of its name in messages. A folder that is missing gives nothing. */
-int workspace_gather(Cli *c, const char *folder, const char *shown, const char *suffix, size_t cap, LayerFiles *out, Err *e);
+int workspace_gather(Arena *a, const char *folder, const char *shown, const char *suffix, size_t cap, LayerFiles *out, Err *e);
 void workspace_files_free(LayerFiles *f);
 
 /* Does `name` look like a unit? Its id goes to `id` ("phuong-an-hoa"), its kind to `kind` ("phuong"); -1 when no id comes out. */

@@ -1,0 +1,67 @@
+/* import.c - taking one plan file into the database. */
+#include "core/app/import.h"
+#include "core/base/file.h"
+#include "core/intake/intake.h"
+#include <string.h>
+
+int import_read(Cli *c, const char *path, Plan **plan, Buf *bytes, Err *e)
+{
+    Session bare = {.c = c};
+    *plan = NULL;
+    if (file_read(path, path, INTAKE_BYTES_MOST, bytes, e)) return -1;
+    return session_import(&bare, path, buf_view(bytes), plan, e);
+}
+
+static size_t count_kind(const Plan *p, NodeKind k)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->n_nodes; i++) n += p->nodes[i].kind == k;
+    return n;
+}
+
+void import_summary(Cli *c, const Plan *p, Buf *out)
+{
+    buf_printf(out, cli_word(c, "%zu phần, %zu mục có số, %zu gạch đầu dòng và đoạn; %zu văn bản viện dẫn, %zu mốc thời gian, %zu cơ quan, %zu chỉ tiêu",
+                             "%zu parts, %zu numbered clauses, %zu items and paragraphs; %zu references, %zu dates, %zu bodies, %zu targets"),
+               count_kind(p, NODE_PART) + count_kind(p, NODE_ARTICLE), count_kind(p, NODE_GROUP) + count_kind(p, NODE_POINT),
+               count_kind(p, NODE_ITEM) + count_kind(p, NODE_PARAGRAPH) + count_kind(p, NODE_ROW), p->n_legal, p->n_dates, p->n_actors,
+               p->n_targets);
+    if (p->n_repairs) buf_printf(out, cli_word(c, "; %zu chỗ đã sửa khi đọc", "; %zu repairs"), p->n_repairs);
+}
+
+static void say_moves(Cli *c, const StorePut *put)
+{
+    size_t n[6] = {0};
+    for (size_t i = 0; i < put->n_moves; i++) n[put->moves[i].kind]++;
+    cli_say(c, "So với bản trước: %zu mục giữ nguyên, %zu chuyển chỗ, %zu sửa chữ, %zu mới, %zu bỏ, %zu tách, %zu gộp.",
+            "Against the version before: %zu kept, %zu moved, %zu edited, %zu new, %zu gone, %zu split, %zu joined.", put->kept,
+            n[MOVE_MOVED], n[MOVE_EDITED], n[MOVE_NEW], n[MOVE_GONE], n[MOVE_SPLIT], n[MOVE_JOINED]);
+}
+
+int import_put(Session *s, const char *path, Plan *plan, Str bytes, Err *e)
+{
+    Cli *c = s->c;
+    char hex[65];
+    StorePut put = {0};
+    Buf text = {0};
+    store_sha256(bytes.p, bytes.n, hex);
+    if (session_begin(s, arena_print(c->arena, "import %s", path_base(path)), e)) return -1;
+    if (store_put_plan(s->store, plan, path_base(path), hex, c->arena, &put, e) || store_commit(s->store, e)) {
+        store_rollback(s->store);
+        return -1;
+    }
+    if (put.outcome == STORE_SAME) {
+        cli_say(c, "%s: không có gì mới, đúng là bản %d của %s đã có.", "%s: nothing new, this is version %d of %s.", path, put.version, put.id);
+        return 0;
+    }
+    import_summary(c, plan, &text);
+    if (put.outcome == STORE_NEW_VERSION) {
+        cli_say(c, "Đã nhập %s thành bản %d của kế hoạch %s: %s.", "Imported %s as version %d of the plan %s: %s.", path, put.version, put.id,
+                buf_text(&text));
+        say_moves(c, &put);
+    } else {
+        cli_say(c, "Đã nhập %s thành kế hoạch %s: %s.", "Imported %s as the plan %s: %s.", path, put.id, buf_text(&text));
+    }
+    buf_free(&text);
+    return 0;
+}
