@@ -1,0 +1,230 @@
+/* build.c - building the output tree: one worker a thread, units from a shared counter, files through press/tree. */
+#include "core/app/build.h"
+#include "core/base/file.h"
+#include "core/press/tree.h"
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct Build {
+    Session *s;
+    const BuildAsk *ask;
+    Tree *tree;
+    TreeHash common;                                       /* all that every unit depends on */
+    pthread_mutex_t lock;
+    size_t next;                                           /* the unit to take */
+    Findings *findings;
+    int stop;
+    int code;                                              /* of the only unit, when it failed on a limit */
+    size_t files_failed;
+    Err fatal;
+} Build;
+
+typedef struct Thread {
+    Build *b;
+    Hand hand;
+    Findings findings;
+    Arena *arena;
+    int started;
+    pthread_t id;
+    TreeUnit *unit;                                        /* being written */
+} Thread;
+
+static int take_file(void *self, const char *name, Str bytes, Err *e)
+{
+    Thread *t = self;
+    return tree_unit_put(t->unit, name, bytes, e);
+}
+
+/* What the output depends on besides the unit: layers, plans, plugins, the program, the options. */
+static TreeHash hash_common(Session *s, const BuildAsk *ask)
+{
+    TreeHash h = tree_hash_start();
+    struct stat st = {0};
+    Buf allow = {0};
+    Err none = {0};
+    WorkSetup setup;
+    Unpack u = unpack_from(s->setup.p, s->setup.n);
+    work_unpack_setup(&u, &setup);
+    tree_hash_add(&h, s->base.p, s->base.n);
+    tree_hash_add(&h, s->plan_bytes.p, s->plan_bytes.n);
+    tree_hash_int(&h, setup.lang | setup.draft << 1 | setup.strict << 2);
+    tree_hash_int(&h, setup.year);
+    if (stat(s->c->program, &st) == 0) {
+        tree_hash_int(&h, st.st_size);
+        tree_hash_int(&h, st.st_mtim.tv_sec);
+        tree_hash_int(&h, st.st_mtim.tv_nsec);
+    }
+    file_read(arena_print(s->c->arena, "%s/plugins.allow", s->c->plugins), NULL, 1 << 20, &allow, &none);
+    tree_hash_add(&h, buf_text(&allow), allow.n);
+    for (size_t i = 0; i < ask->n_materials; i++) tree_hash_text(&h, ask->materials[i]);
+    for (size_t i = 0; i < ask->n_formats; i++) tree_hash_text(&h, ask->formats[i]);
+    buf_free(&allow);
+    return h;
+}
+
+static void fail_unit(Thread *t, const char *id, Err *why)
+{
+    Build *b = t->b;
+    char where[128];
+    tree_unit_fail(t->unit);
+    t->unit = NULL;
+    snprintf(where, sizeof where, "units/%s", id);
+    err_at(why, where, 0, 0);
+    findings_add_err(&t->findings, why);
+    pthread_mutex_lock(&b->lock);
+    b->code = err_exit(why->code);
+    pthread_mutex_unlock(&b->lock);
+}
+
+/* Asks the worker for one unit and writes its files. -1 only when nothing can go on. */
+static int build_unit(Thread *t, const char *id, Err *e)
+{
+    Build *b = t->b;
+    Hand *h = &t->hand;
+    Buf request = {0};
+    UnitAnswer a = {0};
+    Err why = {0};
+    int rc = -1;
+    UnitAsk ask = {.want = WANT_FILES, .materials = b->ask->materials, .n_materials = b->ask->n_materials, .formats = b->ask->formats,
+                   .n_formats = b->ask->n_formats, .file = take_file, .self = t};
+    if (hand_pack_unit(h, id, &ask, &request, &why)) {
+        fail_unit(t, id, &why);
+        rc = 0;
+        goto out;
+    }
+    TreeHash hash = b->common;
+    tree_hash_add(&hash, request.p, request.n);
+    int fresh = tree_unit_begin(b->tree, id, hash, &t->unit, e);
+    if (fresh) {
+        rc = fresh < 0 ? -1 : 0;
+        goto out;
+    }
+    size_t before = findings_count(&t->findings, SEV_ERROR);
+    if (hand_ask(h, id, &request, &ask, &a, &t->findings, &why)) {
+        int output = err_exit(why.code) == 4;
+        if (output) *e = why;
+        else fail_unit(t, id, &why);
+        if (!wall_alive(h->wall) && hand_revive(h, e)) goto out;
+        rc = output ? -1 : 0;
+        goto out;
+    }
+    int strict = cli_has(b->s->c, OPT_STRICT) || cli_has(b->s->c, OPT_PUBLISH);
+    if (a.done.failed_whole || (strict && findings_count(&t->findings, SEV_ERROR) > before)) {
+        err_set(&why, SEN8036, "%s", id);
+        fail_unit(t, id, &why);
+        rc = 0;
+        goto out;
+    }
+    if (a.done.failed || findings_count(&t->findings, SEV_ERROR) > before) {
+        pthread_mutex_lock(&b->lock);
+        b->files_failed += a.done.failed ? a.done.failed : 1;
+        pthread_mutex_unlock(&b->lock);
+    }
+    rc = tree_unit_end(t->unit, a.done.read_today, e);
+    t->unit = NULL;
+out:
+    if (rc && t->unit) tree_unit_fail(t->unit);
+    t->unit = NULL;
+    model_free(a.model);
+    buf_free(&request);
+    return rc;
+}
+
+static void *run_thread(void *self)
+{
+    Thread *t = self;
+    Build *b = t->b;
+    Err e = {0};
+    if (!t->hand.wall && hand_start(&t->hand, b->s, NULL, &e)) goto fatal;
+    for (;;) {
+        pthread_mutex_lock(&b->lock);
+        size_t i = b->stop ? b->ask->n_units : b->next++;
+        pthread_mutex_unlock(&b->lock);
+        if (i >= b->ask->n_units) return NULL;
+        arena_reset(t->hand.arena);
+        if (build_unit(t, b->ask->units[i], &e)) goto fatal;
+    }
+fatal:
+    pthread_mutex_lock(&b->lock);
+    b->stop = 1;
+    if (!b->fatal.code) b->fatal = e;
+    pthread_mutex_unlock(&b->lock);
+    return NULL;
+}
+
+static int job_count(const BuildAsk *ask)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t most = ask->n_units / 4 + 1;
+    int jobs = ask->jobs ? ask->jobs : cores > 0 ? (int)cores : 1;
+    if ((size_t)jobs > most && !ask->jobs) jobs = (int)most;
+    if ((size_t)jobs > ask->n_units) jobs = (int)ask->n_units;
+    return jobs < 1 ? 1 : jobs > 64 ? 64 : jobs;
+}
+
+/* The first thread is this one: it uses the session's own worker and connection. */
+static void run_all(Build *b, int jobs)
+{
+    Thread *all = mem_alloc(mem_mul((size_t)jobs, sizeof *all));
+    for (int i = 0; i < jobs; i++) {
+        all[i].b = b;
+        all[i].arena = arena_new();
+        findings_init(&all[i].findings, all[i].arena);
+        if (i) all[i].started = pthread_create(&all[i].id, NULL, run_thread, &all[i]) == 0;
+    }
+    all[0].hand = (Hand){b->s, b->s->wall, b->s->store, arena_new()};
+    run_thread(&all[0]);
+    for (int i = 0; i < jobs; i++) {
+        if (all[i].started) pthread_join(all[i].id, NULL);
+        if (i) hand_end(&all[i].hand);
+        for (size_t k = 0; k < all[i].findings.n; k++) findings_copy(b->findings, &all[i].findings.v[k]);
+        findings_free(&all[i].findings);
+        arena_free(all[i].arena);
+    }
+    arena_free(all[0].hand.arena);
+    free(all);
+}
+
+int build_run(Session *s, const BuildAsk *ask, BuildCount *count, Err *e)
+{
+    Cli *c = s->c;
+    Build b = {.s = s, .ask = ask, .findings = &c->findings, .lock = PTHREAD_MUTEX_INITIALIZER};
+    const char *dir = ask->out ? ask->out : workspace_path(c, &s->w, "out");
+    TreeCounts counts = {0};
+    TreeOptions options = {.verify = ask->verify, .partial = ask->n_materials || ask->n_formats, .day = c->date};
+    *count = (BuildCount){0};
+    b.tree = tree_open(dir, ask->out ? ask->out : "out", &options, e);
+    if (!b.tree) return -1;
+    b.common = hash_common(s, ask);
+    if (store_read_begin(s->store, e)) {
+        tree_abandon(b.tree);
+        return -1;
+    }
+    run_all(&b, job_count(ask));
+    store_read_end(s->store);
+    if (!b.fatal.code && ask->n_units == s->w.n_units && !options.partial)
+        tree_drop_others(b.tree, (const char *const *)s->w.unit, s->w.n_units, &b.fatal);
+    if (tree_close(b.tree, &counts, e) && !b.fatal.code) return -1;
+    if (b.fatal.code) {
+        *e = b.fatal;
+        return -1;
+    }
+    *count = (BuildCount){counts.written, counts.same, counts.removed, counts.units_fresh, counts.units_built, counts.units_failed,
+                          b.files_failed};
+    if (counts.units_failed) cli_code(c, ask->n_units == 1 && b.code == 5 ? 5 : 1);
+    if (b.files_failed) cli_code(c, 1);
+    return 0;
+}
+
+void build_say(Cli *c, const BuildAsk *ask, const BuildCount *n)
+{
+    const char *out = ask->out ? ask->out : "out";
+    cli_say(c, "Đã xuất vào %s: %zu tệp mới hoặc thay đổi, %zu tệp giữ nguyên, %zu tệp thừa đã xóa; %zu đơn vị làm lại, %zu đơn vị không đổi%s",
+            "Built into %s: %zu files new or changed, %zu unchanged, %zu removed; %zu units built, %zu unchanged%s", out, n->written, n->same,
+            n->removed, n->built, n->fresh, n->failed || n->files_failed ? cli_word(c, "; có phần không làm được, xem thông báo.", "; some could not be made, see the messages.") : ".");
+    if (ask->n_units == 1) cli_say(c, "Mở: %s/%s/index.html", "Open: %s/%s/index.html", out, ask->units[0]);
+    else if (ask->n_units) cli_say(c, "Mở: %s/<đơn vị>/index.html, ví dụ %s/%s/index.html", "Open: %s/<unit>/index.html, such as %s/%s/index.html", out, out, ask->units[0]);
+}

@@ -1,0 +1,98 @@
+/* cmd_build.c - `sen build [MATERIAL…]`. */
+#include "core/app/build.h"
+#include "core/app/commands.h"
+#include "core/app/watch.h"
+#include "core/base/text.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* "html,zalo" -> a list of ids in the arena. */
+static const char *const *split_list(Cli *c, const char *text, size_t *n)
+{
+    const char **v = arena_alloc(c->arena, mem_mul(strlen(text) / 2 + 1, sizeof *v));
+    *n = 0;
+    for (const char *p = text; *p;) {
+        size_t k = strcspn(p, ", ");
+        if (k) v[(*n)++] = arena_text(c->arena, p, k);
+        p += k + strspn(p + k, ", ");
+    }
+    return v;
+}
+
+/* Materials and formats by their exact ids; what is unknown is refused before anything is written. */
+static int resolve_names(Session *s, BuildAsk *ask, Err *e)
+{
+    Cli *c = s->c;
+    UnitAnswer a = {0};
+    Registry *r = NULL;
+    int rc = -1;
+    if (ask->n_materials) {
+        const char **ids = arena_alloc(c->arena, mem_mul(ask->n_materials, sizeof *ids));
+        if (session_unit(s, ask->units[0], WANT_MODEL, &a, e)) goto out;
+        for (size_t i = 0; i < ask->n_materials; i++) {
+            const char *name = !strncmp(ask->materials[i], "material:", 9) ? ask->materials[i] + 9 : ask->materials[i];
+            const Entity *m = model_find(a.model, KIND_MATERIAL, name);
+            if (!m) {
+                const char *near = model_near_id(a.model, KIND_MATERIAL, name), *what = cli_word(c, "tài liệu", "material");
+                near ? err_set(e, SEN8026, "%s" ARG "%s" ARG "%s", what, name, near) : err_set(e, SEN8027, "%s" ARG "%s", what, name);
+                goto out;
+            }
+            ids[i] = arena_copy(c->arena, m->id);
+        }
+        ask->materials = ids;
+        c->findings.n = 0;
+    }
+    if (ask->n_formats) {
+        if (session_outputs(s, &r, e)) goto out;
+        for (size_t i = 0; i < ask->n_formats; i++) {
+            if (registry_output(r, ask->formats[i])) continue;
+            const Output *near = registry_nearest_output(r, ask->formats[i]);
+            const char *what = cli_word(c, "đầu ra", "output");
+            near ? err_set(e, SEN8026, "%s" ARG "%s" ARG "%s", what, ask->formats[i], near->id)
+                 : err_set(e, SEN8027, "%s" ARG "%s", what, ask->formats[i]);
+            goto out;
+        }
+    }
+    rc = 0;
+out:
+    registry_free(r);
+    model_free(a.model);
+    return rc;
+}
+
+static int build_once(Cli *c, Err *e)
+{
+    Session s = {0};
+    BuildAsk ask = {.materials = c->arg, .n_materials = c->n_args, .out = c->opt[OPT_OUT], .verify = cli_has(c, OPT_VERIFY)};
+    BuildCount count;
+    int rc = -1;
+    if (session_open(&s, c, SESSION_READ, e)) goto out;
+    if (cli_has(c, OPT_JOBS)) ask.jobs = atoi(c->opt[OPT_JOBS]);
+    if (cli_has(c, OPT_FORMAT)) ask.formats = split_list(c, c->opt[OPT_FORMAT], &ask.n_formats);
+    if (session_units(&s, &ask.units, &ask.n_units, e)) goto out;
+    if (findings_count(&c->findings, SEV_ERROR)) cli_code(c, 1);
+    if (resolve_names(&s, &ask, e) || build_run(&s, &ask, &count, e)) goto out;
+    build_say(c, &ask, &count);
+    rc = 0;
+out:
+    session_close(&s);
+    return rc;
+}
+
+static int build_round(Cli *c, void *unused)
+{
+    Err e = {0};
+    (void)unused;
+    c->code = 0;
+    if (build_once(c, &e)) cli_fail(c, &e);
+    return 0;
+}
+
+int cmd_build(Cli *c)
+{
+    Err e = {0};
+    if (cli_has(c, OPT_JOBS) && (atoi(c->opt[OPT_JOBS]) < 1 || atoi(c->opt[OPT_JOBS]) > 64))
+        return cli_usage(c, SEN8008, "%s" ARG "%s" ARG "1 … 64", "-j", c->opt[OPT_JOBS]);
+    if (cli_has(c, OPT_WATCH)) return watch_files(c, build_round, NULL);
+    return build_once(c, &e) ? cli_fail(c, &e) : c->code;
+}

@@ -1,0 +1,120 @@
+/* cmd_edit.c - `sen edit|add|remove`: one readable statement appended to the unit's ward.lua, printed, journaled. */
+#include "core/app/commands.h"
+#include "core/app/session.h"
+#include "core/base/file.h"
+#include "core/base/text.h"
+#include "core/model/address.h"
+#include "core/script/edit.h"
+#include <string.h>
+
+enum { SCRIPT_MOST = 1 << 20 };
+
+typedef int (*WriteStatement)(Cli *c, const Model *m, Buf *out, Err *e);
+
+static int need_why(Cli *c, Err *e)
+{
+    if (cli_has(c, OPT_WHY) && c->opt[OPT_WHY][0]) return 0;
+    return err_set(e, SEN8038, "%s", cli_word(c, "--ly-do", "--why"));
+}
+
+static Spelling spelling(const Cli *c) { return c->lang == LANG_EN ? SPELL_EN : SPELL_VI; }
+
+static int write_edit(Cli *c, const Model *m, Buf *out, Err *e)
+{
+    Address a;
+    Buf value = {0};
+    if (need_why(c, e) || address_parse(m, c->arg[0], NULL, NULL, &a, e)) return -1;
+    if (a.kind == ADDRESS_NODE || a.field < 0) return err_set(e, SEN8039, "%s", c->arg[0]);
+    for (size_t i = 1; i < c->n_args; i++) buf_printf(&value, "%s%s", i > 1 ? " " : "", c->arg[i]);
+    int rc = edit_write_edit(&a, buf_text(&value), c->opt[OPT_WHY], spelling(c), out, e);
+    buf_free(&value);
+    return rc;
+}
+
+static int write_remove(Cli *c, const Model *m, Buf *out, Err *e)
+{
+    Address a;
+    if (need_why(c, e) || address_parse(m, c->arg[0], NULL, NULL, &a, e)) return -1;
+    if (a.kind == ADDRESS_NODE || a.field >= 0) return err_set(e, SEN8039, "%s", c->arg[0]);
+    return edit_write_remove(&a, c->opt[OPT_WHY], spelling(c), out, e);
+}
+
+/* `add item:TASK/ITEM TEXT`, or a bare TASK/ITEM (an item) or ID (a task). */
+static int write_add(Cli *c, const Model *m, Buf *out, Err *e)
+{
+    const char *path = c->arg[0], *colon = strchr(path, ':');
+    int kind = strchr(path, '/') ? KIND_ITEM : KIND_TASK;
+    (void)m;
+    if (colon) {
+        kind = word_find_kind(arena_text(c->arena, path, (size_t)(colon - path)));
+        if (kind < 0) return err_set(e, SEN8039, "%s", path);
+        path = colon + 1;
+    }
+    return edit_write_add((Kind)kind, path, c->arg[1], c->arg + 2, c->n_args - 2, c->opt[OPT_WHY], spelling(c), out, e);
+}
+
+/* Appends the statement and asks the worker to read the unit again: a statement that does not hold is taken back. */
+static int append(Session *s, const char *unit, const Buf *statement, Err *e)
+{
+    Cli *c = s->c;
+    const char *inside = arena_print(c->arena, "units/%s/scripts/ward.lua", unit), *path = workspace_path(c, &s->w, inside);
+    Buf old = {0}, now = {0}, added = {0};
+    UnitAnswer a = {0};
+    int rc = -1, written = 0;
+    if (file_exists(path) && file_read(path, inside, SCRIPT_MOST, &old, e)) goto out;
+    buf_str(&now, buf_view(&old));
+    if (now.n && now.p[now.n - 1] != '\n') buf_putc(&added, '\n');
+    buf_str(&added, buf_view(statement));
+    if (added.p[added.n - 1] != '\n') buf_putc(&added, '\n');
+    buf_str(&now, buf_view(&added));
+    if (session_begin(s, arena_print(c->arena, "%s %s", c->command->en, c->arg[0]), e)) goto out;
+    if (store_add_statement(s->store, inside, added.p, e)) goto out;
+    if (file_make_dirs(workspace_path(c, &s->w, arena_print(c->arena, "units/%s/scripts", unit)), inside, e)) goto out;
+    if (file_write(path, inside, now.p, now.n, e)) goto out;
+    written = 1;
+    size_t before = findings_count(&c->findings, SEV_ERROR);
+    if (session_unit(s, unit, WANT_MODEL, &a, e)) goto out;
+    if (findings_count(&c->findings, SEV_ERROR) > before) {
+        err_set(e, SEN8040, "%s", buf_text(statement));
+        goto out;
+    }
+    if (store_commit(s->store, e)) goto out;
+    rc = 0;
+    if (!c->json) buf_str(&c->out, buf_view(statement));
+    if (!c->json && statement->p[statement->n - 1] != '\n') buf_putc(&c->out, '\n');
+    cli_say(c, "Đã ghi thêm vào %s. Rút lại: sen hoan-tac", "Appended to %s. To take it back: sen undo", inside);
+out:
+    if (rc) {
+        Err back = {0};
+        store_rollback(s->store);
+        if (written && file_write(path, inside, buf_text(&old), old.n, &back)) findings_add_err(&c->findings, &back);
+    }
+    model_free(a.model);
+    buf_free(&old);
+    buf_free(&now);
+    buf_free(&added);
+    return rc;
+}
+
+static int change(Cli *c, WriteStatement write)
+{
+    Err e = {0};
+    Session s = {0};
+    UnitAnswer a = {0};
+    Buf statement = {0};
+    const char *unit;
+    int rc = -1;
+    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e)) goto out;
+    c->findings.n = 0;
+    if (write(c, a.model, &statement, &e)) goto out;
+    rc = append(&s, unit, &statement, &e);
+out:
+    buf_free(&statement);
+    model_free(a.model);
+    session_close(&s);
+    return rc ? cli_fail(c, &e) : 0;
+}
+
+int cmd_edit(Cli *c) { return change(c, write_edit); }
+int cmd_add(Cli *c) { return change(c, write_add); }
+int cmd_remove(Cli *c) { return change(c, write_remove); }

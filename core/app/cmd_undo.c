@@ -1,0 +1,58 @@
+/* cmd_undo.c - `sen undo [N]`: takes the newest changes back, in the database and in the scripts they wrote to. */
+#include "core/app/commands.h"
+#include "core/app/session.h"
+#include "core/base/file.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { SCRIPT_MOST = 1 << 20 };
+
+/* Takes the statement's text out of its file: the last place where it stands. */
+static int take_out(Session *s, const StoreStatement *st, Err *e)
+{
+    const char *path = workspace_path(s->c, &s->w, st->path);
+    Buf b = {0};
+    int rc = file_read(path, st->path, SCRIPT_MOST, &b, e);
+    size_t n = strlen(st->text);
+    const char *found = NULL;
+    for (const char *p = buf_text(&b); rc == 0 && n && (p = strstr(p, st->text)); p++) found = p;
+    if (rc == 0 && !found) rc = err_set(e, SEN8037, "%s", st->path);
+    if (rc == 0) {
+        size_t at = (size_t)(found - b.p);
+        memmove(b.p + at, b.p + at + n, b.n - at - n + 1);
+        b.n -= n;
+        rc = file_write(path, st->path, b.p, b.n, e);
+    }
+    buf_free(&b);
+    return rc;
+}
+
+static int undo(Session *s, size_t n, Err *e)
+{
+    Cli *c = s->c;
+    StoreUndo u = {0};
+    if (session_begin(s, arena_print(c->arena, "undo %zu", n), e)) return -1;
+    int rc = store_undo(s->store, n, c->arena, &u, e);
+    for (size_t i = 0; i < u.n_statements && rc == 0; i++) rc = take_out(s, &u.statements[i], e);
+    if (rc || store_commit(s->store, e)) {
+        store_rollback(s->store);
+        return -1;
+    }
+    for (size_t i = 0; i < u.n_entries; i++)
+        cli_say(c, "Đã rút lại: %s (%s)", "Taken back: %s (%s)", u.entries[i].command, u.entries[i].at);
+    return 0;
+}
+
+int cmd_undo(Cli *c)
+{
+    Err e = {0};
+    Session s = {.c = c};
+    char *end = NULL;
+    long n = c->n_args ? strtol(c->arg[0], &end, 10) : 1;
+    if ((end && *end) || n < 1 || n > 1000) return cli_usage(c, SEN8008, "%s" ARG "%s" ARG "1", "N", c->arg[0]);
+    int rc = workspace_find(c, &s.w, &e);
+    if (rc == 0 && !(s.store = store_open(s.w.db, STORE_WRITE, &e))) rc = -1;
+    if (rc == 0) rc = undo(&s, (size_t)n, &e);
+    session_close(&s);
+    return rc ? cli_fail(c, &e) : 0;
+}

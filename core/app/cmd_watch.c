@@ -1,0 +1,84 @@
+/* cmd_watch.c - `sen watch`: what is dropped into inbox/ is imported, and everything is built again on a change.
+ * The same code as `sen import` and `sen build`. A file that was taken goes to inbox/da-nhap/, one that was refused to
+ * inbox/khong-nhap-duoc/ with the reason in a text file beside it. */
+#include "core/app/build.h"
+#include "core/app/commands.h"
+#include "core/app/import.h"
+#include "core/app/watch.h"
+#include "core/base/file.h"
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Moves inbox/NAME into a folder of inbox/, under a free name. */
+static const char *move_to(Cli *c, const char *inbox, const char *name, const char *folder, Err *e)
+{
+    const char *dir = arena_print(c->arena, "%s/%s", inbox, folder);
+    if (file_make_dirs(dir, folder, e)) return NULL;
+    const char *to = arena_print(c->arena, "%s/%s", dir, name);
+    for (int i = 2; file_exists(to) && i < 1000; i++) to = arena_print(c->arena, "%s/%d-%s", dir, i, name);
+    if (rename(arena_print(c->arena, "%s/%s", inbox, name), to) == 0) return to;
+    err_set(e, SEN1005, "%s" ARG "%s", folder, strerror(errno));
+    return NULL;
+}
+
+static void take_file(Cli *c, Session *s, const char *inbox, const char *name)
+{
+    Err e = {0}, moved = {0};
+    Plan *plan = NULL;
+    Buf bytes = {0}, why = {0};
+    const char *path = arena_print(c->arena, "%s/%s", inbox, name);
+    int rc = import_read(c, path, &plan, &bytes, &e);
+    if (rc == 0) rc = import_put(s, path, plan, buf_view(&bytes), &e);
+    if (rc == 0) {
+        move_to(c, inbox, name, "da-nhap", &moved);
+    } else {
+        const char *to = move_to(c, inbox, name, "khong-nhap-duoc", &moved);
+        err_print(&e, c->lang, &why);
+        if (to) file_write(arena_print(c->arena, "%s.ly-do.txt", to), NULL, why.p, why.n, &moved);
+        cli_fail(c, &e);
+    }
+    if (moved.code) cli_fail(c, &moved);
+    plan_free(plan);
+    buf_free(&bytes);
+    buf_free(&why);
+}
+
+static void take_inbox(Cli *c, Err *e)
+{
+    Session s = {.c = c};
+    char **names;
+    size_t n = 0;
+    if (workspace_find(c, &s.w, e)) return;
+    const char *inbox = workspace_path(c, &s.w, "inbox");
+    if (file_list(inbox, "inbox", &names, &n, e) == 0 && n) {
+        for (size_t i = 0; i < n && !e->code; i++) {
+            if (names[i][0] == '.' || names[i][0] == '~' || file_is_dir(arena_print(c->arena, "%s/%s", inbox, names[i]))) continue;
+            if (!s.store && !(s.store = store_open(s.w.db, STORE_WRITE, e))) break;
+            take_file(c, &s, inbox, names[i]);
+        }
+        file_names_free(names, n);
+    }
+    session_close(&s);
+}
+
+static int round_of_watch(Cli *c, void *unused)
+{
+    Err e = {0};
+    Session s = {0};
+    BuildCount count;
+    (void)unused;
+    c->code = 0;
+    take_inbox(c, &e);
+    if (e.code || session_open(&s, c, SESSION_READ, &e)) {
+        cli_fail(c, &e);
+    } else {
+        BuildAsk ask = {.units = (const char *const *)s.w.unit, .n_units = s.w.n_units};
+        if (ask.n_units && build_run(&s, &ask, &count, &e)) cli_fail(c, &e);
+        else if (ask.n_units && (count.written || count.removed || count.failed)) build_say(c, &ask, &count);
+    }
+    session_close(&s);
+    return 0;
+}
+
+int cmd_watch(Cli *c) { return watch_files(c, round_of_watch, NULL); }
