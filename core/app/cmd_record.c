@@ -15,7 +15,8 @@ static const ChoiceList *parts_of(Str dimension)
     if (dimension.n >= sizeof name) return NULL;
     memcpy(name, dimension.p, dimension.n);
     name[dimension.n] = 0;
-    return word_choices(name);
+    const ChoiceList *list = word_choices(name);
+    return list && !list->open ? list : NULL;
 }
 
 /* Which dimension of the indicator has a part of this name? */

@@ -221,15 +221,16 @@ static void resolve_values(Model *m, const Rows *rows)
     }
 }
 
-/* open, soon (7 days), late or done, by the items of the task and its own last day. */
+/* done, late, doing or planned, by the items of the task and its own last day. */
 static const char *task_state(const Model *m, const Entity *task, Date today)
 {
     Value items = model_items(m, task);
-    uint32_t done = 0;
+    uint32_t done = 0, begun = 0;
     Date due = slot_date(task, "due_on");
     for (uint32_t i = 0; i < items.count; i++) {
         const Entity *item = ((const Entry *)items.u.list[i].u.self)->entity;
-        const Value *d = entity_get(item, "done");
+        const Value *d = entity_get(item, "done"), *times = entity_get(item, "times_done");
+        begun += times && times->type == VAL_INT && times->u.i > 0;
         if (d && d->type == VAL_BOOL && d->u.i) {
             done++;
             continue;
@@ -238,8 +239,8 @@ static const char *task_state(const Model *m, const Entity *task, Date today)
         if (own != DATE_NONE && (due == DATE_NONE || own < due)) due = own;
     }
     if (items.count && done == items.count) return "done";
-    if (due == DATE_NONE) return "open";
-    return due < today ? "late" : due - today <= 7 ? "soon" : "open";
+    if (due != DATE_NONE && due < today) return "late";
+    return begun ? "doing" : "planned";
 }
 
 void resolve_rows(Model *m, const ResolveJob *job, const Rows *rows)
