@@ -1,5 +1,6 @@
 /* work.c - the worker's main: registers the handlers, loads plugins before the seal, keeps the state of the run. */
 #include "core/plug/load.h"
+#include "core/plug/proof.h"
 #include "core/script/lua_output.h"
 #include "core/wall/work_state.h"
 #include <stdlib.h>
@@ -85,7 +86,6 @@ static int before_seal(Str setup, void *state, Err *e)
     Arena *a = arena_new();
     Unpack u = unpack_from(setup.p, setup.n);
     LoadPlaces places = {0};
-    (void)e;
     places.install = unpack_text(&u, a);
     places.user = unpack_text(&u, a);
     places.only_dir = unpack_text(&u, a);
@@ -93,6 +93,7 @@ static int before_seal(Str setup, void *state, Err *e)
     places.lua_ctx = NULL;
     w->registry = registry_new();
     if (setup.n && !u.bad) load_plugins(w->registry, &places);
+    if (places.only_dir && !(w->proof = proof_read(places.only_dir, e))) return -1;
     return 0;                                              /* the arena stays: the registry may borrow its texts */
 }
 

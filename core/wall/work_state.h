@@ -32,7 +32,7 @@ typedef struct WorkOne {
 typedef struct Work {
     WorkSetup setup;
     Registry *registry;
-    void *outputs;                         /* the Lua state of Lua plugins */
+    struct Proof *proof;                   /* the sample of the one plugin under test, or NULL */
     WorkBase base;
     Plan **plans;
     const char **plan_ids;

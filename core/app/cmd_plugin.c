@@ -1,0 +1,152 @@
+/* cmd_plugin.c - `sen plugin list|new|test|allow`: outputs and readers that IT adds. */
+#include "core/app/commands.h"
+#include "core/app/session.h"
+#include "core/app/show_json.h"
+#include "core/app/json.h"
+#include "core/base/file.h"
+#include "core/base/text.h"
+#include "core/plug/create.h"
+#include "core/plug/load.h"
+#include "core/plug/trust.h"
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+extern char **environ;
+
+static int list(Cli *c)
+{
+    Err e = {0};
+    Session s = {0};
+    json_t *items = json_array();
+    const What *w = what_find("outputs");
+    int rc = session_open(&s, c, SESSION_BARE, &e);
+    if (rc == 0) rc = w->items(&s, NULL, NULL, items, &e);
+    if (rc == 0 && c->json) {
+        json_print(what_wrap(w, NULL, json_incref(items)), &c->out);
+    } else if (rc == 0) {
+        size_t i;
+        json_t *x;
+        json_array_foreach(items, i, x) {
+            const char *reason = json_string_value(json_object_get(x, "reason")), *kind = json_string_value(json_object_get(x, "kind"));
+            const char *version = json_string_value(json_object_get(x, "version")), *suffix = json_string_value(json_object_get(x, "suffix"));
+            buf_printf(&c->out, "%s\t%s\t%s\tABI 1\t%s\t%s\n", json_string_value(json_object_get(x, "id")), kind ? kind : "",
+                       version ? version : "", suffix ? suffix : "", reason ? reason : cli_word(c, "đã nạp", "loaded"));
+        }
+    }
+    json_decref(items);
+    session_close(&s);
+    return rc ? cli_fail(c, &e) : 0;
+}
+
+static int make(Cli *c)
+{
+    Err e = {0};
+    char *made = NULL;
+    if (cli_has(c, OPT_C) == cli_has(c, OPT_LUA)) return cli_usage(c, SEN8053, "%s", "--c | --lua");
+    if (create_plugin(arena_print(c->arena, "%s/plugin-new", c->install), ".", c->arg[1], cli_has(c, OPT_LUA), &made, &e)) return cli_fail(c, &e);
+    cli_say(c, "Đã tạo thư mục %s. Tiếp theo: sen mo-rong test %s", "Made the folder %s. Next: sen plugin test %s", made, made);
+    free(made);
+    return 0;
+}
+
+/* Compiles the C files of DIR into DIR/NAME.so with the system's compiler. Nothing to do for a Lua plugin. */
+static int compile(Cli *c, const char *dir, Err *e)
+{
+    char **names;
+    size_t n, k = 0;
+    const char *name = path_base(dir), *include = arena_print(c->arena, "-I%s/include", c->install);
+    const char *so = arena_print(c->arena, "%s/%s.so", dir, name);
+    if (file_list(dir, dir, &names, &n, e)) return -1;
+    const char **argv = arena_alloc(c->arena, mem_mul(n + 16, sizeof *argv));
+    static const char *const fixed[] = {"cc", "-std=c11", "-O2", "-Wall", "-Wextra", "-fPIC", "-shared", "-fvisibility=hidden",
+                                        "-Wl,-z,defs,-z,relro,-z,now,-z,noexecstack"};
+    for (; k < sizeof fixed / sizeof *fixed; k++) argv[k] = fixed[k];
+    argv[k++] = include;
+    argv[k++] = "-o";
+    argv[k++] = so;
+    size_t sources = k;
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(path_suffix(names[i]), ".c")) argv[k++] = arena_print(c->arena, "%s/%s", dir, names[i]);
+    file_names_free(names, n);
+    if (k == sources) return 0;
+    pid_t pid;
+    int status = 0;
+    int why = posix_spawnp(&pid, "cc", NULL, NULL, (char *const *)(uintptr_t)argv, environ);
+    if (why) return err_set(e, SEN8054, "%s" ARG "%s", dir, strerror(why));
+    while (waitpid(pid, &status, 0) < 0) {}
+    if (!WIFEXITED(status) || WEXITSTATUS(status)) return err_set(e, SEN8054, "%s" ARG "%s", dir, cli_word(c, "trình dịch báo lỗi ở trên", "see the compiler's messages above"));
+    return 0;
+}
+
+/* Loads that one folder in a worker, for this run only, and compares its sample. */
+static int prove(Cli *c, const char *dir, Err *e)
+{
+    WallLimits l = WALL_UNIT;
+    Buf places = {0}, text = {0};
+    WallFrame frame;
+    int r = -1;
+    work_pack_places(&places, &(WorkPlaces){.install = NULL, .user = NULL, .only = dir});
+    l.setup = places.p;
+    l.setup_n = places.n;
+    Wall *wall = wall_start(&l, e);
+    if (wall && wall_send(wall, WORK_PLUGIN, path_base(dir), strlen(path_base(dir)), e) == 0)
+        while ((r = wall_recv(wall, &frame, e)) > 0) {
+            Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
+            if (frame.type == FRAME_FINDINGS) unpack_findings(&u, &c->findings);
+            else if (frame.type == FRAME_TEXT) buf_str(&text, frame.bytes);
+        }
+    wall_free(wall);
+    if (r == 0) cli_say(c, "%s: %s mẫu đúng như mong đợi.", "%s: %s samples as expected.", dir, buf_text(&text));
+    buf_free(&places);
+    buf_free(&text);
+    return r;
+}
+
+static int test(Cli *c)
+{
+    Err e = {0};
+    char *dir = realpath(c->arg[1], NULL);
+    if (!dir) {
+        err_set(&e, SEN1001, "%s" ARG "%s", c->arg[1], strerror(2));
+        return cli_fail(c, &e);
+    }
+    int rc = compile(c, dir, &e) || prove(c, dir, &e) ? cli_fail(c, &e) : 0;
+    if (rc == 0 && findings_count(&c->findings, SEV_ERROR)) cli_code(c, 1);
+    free(dir);
+    return rc ? rc : c->code;
+}
+
+static int allow(Cli *c)
+{
+    Err e = {0};
+    size_t n = 0;
+    if (cli_has(c, OPT_BUILT)) {
+        if (trust_allow_built(c->opt[OPT_BUILT], &n, &e)) return cli_fail(c, &e);
+        cli_say(c, "Đã cho phép %zu phần mở rộng.", "Allowed %zu plugins.", n);
+        return 0;
+    }
+    char *user = load_user_dir(), *name = NULL;
+    if (!user) {
+        err_set(&e, SEN8055, "%s", "HOME");
+        return cli_fail(c, &e);
+    }
+    int rc = trust_allow_folder(c->arg[1], user, &name, &e);
+    if (rc == 0) cli_say(c, "Đã cho phép phần mở rộng %s. Đổi một byte là phải cho phép lại.", "Allowed the plugin %s. When a byte of it changes it must be allowed again.", name);
+    free(user);
+    free(name);
+    return rc ? cli_fail(c, &e) : 0;
+}
+
+int cmd_plugin(Cli *c)
+{
+    static const struct { const char *en, *vi; int (*run)(Cli *c); size_t args; } what[] = {
+        {"list", "liet-ke", list, 1}, {"new", "tao", make, 2}, {"test", "kiem-thu", test, 2}, {"allow", "cho-phep", allow, 2}};
+    for (size_t i = 0; i < sizeof what / sizeof *what; i++)
+        if (text_same_folded(c->arg[0], what[i].en) || text_same_folded(c->arg[0], what[i].vi)) {
+            if (c->n_args != what[i].args && !(what[i].run == allow && cli_has(c, OPT_BUILT))) break;
+            return what[i].run(c);
+        }
+    return cli_usage(c, SEN8010, "%s" ARG "%s", cli_word(c, c->command->vi, c->command->en), cli_word(c, c->command->usage[0], c->command->usage[1]));
+}
