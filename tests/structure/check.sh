@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# check.sh - what `./build.sh check` runs: house rules, warnings as errors, cppcheck, luacheck, one exported symbol a plugin.
+set -u
+cd "$(dirname "$0")/../.."
+log=$(mktemp -d)
+trap 'rm -rf "$log"' EXIT
+bad=0
+step() { # name command...
+    local name=$1
+    shift
+    if "$@" >"$log/out" 2>&1; then printf 'ok - %s\n' "$name"; else bad=1; tail -n 40 "$log/out"; printf 'not ok - %s\n' "$name"; fi
+}
+bash tests/structure/rules.sh || bad=1
+
+warnings() { WERROR=1 SEN_BUILD=build/check ./build.sh build; }
+step "no warning in the whole tree (gcc, -Werror)" warnings
+
+one_symbol() {
+    local so n bad=0
+    for so in build/check/plugins/*/*.so; do
+        [ -f "$so" ] || continue
+        n=$(nm -D --defined-only "$so" | grep -c ' [TDBR] ')
+        [ "$n" = 1 ] && nm -D --defined-only "$so" | grep -q ' T sen_plugin_v1$' || { echo "$so exports $n symbols"; bad=1; }
+    done
+    return $bad
+}
+step "every C plugin exports sen_plugin_v1 and nothing else" one_symbol
+
+broken_build() { # build.sh must fail when a file does not compile
+    mkdir -p "$log/tree" && cp -r build.sh core plugins scripts content tests "$log/tree/" && echo 'int broken(' >>"$log/tree/core/base/buf.c"
+    ! (cd "$log/tree" && SEN_BUILD=b ./build.sh build)
+}
+step "build.sh fails when a file does not compile" broken_build
+
+small_program() { strip -o "$log/sen" build/check/sen && [ "$(stat -c %s "$log/sen")" -le 1048576 ]; }
+step "the stripped program stays under 1 MB" small_program
+
+step "cppcheck finds nothing" cppcheck --std=c11 --quiet --error-exitcode=1 --inline-suppr --enable=warning,portability \
+    --suppress=missingIncludeSystem --suppress=nullPointerRedundantCheck -D_GNU_SOURCE -I. -j "$(nproc)" core plugins
+
+lua_clean() {
+    build/check/sen help --luacheck >"$log/luacheckrc" || return 1
+    luacheck --config "$log/luacheckrc" --no-color -q scripts plugins/*/main.lua --exclude-files 'scripts/meta/*'
+}
+step "luacheck finds nothing in our scripts" lua_clean
+
+[ $bad = 0 ] && echo "check: all rules hold" || echo "check: some rules do not hold"
+exit $bad
