@@ -125,7 +125,7 @@ const char *plan_direction_name(Direction d)
 
 static void pack_int(Buf *b, int v) { pack_u32(b, (uint32_t)v); }
 
-void plan_pack(const Plan *p, Buf *b)
+static void pack_head(const Plan *p, Buf *b)
 {
     const char *const head[] = {p->type, p->attached, p->number, p->symbol, p->place, p->subject, p->issuer,
                                 p->authority, p->title, p->name};
@@ -147,6 +147,10 @@ void plan_pack(const Plan *p, Buf *b)
         pack_int(b, n->line);
         pack_f64(b, n->confidence);
     }
+}
+
+static void pack_facts(const Plan *p, Buf *b)
+{
     pack_u32(b, (uint32_t)p->n_legal);
     for (const PlanLegal *l = p->legal; l < p->legal + p->n_legal; l++) {
         pack_text(b, l->kind);
@@ -191,6 +195,12 @@ void plan_pack(const Plan *p, Buf *b)
         pack_text(b, r->before);
         pack_text(b, r->after);
     }
+}
+
+void plan_pack(const Plan *p, Buf *b)
+{
+    pack_head(p, b);
+    pack_facts(p, b);
 }
 
 /* An index into the nodes, or -1; anything else is bad. */
