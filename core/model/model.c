@@ -258,6 +258,14 @@ int model_set(Model *m, Kind k, const char *path, const char *field, Value v)
     return 0;
 }
 
+void model_hide(Model *m, Kind k, const char *path)
+{
+    long at = model_place(m, k, path);
+    if (at < 0) return;
+    model_writable(m, k, (size_t)at)->dropped = 1;
+    m->shelf[k].changed = 1;
+}
+
 void model_freeze(Model *m)
 {
     model_finish(m);

@@ -46,6 +46,8 @@ const char *model_near_id(const Model *m, Kind k, const char *id);   /* nearest 
 /* Computed and looked-up fields (and any other the resolver fills, such as texts with their holes filled).
  * The entity is copied into m when it belongs to its base. -1 = unknown field. */
 int model_set(Model *m, Kind k, const char *path, const char *field, Value v);
+/* Takes an entity out of m as if it had never been declared (it is not for this unit); model_finish afterwards. */
+void model_hide(Model *m, Kind k, const char *path);
 /* An entity that no script declares (the unit's profile of a list, an indicator's value …); NULL when the id is taken. */
 const Entity *model_add(Model *m, Kind k, const char *path, Err *e);
 

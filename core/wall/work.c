@@ -14,13 +14,31 @@ void work_send_findings(Serve *s, Findings *f)
     buf_free(&b);
 }
 
-static void stop_scripts(void *unused)
+/* From the signal handler, at each tick after the limit. */
+static void stop_scripts(void *self)
 {
-    (void)unused;
-    script_tick();
+    Work *w = self;
+    for (int i = 0; i < WORK_STATES; i++)
+        if (w->watched[i]) script_interrupt(w->watched[i]);
 }
 
-void work_watch(Serve *s) { serve_on_overrun(s, stop_scripts, NULL); }
+void work_begin(Serve *s, Work *w) { serve_on_overrun(s, stop_scripts, w); }
+
+static void replace(Work *w, Script *from, Script *to)
+{
+    for (int i = 0; i < WORK_STATES; i++)
+        if (w->watched[i] == from) {
+            w->watched[i] = to;
+            return;
+        }
+}
+
+void work_watch(Work *w, Script *script) { replace(w, NULL, script); }
+
+void work_stop_watching(Work *w, Script *script)
+{
+    if (script) replace(w, script, NULL);
+}
 
 ResolveJob work_resolve_job(const Work *w, int own_only)
 {

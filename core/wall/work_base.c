@@ -55,10 +55,10 @@ int work_run_workspace(Serve *s, Str bytes, void *state, Err *e)
         err_set(e, SEN9999, "workspace");
         goto out;
     }
-    work_watch(s);
+    work_begin(s, w);
     script = script_new(&(ScriptSetup){.today = DATE_NONE}, e);
     if (!script) goto out;
-    script_allow(script, 1);
+    work_watch(w, script);
     m = model_new(w->setup.year);
     work_declare(script, m, &files, 0, &f);
     model_finish(m);
@@ -68,6 +68,7 @@ int work_run_workspace(Serve *s, Str bytes, void *state, Err *e)
     rc = 0;
 out:
     model_free(m);
+    work_stop_watching(w, script);
     script_free(script);
     buf_free(&b);
     findings_free(&f);
@@ -84,15 +85,15 @@ static int add_content(Content *c, const WorkFile *file, Findings *f)
     return -1;
 }
 
-/* One Content per layer, each over the one below. */
-Content *work_content(const Content *below, const WorkFiles *files, Findings *f)
+Content *work_content(Content *below, const WorkFiles *files, Content *made[WORK_LAYERS], size_t *n, Findings *f)
 {
-    Content *top = (Content *)below;
+    Content *top = below;
+    *n = 0;
     for (size_t k = 0; k < files->n_layers; k++) {
         Content *layer = NULL;
         for (size_t i = 0; i < files->n_content; i++) {
-            if (files->content[i].layer != (int)k) continue;
-            if (!layer) layer = content_new(top);
+            if (files->content[i].layer != (int)k || (!layer && *n == WORK_LAYERS)) continue;
+            if (!layer) layer = made[(*n)++] = content_new(top);
             add_content(layer, &files->content[i], f);
         }
         if (layer) top = layer;
@@ -110,17 +111,21 @@ int work_run_base(Serve *s, Str bytes, void *state, Err *e)
     findings_init(&base->findings, base->arena);
     Unpack u = unpack_from(bytes.p, bytes.n);
     if (work_unpack_files(&u, base->arena, &files)) return err_set(e, SEN9999, "base");
-    work_watch(s);
+    work_begin(s, w);
     base->script = script_new(&(ScriptSetup){.today = DATE_NONE}, e);
     if (!base->script) return -1;
-    script_allow(base->script, 1);
+    work_watch(w, base->script);
+    base->expressions = expr_script_new(base->script);
+    w->lua = expr_script_backend(base->expressions);
     base->model = model_new(w->setup.year);
     work_declare(base->script, base->model, &files, 0, &base->findings);
     model_finish(base->model);
     ResolveJob job = work_resolve_job(w, 0);
     resolve_model(base->model, &job, &base->findings);
     model_freeze(base->model);
-    base->content = work_content(content_new(NULL), &files, &base->findings);
+    Content *made[WORK_LAYERS];
+    size_t n;
+    base->content = work_content(content_new(NULL), &files, made, &n, &base->findings);
     work_send_findings(s, &base->findings);
     return script_killed(base->script) ? err_set(e, SEN7003, "%s", "1,5") : 0;
 }

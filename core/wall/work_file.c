@@ -56,12 +56,12 @@ int work_run_script(Serve *s, Str bytes, void *state, Err *e)
         err_set(e, SEN9999, "run");
         goto out;
     }
-    work_watch(s);
+    work_begin(s, w);
     script = script_new(&(ScriptSetup){.base = w->one.script ? w->one.script : w->base.script, .today = w->setup.today}, e);
     if (!script) goto out;
-    script_allow(script, 1);
+    work_watch(w, script);
     size_t n;
-    ScriptName *scope = press_scope_names(&(PressJob){.model = w->one.model, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans,
+    ScriptName *scope = press_scope_names(&(PressJob){.model = w->one.model, .unit = w->one.id, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans,
                                           .values = &w->one.values, .today = w->setup.today, .year = w->setup.year}, a, &n);
     ScriptName *all = arena_alloc(a, (n + 1) * sizeof *all);
     memcpy(all, scope, n * sizeof *all);
@@ -85,6 +85,7 @@ int work_run_script(Serve *s, Str bytes, void *state, Err *e)
     work_send_findings(s, &f);
 out:
     model_free(m);
+    work_stop_watching(w, script);
     script_free(script);
     statements_free(&st);
     buf_free(&log);
@@ -99,7 +100,7 @@ static void check_script(Work *w, const WorkRun *run, Arena *a, Findings *f, Err
     Script *script = script_new(&(ScriptSetup){.base = w->base.script, .today = w->setup.today}, e);
     if (!script) return;
     statements_init(&st, a);
-    script_allow(script, 1);
+    work_watch(w, script);
     ScriptFile file = {.name = run->name, .bytes = run->bytes.p, .n = run->bytes.n, .layer = (int)model_layer_count(w->base.model)};
     if (script_declare(script, &file, &st, f) == 0) {
         Model *m = model_fork(w->base.model);
@@ -108,6 +109,7 @@ static void check_script(Work *w, const WorkRun *run, Arena *a, Findings *f, Err
         model_free(m);
     }
     statements_free(&st);
+    work_stop_watching(w, script);
     script_free(script);
 }
 
@@ -124,7 +126,7 @@ int work_run_check(Serve *s, Str bytes, void *state, Err *e)
     if (work_unpack_run(&u, a, &run) || !w->base.model) {
         err_set(e, SEN9999, "check");
     } else {
-        work_watch(s);
+        work_begin(s, w);
         if (!strcmp(path_suffix(run.name), ".lua")) {
             check_script(w, &run, a, &f, e);
         } else {

@@ -3,16 +3,20 @@
 #define SEN_WALL_WORK_STATE_H
 #include "core/plug/registry.h"
 #include "core/press/content.h"
-#include "core/press/expr.h"
+#include "core/press/expr_script.h"
 #include "core/press/resolve.h"
 #include "core/script/script.h"
 #include "core/wall/serve.h"
 #include "core/wall/work.h"
 
+enum { WORK_STATES = 8 };
+enum { WORK_LAYERS = 32 };                 /* of one request; the parent sends fewer */
+
 /* The layers below the units: made once by WORK_BASE, then frozen. */
 typedef struct WorkBase {
     Arena *arena;
     Script *script;
+    ExprScript *expressions;               /* template expressions that are Lua run in the base's state */
     Model *model;
     Content *content;
     Findings findings;                     /* of its scripts, said once */
@@ -23,7 +27,9 @@ typedef struct WorkOne {
     Arena *arena;
     Script *script;                        /* the unit's own state, or NULL: it has no scripts */
     Model *model;
-    Content *content;
+    Content *content;                      /* the top layer; the base's when the unit has none */
+    Content *contents[WORK_LAYERS];        /* the unit's own layers, owned */
+    size_t n_contents;
     Value values;
     const char *id;
     Rows rows;
@@ -41,17 +47,20 @@ typedef struct Work {
     Arena *plan_arena;
     WorkOne one;
     ExprBackend lua;
+    Script *watched[WORK_STATES];          /* those a timer may interrupt; NULL = free */
 } Work;
 
 ResolveJob work_resolve_job(const Work *w, int own_only);
-Script *work_script(Work *w, Err *e);      /* the state in which expressions of the current unit run */
 /* Sends the findings as a frame (sorted); frees nothing. */
 void work_send_findings(Serve *s, Findings *f);
-/* A job's scripts stop when its time is used up: call at the start and at the end of a job. */
-void work_watch(Serve *s);
+/* A job's scripts stop when its time is used up: work_begin at the start of the job, then each state that is made. */
+void work_begin(Serve *s, Work *w);
+void work_watch(Work *w, Script *script);
+void work_stop_watching(Work *w, Script *script);          /* before script_free */
 /* Runs the scripts of one request into statements, layer by layer, and applies each layer to the model. Returns errors. */
-/* Content layers of a request over those below; the top one (below itself when there is nothing new). */
-Content *work_content(const Content *below, const WorkFiles *files, Findings *f);
+/* Content layers of a request over those below; returns the top one (below itself when there is nothing new) and the new
+ * ones, lowest first, in made[0 … *n-1]. */
+Content *work_content(Content *below, const WorkFiles *files, Content *made[WORK_LAYERS], size_t *n, Findings *f);
 size_t work_declare(Script *script, Model *m, const WorkFiles *files, int first_layer, Findings *f);
 
 /* The handlers (ServeApp). */

@@ -1,43 +1,7 @@
 /* work_unit.c - the job of one unit: its layer over the frozen base, what it recorded, and what is asked of it. */
 #include "core/press/press_build.h"
-#include "core/press/template.h"
 #include "core/wall/work_state.h"
 #include <string.h>
-
-/* --- expressions that are Lua --- */
-
-static int lua_compile(void *self, Str text, const char *file, int line, uint32_t *id, Err *e)
-{
-    Work *w = self;
-    Script *s = work_script(w, e);
-    int n = s ? script_compile_expr(s, text, file, line, e) : -1;
-    if (n < 0) return -1;
-    *id = (uint32_t)n;
-    return 0;
-}
-
-static int lua_eval(void *self, uint32_t id, int (*get)(void *scope, Str name, Value *out), void *scope, Arena *a, Value *out, Err *e)
-{
-    Work *w = self;
-    size_t n, k = 0;
-    const char *const *names = scope_names(&n);
-    ScriptName *bound = arena_alloc(a, mem_mul(n + SCOPE_LOCALS, sizeof *bound));
-    const Scope *full = scope;
-    for (size_t i = 0; i < n; i++) {
-        Value v;
-        if (get(scope, str_of(names[i]), &v)) bound[k++] = (ScriptName){names[i], v};
-    }
-    for (uint32_t i = 0; i < full->locals; i++)
-        bound[k++] = (ScriptName){arena_text(a, full->local[i].name.p, full->local[i].name.n), full->local[i].value};
-    Script *s = work_script(w, e);
-    return s ? script_eval(s, (int)id, bound, k, a, out, e) : -1;
-}
-
-Script *work_script(Work *w, Err *e)
-{
-    (void)e;
-    return w->base.script;
-}
 
 /* --- the unit's model --- */
 
@@ -45,22 +9,14 @@ static void drop_one(Work *w)
 {
     WorkOne *one = &w->one;
     model_free(one->model);
+    work_stop_watching(w, one->script);
     script_free(one->script);
-    for (Content *c = one->content; c && c != w->base.content;) {
-        content_free(c);                                   /* a unit has at most one layer of content of its own */
-        break;
-    }
+    for (size_t i = one->n_contents; i-- > 0;) content_free(one->contents[i]);
     arena_free(one->arena);
     *one = (WorkOne){0};
 }
 
-static int need_base(Work *w, Err *e)
-{
-    if (w->base.model) return 0;
-    Buf b = {0};
-    (void)b;
-    return err_set(e, SEN9999, "no base");
-}
+static int need_base(Work *w, Err *e) { return w->base.model ? 0 : err_set(e, SEN9999, "no base"); }
 
 /* Is the entity for this unit? `only` first, then its `when`. */
 static int fits(Work *w, const Entity *entity, const Entity *unit, Value unit_value, Findings *f)
@@ -92,6 +48,14 @@ static void apply_only(Work *w, const Entity *unit, Findings *f)
     model_finish(m);
 }
 
+static PressJob press_job(Work *w, const WorkUnit *q)
+{
+    return (PressJob){.model = w->one.model, .unit = w->one.id, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans, .values = &w->one.values,
+                      .content = w->one.content, .registry = w->registry, .lua = &w->lua, .today = w->setup.today,
+                      .year = w->setup.year, .lang = w->setup.lang, .draft = w->setup.draft, .no_oplist = w->setup.no_oplist,
+                      .materials = q->materials, .n_materials = q->n_materials, .formats = q->formats, .n_formats = q->n_formats};
+}
+
 static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
 {
     WorkOne *one = &w->one;
@@ -102,7 +66,7 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     if (q->files.n_scripts) {
         one->script = script_new(&(ScriptSetup){.base = w->base.script, .today = DATE_NONE}, e);
         if (!one->script) return -1;
-        script_allow(one->script, 1);
+        work_watch(w, one->script);
     }
     size_t bad = 0;
     if (q->files.n_layers)
@@ -116,8 +80,10 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     if (unit) apply_only(w, unit, f);
     resolve_rows(one->model, &job, &q->rows);
     model_finish(one->model);
-    one->content = work_content(w->base.content, &q->files, f);
+    one->content = work_content(w->base.content, &q->files, one->contents, &one->n_contents, f);
     one->values = resolve_value_list(&q->rows, q->id, one->arena);
+    PressJob press = press_job(w, q);
+    press_fill_model(one->model, &press, f);
     return (int)(bad != 0);
 }
 
@@ -129,15 +95,6 @@ static int send_file(void *self, const char *name, Str bytes)
     serve_send_bulk(to->s, FRAME_FILE, name, strlen(name), bytes);
     to->files++;
     return 0;
-}
-
-static PressJob press_job(Work *w, const WorkUnit *q)
-{
-    w->lua = (ExprBackend){.self = w, .compile = lua_compile, .eval = lua_eval};
-    return (PressJob){.model = w->one.model, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans, .values = &w->one.values,
-                      .content = w->one.content, .registry = w->registry, .lua = &w->lua, .today = w->setup.today,
-                      .year = w->setup.year, .lang = w->setup.lang, .draft = w->setup.draft, .no_oplist = w->setup.no_oplist,
-                      .materials = q->materials, .n_materials = q->n_materials, .formats = q->formats, .n_formats = q->n_formats};
 }
 
 static void run_rules(Work *w, Findings *f)
@@ -171,7 +128,7 @@ int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
         err_set(e, SEN9999, "unit");
         goto out;
     }
-    work_watch(s);
+    work_begin(s, w);
     int bad = make_one(s, w, &q, &f, e);
     if (bad < 0) goto out;
     done.failed_whole = bad && w->setup.strict;
@@ -193,8 +150,6 @@ int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
         done.read_today = pressed.read_today;
     }
     if (q.want & WANT_MODEL) {
-        PressJob job = press_job(w, &q);
-        press_fill_model(w->one.model, &job, &f);
         model_pack(w->one.model, &b);
         serve_send(s, FRAME_MODEL, b.p, b.n);
         buf_clear(&b);
