@@ -5,15 +5,12 @@
 #include "core/app/json.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/plug/compile.h"
 #include "core/plug/create.h"
 #include "core/plug/load.h"
 #include "core/plug/trust.h"
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-
-extern char **environ;
 
 static int list(Cli *c)
 {
@@ -51,35 +48,6 @@ static int make(Cli *c)
     return 0;
 }
 
-/* Compiles the C files of DIR into DIR/NAME.so with the system's compiler. Nothing to do for a Lua plugin. */
-static int compile(Cli *c, const char *dir, Err *e)
-{
-    char **names;
-    size_t n, k = 0;
-    const char *name = path_base(dir), *include = arena_print(c->arena, "-I%s/include", c->install);
-    const char *so = arena_print(c->arena, "%s/%s.so", dir, name);
-    if (file_list(dir, dir, &names, &n, e)) return -1;
-    const char **argv = arena_alloc(c->arena, mem_mul(n + 16, sizeof *argv));
-    static const char *const fixed[] = {"cc", "-std=c11", "-O2", "-Wall", "-Wextra", "-fPIC", "-shared", "-fvisibility=hidden",
-                                        "-Wl,-z,defs,-z,relro,-z,now,-z,noexecstack"};
-    for (; k < sizeof fixed / sizeof *fixed; k++) argv[k] = fixed[k];
-    argv[k++] = include;
-    argv[k++] = "-o";
-    argv[k++] = so;
-    size_t sources = k;
-    for (size_t i = 0; i < n; i++)
-        if (!strcmp(path_suffix(names[i]), ".c")) argv[k++] = arena_print(c->arena, "%s/%s", dir, names[i]);
-    file_names_free(names, n);
-    if (k == sources) return 0;
-    pid_t pid;
-    int status = 0;
-    int why = posix_spawnp(&pid, "cc", NULL, NULL, (char *const *)(uintptr_t)argv, environ);
-    if (why) return err_set(e, SEN8054, "%s" ARG "%s", dir, strerror(why));
-    while (waitpid(pid, &status, 0) < 0) {}
-    if (!WIFEXITED(status) || WEXITSTATUS(status)) return err_set(e, SEN8054, "%s" ARG "%s", dir, cli_word(c, "trình dịch báo lỗi ở trên", "see the compiler's messages above"));
-    return 0;
-}
-
 /* Loads that one folder in a worker, for this run only, and compares its sample. */
 static int prove(Cli *c, const char *dir, Err *e)
 {
@@ -112,7 +80,7 @@ static int test(Cli *c)
         err_set(&e, SEN1001, "%s" ARG "%s", c->arg[1], strerror(2));
         return cli_fail(c, &e);
     }
-    int rc = compile(c, dir, &e) || prove(c, dir, &e) ? cli_fail(c, &e) : 0;
+    int rc = compile_plugin(dir, arena_print(c->arena, "%s/include", c->install), &e) || prove(c, dir, &e) ? cli_fail(c, &e) : 0;
     if (rc == 0 && findings_count(&c->findings, SEV_ERROR)) cli_code(c, 1);
     free(dir);
     return rc ? rc : c->code;

@@ -1,6 +1,7 @@
 /* work_base.c - jobs about layers: the workspace's own files, and everything below the units. */
 #include "core/wall/work_state.h"
 #include "core/base/text.h"
+#include "core/script/lua_output.h"
 #include <stdlib.h>
 
 /* The statements of one layer: all its files, in order. A file that fails is reported and the others count. */
@@ -101,6 +102,12 @@ Content *work_content(Content *below, const WorkFiles *files, Content *made[WORK
     return top;
 }
 
+void work_register(Work *w, Script *script, Findings *f)
+{
+    Err e = {0};
+    if (lua_output_register(script, w->registry, "", "", &e)) findings_add_err(f, &e);
+}
+
 int work_run_base(Serve *s, Str bytes, void *state, Err *e)
 {
     Work *w = state;
@@ -120,6 +127,7 @@ int work_run_base(Serve *s, Str bytes, void *state, Err *e)
     base->model = model_new(w->setup.year);
     work_declare(base->script, base->model, &files, 0, &base->findings);
     model_finish(base->model);
+    work_register(w, base->script, &base->findings);
     ResolveJob job = work_resolve_job(w, 0);
     resolve_model(base->model, &job, &base->findings);
     model_freeze(base->model);

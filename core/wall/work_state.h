@@ -26,6 +26,7 @@ typedef struct WorkBase {
 typedef struct WorkOne {
     Arena *arena;
     Script *script;                        /* the unit's own state, or NULL: it has no scripts */
+    size_t mark;                           /* of the registry before the unit's own outputs */
     Model *model;
     Content *content;                      /* the top layer; the base's when the unit has none */
     Content *contents[WORK_LAYERS];        /* the unit's own layers, owned */
@@ -62,6 +63,9 @@ void work_stop_watching(Work *w, Script *script);          /* before script_free
  * ones, lowest first, in made[0 … *n-1]. */
 Content *work_content(Content *below, const WorkFiles *files, Content *made[WORK_LAYERS], size_t *n, Findings *f);
 size_t work_declare(Script *script, Model *m, const WorkFiles *files, int first_layer, Findings *f);
+
+/* The outputs a layer's scripts made with sen.output. */
+void work_register(Work *w, Script *script, Findings *f);
 
 /* The handlers (ServeApp). */
 int work_run_setup(Serve *s, Str bytes, void *state, Err *e);

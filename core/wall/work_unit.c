@@ -9,6 +9,7 @@ static void drop_one(Work *w)
 {
     WorkOne *one = &w->one;
     model_free(one->model);
+    if (one->script) registry_withdraw(w->registry, "", one->mark);
     work_stop_watching(w, one->script);
     script_free(one->script);
     for (size_t i = one->n_contents; i-- > 0;) content_free(one->contents[i]);
@@ -67,6 +68,7 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
         one->script = script_new(&(ScriptSetup){.base = w->base.script, .today = DATE_NONE}, e);
         if (!one->script) return -1;
         work_watch(w, one->script);
+        one->mark = registry_mark(w->registry);
     }
     size_t bad = 0;
     if (q->files.n_layers)
@@ -74,6 +76,7 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     model_finish(one->model);
     if (one->script && script_killed(one->script)) return err_set(e, SEN7003, "%s", "1,5");
     if (one->script && script_out_of_memory(one->script)) return err_set(e, SEN7004, "%s", "64");
+    if (one->script) work_register(w, one->script, f);
     ResolveJob job = work_resolve_job(w, 1);
     resolve_model(one->model, &job, f);
     const Entity *unit = q->id ? model_find(one->model, KIND_UNIT, q->id) : NULL;
