@@ -33,7 +33,7 @@ struct DocNode {
     uint8_t check;             /* ITEM: DocCheck */
     uint8_t align;             /* CELL: DocAlign */
     uint8_t header;            /* ROW: 1 = the header row */
-    uint8_t gap;               /* block: 1 = a blank line stands between the sibling before and this one */
+    uint8_t gap;               /* block: bit 1 = a blank line stands between the sibling before and this one; bit 2 is doc_settle's */
     uint8_t live;              /* 1 = a hole or control stands in this node or below it (literals and URLs count) */
     int start;                 /* LIST, ITEM ordered: its number; FOOTNOTE, NOTE_REF: its number, from 1 in order of first use */
     int line, last_line;       /* 1-based lines of the source, 0 = unknown */
@@ -106,16 +106,19 @@ Doc *doc_parse(Str markdown, const DocOptions *o, Arena *a, Findings *f, Err *e)
 
 /* --- what a filled template needs: settle.c --- */
 
-/* How to expand: walk the children of a template node in order and copy what is chosen. Keep `pending`, 0 at first: passing a
- * DOC_CONTROL, pending |= its gap; copying a block, its gap |= pending, then pending = 0. When a parent's children are done,
- * call doc_settle on the parent. It does what Markdown would have done with the expanded text:
+/* How to expand: walk a template in order, depth first, and copy what is chosen. Keep one `pending` for the whole walk, 0 at
+ * first: passing a DOC_CONTROL, pending |= its gap (that of else and end belongs to the branch before it: only when that branch
+ * was taken, each time it was); copying a block, its gap |= pending, then pending = 0 (before its children).
+ * When the children of a live parent are done, call doc_settle on the parent. It does what Markdown would have done with the
+ * expanded text:
  *  - neighbours that are lists of one kind become one list; a list takes the number of its first item;
  *  - a list is tight when no gap stands among its items nor among the blocks of an item;
- *  - a paragraph loses breaks at its ends; two breaks in a row become one; neighbouring texts are joined;
+ *  - a paragraph loses breaks at its ends; two breaks in a row become one;
  *  - live lists without items, live tables without body rows, live paragraphs and quotes without children are taken away.
  * Not recursive: children first, then parents. */
 void doc_settle(DocNode *parent);
-/* Numbers notes by first use, moves them in that order to the end of the root, drops unused ones. doc_parse did it once. */
+/* Numbers notes by first use, moves them in that order to the end of the root, drops unused ones. doc_parse did it once: a page
+ * needs it again only when the last node of its template is a DOC_FOOTNOTE. */
 void doc_number_notes(Doc *d);
 
 /* The tree as Markdown: canonical, parsing it gives the same tree. Holes and controls are written as their characters. */

@@ -79,6 +79,7 @@ static void cut_list(Reading *r, DocNode *at)
 {
     DocNode *list = at->parent, *rest = doc_copy_node(r->arena, list);
     rest->line = at->line;
+    rest->live = list->live = 1;       /* which of both stays, and how tight, is known when it is filled */
     list->last_line = at->prev->last_line;
     if (list->next) doc_insert_before(list->next, rest);
     else doc_append(list->parent, rest);
@@ -244,6 +245,7 @@ void place_gaps(const Reading *r, DocNode *root)
     for (DocWalk w = {root, NULL, 0}; doc_walk_next(&w);) {
         DocNode *n = (DocNode *)w.node;
         int inside = n->kind == DOC_CONTROL && n->parent && w.entering;
+        if (n->kind == DOC_LIST && n->live && w.entering) doc_settle(n);
         if (inside && n->parent->kind == DOC_LIST) doc_settle(n->parent);
         if (inside && n->parent->kind == DOC_ITEM) doc_settle(n->parent->parent);
     }

@@ -168,7 +168,7 @@ void raw_lines_write(const RawLines *l, Buf *out)
             raw_shield_text(l, r->text, out);
         } else {
             buf_add(out, r->text.p, r->prefix);
-            buf_printf(out, COMMENT_SHIELD "%c%d-->", r->kind == RAW_SEPARATOR ? 'S' : r->kind == RAW_TABLE ? 'T' : 'R', r->table);
+            buf_printf(out, COMMENT_SHIELD "%c%zu-->", r->kind == RAW_SEPARATOR ? 'S' : r->kind == RAW_TABLE ? 'T' : 'R', i);
         }
         buf_putc(out, '\n');
     }

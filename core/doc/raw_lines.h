@@ -3,8 +3,8 @@
  * Shields keep what libcmark must not take for its own; all are C1 characters, which cleaned text never holds:
  *   "[^" of a note that is defined -> U+0091      "\~" -> U+0092       (both keep the byte columns)
  *   "&" of "&#x91;" and the like, which would forge a shield or hole -> U+0094
- *   "::: name" -> <!--U+0093 D n-->               lines of a pipe table -> <!--U+0093 T n--> and <!--U+0093 R-->
- *   a place where blocks must not flow together -> <!--U+0093 S--> */
+ *   "::: name" -> <!--U+0093 D n-->               lines of a pipe table -> <!--U+0093 T n--> and <!--U+0093 R n-->
+ *   a place where blocks must not flow together -> <!--U+0093 S n-->      (n: the index of the line) */
 #ifndef SEN_DOC_RAW_LINES_H
 #define SEN_DOC_RAW_LINES_H
 #include <stdint.h>

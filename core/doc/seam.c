@@ -206,7 +206,10 @@ static void add_kept(Reading *r, const Spans *s, RawLines *out, const Control *c
 {
     RawLine *last = out->n ? &out->v[out->n - 1] : NULL;
     int same = last && last->kind == RAW_KEPT && last->line == c->line;
-    size_t prefix = same ? 0 : prefix_at(r, s, c->pos);
+    /* behind a line of its paragraph it goes on with that paragraph, whatever its indent */
+    const ControlGroup *g = c->group >= 0 && r->groups[c->group].joined ? &r->groups[c->group] : NULL;
+    int lazy = g && c->pos > 0 && s->of[c->pos - 1] >= 0 && s->of[c->pos - 1] == s->of[r->controls[g->open].pos];
+    size_t prefix = same || lazy ? 0 : prefix_at(r, s, c->pos);
     Str old = same ? last->text : (Str){prefix ? r->lines.v[c->pos].text.p : "", prefix};
     char *p = arena_alloc(r->scratch, old.n + 5);
     memcpy(p, old.p, old.n);

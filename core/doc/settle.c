@@ -1,6 +1,8 @@
 /* settle.c - what Markdown would have done with an expanded template; knows no template. */
 #include "core/doc/doc.h"
 
+enum { GAP_BEFORE = 1, GAP_BEHIND = 2 };       /* in `gap`; behind: left by what vanished at the end of the node */
+
 static int is_break(const DocNode *n) { return n && (n->kind == DOC_SOFT_BREAK || n->kind == DOC_BREAK); }
 
 static void settle_text(DocNode *p)
@@ -16,21 +18,22 @@ static void settle_list(DocNode *list)
     const DocNode *first = NULL;
     int loose = 0, gap = 0;
     for (const DocNode *item = list->first; item; item = item->next) {
-        gap |= item->gap;
+        gap |= item->gap & GAP_BEFORE;
         if (item->kind != DOC_ITEM) continue;
         if (first) loose |= gap;
         else first = item;
-        gap = 0;
+        gap = item->gap & GAP_BEHIND;
         int inner = 0;
         const DocNode *before = NULL;
         for (const DocNode *x = item->first; x; x = x->next) {
-            inner |= x->gap;
+            inner |= x->gap & GAP_BEFORE;
             if (x->kind == DOC_CONTROL) continue;
             if (before) loose |= inner;
             before = x;
-            inner = 0;
+            inner = x->gap & GAP_BEHIND;
         }
     }
+    if (gap) list->gap |= GAP_BEHIND;
     list->tight = !loose;
     if (first && list->ordered) list->start = first->start;
 }
@@ -42,31 +45,48 @@ static int vanishes(const DocNode *n)
     return n->kind == DOC_TABLE && (!n->last || n->last->header);
 }
 
+static int is_same_list(const DocNode *a, const DocNode *b)
+{
+    return a && a->kind == DOC_LIST && b->kind == DOC_LIST && a->ordered == b->ordered && a->mark == b->mark;
+}
+
+/* Moves the items of b behind those of a and takes b away. */
+static void join_lists(DocNode *a, DocNode *b)
+{
+    if (b->first) b->first->gap |= b->gap & GAP_BEFORE;
+    for (DocNode *item = b->first, *next; item; item = next) {
+        next = item->next;
+        doc_append(a, item);
+    }
+    a->live |= b->live;
+    b->first = b->last = NULL;
+    doc_unlink(b);
+}
+
 static void settle_blocks(DocNode *parent)
 {
     uint8_t pending = 0;
+    DocNode *joined = NULL;
     for (DocNode *x = parent->first, *next; x; x = next) {
         next = x->next;
         x->gap |= pending;
+        if (x->prev && x->prev->gap & GAP_BEHIND) x->gap |= GAP_BEFORE;
         pending = 0;
-        DocNode *before = x->prev;
         if (vanishes(x)) {
-            pending = x->gap;
+            pending = x->gap ? GAP_BEFORE : 0;
             doc_unlink(x);
-        } else if (x->kind == DOC_LIST && before && before->kind == DOC_LIST && before->ordered == x->ordered
-                   && before->mark == x->mark) {
-            if (x->first) x->first->gap |= x->gap;
-            for (DocNode *item = x->first, *after; item; item = after) {
-                after = item->next;
-                item->prev = item->next = NULL;
-                doc_append(before, item);
-            }
-            before->live |= x->live;
-            x->first = x->last = NULL;
-            doc_unlink(x);
-            if (!next || next->kind != DOC_LIST) settle_list(before);
+        } else if (is_same_list(x->prev, x)) {
+            joined = x->prev;
+            uint8_t behind = x->gap & GAP_BEHIND;
+            join_lists(joined, x);
+            joined->gap = (uint8_t)((joined->gap & GAP_BEFORE) | behind);
+        } else if (joined) {
+            settle_list(joined);
+            joined = NULL;
         }
     }
+    if (joined) settle_list(joined);
+    if (pending || (parent->last && parent->last->gap & GAP_BEHIND)) parent->gap |= GAP_BEHIND;
 }
 
 void doc_settle(DocNode *parent)

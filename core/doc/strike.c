@@ -50,7 +50,7 @@ static void join_texts(Reading *r, DocNode *parent)
         size_t n = 0;
         DocNode *end = x;
         for (; end && end->kind == DOC_TEXT; end = end->next) n += end->text.n;
-        char *p = arena_text(r->arena, "", n);
+        char *p = arena_alloc(r->arena, n + 1);
         size_t at = 0;
         for (DocNode *y = x, *next; y != end; y = next) {
             next = y->next;
