@@ -228,6 +228,7 @@ static int accept_target(const Want *w, Value raw, Value *out)
     if (level.type == VAL_NONE) return err_set(w->e, SEN3113, "%s", s);
     if (colon) s = colon + 1;
     s += strspn(s, " ");
+    Value said = own_text(w, str_of(s));   /* without its level: the same in both spellings */
     double amount;
     size_t k = read_amount(s, &amount);
     if (!k) return err_set(w->e, SEN3113, "%s", text.u.text.p);
@@ -243,7 +244,7 @@ static int accept_target(const Want *w, Value raw, Value *out)
         year = value_int(y);
     }
     if (unit_n) unit = own_text(w, (Str){s, unit_n});
-    *out = target_map(w, level, year, value_number(amount), unit, text);
+    *out = target_map(w, level, year, value_number(amount), unit, said);
     return 0;
 }
 

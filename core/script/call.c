@@ -1,0 +1,327 @@
+/* call.c - the produce stage: expressions of templates, calls of script functions, rules, what scripts registered. */
+#include "core/base/text.h"
+#include "core/script/state.h"
+#include <string.h>
+
+/* The state a function value belongs to, NULL when none on this chain. */
+static Script *owner_of(Script *s, Value fn)
+{
+    if (fn.type != VAL_FUNCTION) return NULL;
+    while (s && s->tag != (unsigned)(fn.u.i >> 32)) s = s->base;
+    return s;
+}
+
+static void begin_call(Script *s)
+{
+    if (s->depth) return;
+    s->stage = STAGE_PRODUCE;
+    s->run++;
+    s->calls_left = SCRIPT_CALLS_MOST;
+    s->result_bytes = 0;
+    s->raised_text[0] = 0;
+}
+
+typedef struct CallJob {
+    Script *s;
+    Value fn;
+    const Value *args;
+    size_t n;
+    Arena *a;
+    Value *out;
+    Err *e;
+} CallJob;
+
+/* Runs protected: pushes, calls and takes the result, so that no step can fail outside. */
+static int run_call(lua_State *L)
+{
+    const CallJob *job = lua_touserdata(L, 1);
+    luaL_checkstack(L, (int)job->n + 10, NULL);
+    lua_value_push(L, job->fn);
+    if (!lua_isfunction(L, -1)) return state_raise(L, SEN3041, "%s" ARG "nil", "hàm");
+    for (size_t i = 0; i < job->n; i++) lua_value_push(L, job->args[i]);
+    lua_call(L, (int)job->n, 1);
+    if (job->out && lua_value_take(L, -1, job->a, job->out, job->e)) return luaL_error(L, "result");
+    return 0;
+}
+
+int script_call(Script *s, Value fn, const Value *args, size_t n, Arena *a, Value *out, Err *e)
+{
+    Script *at = owner_of(s, fn);
+    CallJob job = {at, fn, args, n, a, out, e};
+    if (out) *out = value_none();
+    if (!at) return err_set(e, SEN3041, "%s" ARG "nil", "hàm");
+    if (n > 20 || !lua_checkstack(at->L, 10)) return err_set(e, SEN3030, "20");
+    begin_call(at);
+    lua_pushcfunction(at->L, run_call);
+    lua_pushlightuserdata(at->L, &job);
+    return script_enter(at, 1, 0, e);
+}
+
+int script_call_when(Script *s, Value fn, Value unit, Err *e)
+{
+    if (fn.type == VAL_NONE) return 1;
+    Arena *a = arena_new();
+    Value out;
+    int r = script_call(s, fn, &unit, 1, a, &out, e);
+    arena_free(a);
+    if (r) return -1;
+    return out.type != VAL_NONE && !(out.type == VAL_BOOL && !out.u.i);
+}
+
+/* --- expressions --- */
+
+/* _ENV of expressions: the scope first, then the built-ins that compute. */
+static int expr_index(lua_State *L)
+{
+    Script *s = script_of(L);
+    Value v = value_none();
+    state_spend(L, 1);
+    if (lua_type(L, 2) == LUA_TSTRING && s->get) {
+        Str name;
+        name.p = lua_tolstring(L, 2, &name.n);
+        if (s->get(s->get_scope, name, &v)) {
+            lua_value_push(L, v);
+            return 1;
+        }
+    }
+    lua_getfield(L, LUA_REGISTRYINDEX, KEY_BUILTINS);
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, -2) != LUA_TNIL) return 1;
+    lua_pop(L, 1);
+    lua_insert(L, 1);                      /* built-ins, _ENV, name -> as declare_unknown_global wants them */
+    lua_replace(L, 2);
+    lua_settop(L, 2);
+    return declare_unknown_global(L);
+}
+
+static int expr_newindex(lua_State *L)
+{
+    return state_raise(L, SEN3024, "%.60s", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
+}
+
+/* chunk -> its number; gives it the environment all expressions share. */
+static int keep_expr(lua_State *L)
+{
+    Script *s = script_of(L);
+    lua_getfield(L, LUA_REGISTRYINDEX, KEY_EXPRS);
+    if (lua_getfield(L, 2, "env") != LUA_TTABLE) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+        lua_createtable(L, 0, 3);
+        lua_pushcfunction(L, expr_index);
+        lua_setfield(L, -2, "__index");
+        lua_pushcfunction(L, expr_newindex);
+        lua_setfield(L, -2, "__newindex");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+        lua_setmetatable(L, -2);
+        lua_pushvalue(L, -1);
+        lua_setfield(L, 2, "env");
+    }
+    lua_setupvalue(L, 1, 1);
+    lua_pushvalue(L, 1);
+    lua_rawseti(L, 2, ++s->n_exprs);
+    return 0;
+}
+
+int script_compile_expr(Script *s, Str source, const char *file, int line, Err *e)
+{
+    if (source.n > 4096) return err_set(e, SEN3028, "4096");
+    if (s->killed) return err_set(e, SEN7003, "1,5");
+    Buf b = {0};
+    int r = -1, bad = 0;
+    for (int i = 1; i < line && i < 100000; i++) buf_putc(&b, '\n');
+    buf_puts(&b, "return (");
+    buf_str(&b, source);
+    buf_puts(&b, "\n)");
+    if (text_valid(source.p, source.n, NULL) && !memchr(source.p, 0, source.n)) {
+        r = script_load(s, buf_text(&b), b.n, file, e);
+        if (r) {
+            Arena *a = arena_new();
+            Findings ignore;
+            findings_init(&ignore, a);
+            Scan *scan = scan_new(buf_text(&b), b.n, file, &ignore, &bad);
+            script_explain_syntax(e, scan);
+            if (e->line > line) e->line = line;
+            scan_free(scan);
+            findings_free(&ignore);
+            arena_free(a);
+        }
+    } else err_set(e, SEN3036, "%s", "chữ không phải UTF-8");
+    buf_free(&b);
+    if (r) return -1;
+    lua_pushcfunction(s->L, keep_expr);
+    lua_insert(s->L, -2);
+    return script_enter(s, 1, 0, e) ? -1 : s->n_exprs;
+}
+
+typedef struct EvalJob {
+    int expr;
+    Arena *a;
+    Value *out;
+    Err *e;
+} EvalJob;
+
+static int run_eval(lua_State *L)
+{
+    const EvalJob *job = lua_touserdata(L, 1);
+    Script *s = script_of(L);
+    lua_getfield(L, LUA_REGISTRYINDEX, KEY_EXPRS);
+    if (lua_rawgeti(L, -1, job->expr) != LUA_TFUNCTION) return state_raise(L, SEN3041, "%s" ARG "nil", "biểu thức");
+    lua_call(L, 0, 1);
+    if (lua_value_take(L, -1, job->a, job->out, job->e)) return luaL_error(L, "result");
+    /* an id that came from a word prints as the word does */
+    int most = (int)(sizeof s->words / sizeof *s->words);
+    for (int i = 0; job->out->type == VAL_TEXT && i < s->n_words && i < most; i++)
+        if (str_is(job->out->u.text, s->words[i].id)) {
+            job->out->type = VAL_WORD;
+            job->out->x.label = s->words[i].label;
+        }
+    return 0;
+}
+
+int script_eval(Script *s, int expr, ScriptGet get, void *scope, Arena *a, Value *out, Err *e)
+{
+    EvalJob job = {expr, a, out, e};
+    *out = value_none();
+    if (!lua_checkstack(s->L, 10)) return err_set(e, SEN3030, "20");
+    begin_call(s);
+    s->get = get;
+    s->get_scope = scope;
+    s->n_words = 0;
+    lua_pushcfunction(s->L, run_eval);
+    lua_pushlightuserdata(s->L, &job);
+    int r = script_enter(s, 1, 0, e);
+    s->get = NULL;
+    s->get_scope = NULL;
+    return r;
+}
+
+/* --- rules --- */
+
+typedef struct CheckJob {
+    Script *s;
+    const Entity *rule;
+    const ScriptName *scope;
+    size_t n;
+    Findings *f;
+} CheckJob;
+
+/* Adds a finding of the rule about `about` (an object, or nothing). */
+static void add_finding(const CheckJob *job, const Value *about, Str text, Str hint)
+{
+    const char *severity = entity_text(job->rule, "severity"), *file = job->rule->file, *id = job->rule->address;
+    Code code = !strcmp(severity, "error") ? SEN9002 : !strcmp(severity, "note") ? SEN9003 : SEN9001;
+    int line = job->rule->line;
+    if (about && about->type == VAL_OBJECT) {
+        Value v = value_none();
+        const char *address = about->x.type->address ? about->x.type->address(about->u.self) : NULL;
+        if (address) id = address;
+        if (about->x.type->get && about->x.type->get(about->u.self, str_of("origin"), &v) && v.type == VAL_MAP)
+            for (uint32_t i = 0; i < v.count; i++) {
+                if (str_is(v.u.map[i].key, "file") && v.u.map[i].value->type == VAL_TEXT) file = v.u.map[i].value->u.text.p;
+                if (str_is(v.u.map[i].key, "line") && v.u.map[i].value->type == VAL_INT) line = (int)v.u.map[i].value->u.i;
+            }
+    }
+    findings_add(job->f, code, file, line, 0, id, "%.*s" ARG "%.*s", (int)(text.n < 250 ? text.n : 250), text.p,
+                 (int)(hint.n < 250 ? hint.n : 250), hint.p);
+}
+
+static Str hint_of(const CheckJob *job) { return str_of(entity_text(job->rule, "hint")); }
+
+/* m.report(object, "what is wrong", "hint") or m.report("what is wrong"); upvalue: the CheckJob */
+static int l_report(lua_State *L)
+{
+    const CheckJob *job = lua_touserdata(L, lua_upvalueindex(1));
+    Script *s = script_of(L);
+    state_spend(L, 1);
+    if (!s->findings) return state_raise(L, SEN3048, "%s", "report");      /* kept beyond its rule */
+    int first = lua_type(L, 1) == LUA_TSTRING ? 1 : 2;
+    Value about = value_none();
+    Err e = {0};
+    Arena *a = s->findings->arena;
+    luaL_checktype(L, first, LUA_TSTRING);
+    Value text, hint = value_text(hint_of(job));
+    if (first == 2 && lua_value_take(L, 1, a, &about, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
+    if (lua_value_take(L, first, a, &text, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
+    if (lua_type(L, first + 1) == LUA_TSTRING && lua_value_take(L, first + 1, a, &hint, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
+    add_finding(job, &about, text.u.text, hint.u.text);
+    return 0;
+}
+
+static int run_check(lua_State *L)
+{
+    CheckJob *job = lua_touserdata(L, 1);
+    const Value *check = entity_get(job->rule, "check");
+    Arena *a = job->f->arena;
+    lua_value_push(L, *check);
+    lua_createtable(L, 0, (int)job->n + 1);
+    for (size_t i = 0; i < job->n; i++) {
+        lua_value_push(L, job->scope[i].value);
+        lua_setfield(L, -2, job->scope[i].name);
+    }
+    lua_pushlightuserdata(L, job);
+    lua_pushcclosure(L, l_report, 1);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -3, "report");
+    lua_setfield(L, -2, "bao");
+    lua_call(L, 1, 1);
+    Value v = value_none();
+    Err e = {0};
+    if (lua_value_take(L, -1, a, &v, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
+    if (v.type == VAL_TEXT) add_finding(job, NULL, v.u.text, hint_of(job));
+    for (uint32_t i = 0; v.type == VAL_LIST && i < v.count; i++)
+        if (v.u.list[i].type == VAL_TEXT) add_finding(job, NULL, v.u.list[i].u.text, hint_of(job));
+    return 0;
+}
+
+int script_call_check(Script *s, const Entity *rule, const ScriptName *scope, size_t n, Findings *f)
+{
+    const Value *check = entity_get(rule, "check");
+    Script *at = check ? owner_of(s, *check) : NULL;
+    if (!at || !lua_checkstack(at->L, 10)) return 0;
+    CheckJob job = {at, rule, scope, n, f};
+    Err e = {0};
+    begin_call(at);
+    at->findings = f;
+    lua_pushcfunction(at->L, run_check);
+    lua_pushlightuserdata(at->L, &job);
+    int r = script_enter(at, 1, 0, &e);
+    at->findings = NULL;
+    if (!r) return 0;
+    err_at(&e, rule->file, rule->line, 0);
+    findings_add_err(f, &e);
+    return -1;
+}
+
+/* --- what was registered --- */
+
+typedef struct SpecJob {
+    const char *what;
+    size_t i;
+    Arena *a;
+    Value *out;
+    Err *e;
+} SpecJob;
+
+static int run_spec(lua_State *L)
+{
+    const SpecJob *job = lua_touserdata(L, 1);
+    lua_getfield(L, LUA_REGISTRYINDEX, KEY_REGISTERED);
+    if (lua_getfield(L, -1, job->what) != LUA_TTABLE) return 0;
+    if (lua_rawgeti(L, -1, (lua_Integer)job->i + 1) != LUA_TTABLE) return 0;
+    if (lua_value_take(L, -1, job->a, job->out, job->e)) return luaL_error(L, "spec");
+    return 0;
+}
+
+Value script_registered(Script *s, const char *what, size_t i, Arena *a)
+{
+    Value out = value_none();
+    Err e = {0};
+    SpecJob job = {what, i, a, &out, &e};
+    if (!lua_checkstack(s->L, 10)) return out;
+    s->result_bytes = 0;
+    lua_pushcfunction(s->L, run_spec);
+    lua_pushlightuserdata(s->L, &job);
+    return script_enter(s, 1, 0, &e) ? value_none() : out;
+}

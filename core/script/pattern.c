@@ -1,0 +1,252 @@
+/* pattern.c - the matcher behind string.find, match, gmatch and gsub. Every step is counted. */
+#include "core/script/pattern.h"
+#include <ctype.h>
+#include <string.h>
+
+static const char *run(Pattern *m, const char *s, const char *p);
+
+void pattern_init(Pattern *m, const char *s, size_t n, const char *p, size_t pn, long steps)
+{
+    memset(m, 0, sizeof *m);
+    m->s = s;
+    m->s_end = s + n;
+    m->p_end = p + pn;
+    m->steps = steps;
+}
+
+static const char *fail(Pattern *m, PatternFail why, const char *text)
+{
+    if (m->fail == PATTERN_FINE) {
+        m->fail = why;
+        m->why = text;
+    }
+    return NULL;
+}
+
+static int step(Pattern *m)
+{
+    if (m->fail != PATTERN_FINE) return 0;
+    if (m->steps-- > 0) return 1;
+    fail(m, PATTERN_STEPS, "");
+    return 0;
+}
+
+/* The end of the single-character class that starts at p; NULL when malformed. */
+static const char *class_end(Pattern *m, const char *p)
+{
+    if (p == m->p_end) return fail(m, PATTERN_BAD, "mẫu kết thúc dở dang");
+    if (*p == '%') {
+        if (p + 1 == m->p_end) return fail(m, PATTERN_BAD, "mẫu kết thúc bằng «%»");
+        return p + 2;
+    }
+    if (*p != '[') return p + 1;
+    p++;
+    if (p < m->p_end && *p == '^') p++;
+    do {                                   /* a "]" in first place stands for itself */
+        if (p == m->p_end) return fail(m, PATTERN_BAD, "thiếu «]»");
+        if (*p == '%') p++;
+        if (p == m->p_end) return fail(m, PATTERN_BAD, "thiếu «]»");
+        p++;
+    } while (p == m->p_end || *p != ']');
+    return p + 1;
+}
+
+static int in_letter_class(int c, int letter)
+{
+    int r;
+    switch (tolower(letter)) {
+    case 'a': r = isalpha(c); break;
+    case 'c': r = iscntrl(c); break;
+    case 'd': r = isdigit(c); break;
+    case 'g': r = isgraph(c); break;
+    case 'l': r = islower(c); break;
+    case 'p': r = ispunct(c); break;
+    case 's': r = isspace(c); break;
+    case 'u': r = isupper(c); break;
+    case 'w': r = isalnum(c); break;
+    case 'x': r = isxdigit(c); break;
+    default: return letter == c;
+    }
+    return isupper(letter) ? !r : r != 0;
+}
+
+/* p stands on "[", end on its "]". */
+static int in_set(int c, const char *p, const char *end)
+{
+    int wanted = 1;
+    p++;
+    if (*p == '^') {
+        wanted = 0;
+        p++;
+    }
+    for (; p < end; p++) {
+        if (*p == '%') {
+            p++;
+            if (in_letter_class(c, (unsigned char)*p)) return wanted;
+        } else if (p + 2 < end && p[1] == '-') {
+            if ((unsigned char)p[0] <= c && c <= (unsigned char)p[2]) return wanted;
+            p += 2;
+        } else if ((unsigned char)*p == c) return wanted;
+    }
+    return !wanted;
+}
+
+static int one_fits(Pattern *m, const char *s, const char *p, const char *ep)
+{
+    if (s >= m->s_end) return 0;
+    int c = (unsigned char)*s;
+    switch (*p) {
+    case '.': return 1;
+    case '%': return in_letter_class(c, (unsigned char)p[1]);
+    case '[':
+        m->steps -= (long)((ep - p) / 8);  /* long sets cost more */
+        return in_set(c, p, ep - 1);
+    default: return (unsigned char)*p == c;
+    }
+}
+
+static const char *longest(Pattern *m, const char *s, const char *p, const char *ep)
+{
+    ptrdiff_t i = 0;
+    while (one_fits(m, s + i, p, ep)) {
+        if (!step(m)) return NULL;
+        i++;
+    }
+    for (; i >= 0; i--) {
+        const char *r = run(m, s + i, ep + 1);
+        if (r || m->fail != PATTERN_FINE) return r;
+    }
+    return NULL;
+}
+
+static const char *shortest(Pattern *m, const char *s, const char *p, const char *ep)
+{
+    for (;;) {
+        const char *r = run(m, s, ep + 1);
+        if (r || m->fail != PATTERN_FINE) return r;
+        if (!one_fits(m, s, p, ep)) return NULL;
+        s++;
+    }
+}
+
+static const char *balance(Pattern *m, const char *s, const char *p)
+{
+    if (p + 1 >= m->p_end) return fail(m, PATTERN_BAD, "thiếu hai ký tự sau «%b»");
+    if (s >= m->s_end || *s != *p) return NULL;
+    int open = *p, close = p[1], depth = 1;
+    while (++s < m->s_end) {
+        if (!step(m)) return NULL;
+        if (*s == close) {
+            if (--depth == 0) return s + 1;
+        } else if (*s == open) depth++;
+    }
+    return NULL;
+}
+
+static const char *frontier(Pattern *m, const char *s, const char *p)
+{
+    if (p == m->p_end || *p != '[') return fail(m, PATTERN_BAD, "thiếu «[» sau «%f»");
+    const char *ep = class_end(m, p);
+    if (!ep) return NULL;
+    int before = s == m->s ? 0 : (unsigned char)s[-1], now = s < m->s_end ? (unsigned char)*s : 0;
+    if (in_set(before, p, ep - 1) || !in_set(now, p, ep - 1)) return NULL;
+    return run(m, s, ep);
+}
+
+static const char *open_capture(Pattern *m, const char *s, const char *p, ptrdiff_t what)
+{
+    if (m->captures == PATTERN_CAPTURES) return fail(m, PATTERN_BAD, "quá nhiều ngoặc");
+    m->capture[m->captures].at = s;
+    m->capture[m->captures].n = what;
+    m->captures++;
+    const char *r = run(m, s, p);
+    if (!r) m->captures--;
+    return r;
+}
+
+static const char *close_capture(Pattern *m, const char *s, const char *p)
+{
+    int i = m->captures - 1;
+    while (i >= 0 && m->capture[i].n != PATTERN_OPEN) i--;
+    if (i < 0) return fail(m, PATTERN_BAD, "thừa «)»");
+    m->capture[i].n = s - m->capture[i].at;
+    const char *r = run(m, s, p);
+    if (!r) m->capture[i].n = PATTERN_OPEN;
+    return r;
+}
+
+static const char *same_again(Pattern *m, const char *s, int digit)
+{
+    int i = digit - '1';
+    if (i < 0 || i >= m->captures || m->capture[i].n < 0) return fail(m, PATTERN_BAD, "số sau «%» không ứng với ngoặc nào");
+    size_t n = (size_t)m->capture[i].n;
+    m->steps -= (long)(n / 16);
+    if ((size_t)(m->s_end - s) < n || memcmp(m->capture[i].at, s, n)) return NULL;
+    return s + n;
+}
+
+/* "%" and what follows; *next = where to go on, or the result is final (*next NULL). */
+static const char *escape(Pattern *m, const char *s, const char *p, const char **next)
+{
+    *next = NULL;
+    if (p[1] == 'b') {
+        s = balance(m, s, p + 2);
+        if (s) *next = p + 4;
+        return s;
+    }
+    if (p[1] == 'f') return frontier(m, s, p + 2);
+    s = same_again(m, s, (unsigned char)p[1]);
+    if (s) *next = p + 2;
+    return s;
+}
+
+static const char *run_items(Pattern *m, const char *s, const char *p)
+{
+    while (p != m->p_end) {
+        if (!step(m)) return NULL;
+        if (*p == '(') return p + 1 < m->p_end && p[1] == ')' ? open_capture(m, s, p + 2, PATTERN_PLACE)
+                                                              : open_capture(m, s, p + 1, PATTERN_OPEN);
+        if (*p == ')') return close_capture(m, s, p + 1);
+        if (*p == '$' && p + 1 == m->p_end) return s == m->s_end ? s : NULL;
+        if (*p == '%' && p + 1 < m->p_end && (p[1] == 'b' || p[1] == 'f' || isdigit((unsigned char)p[1]))) {
+            const char *next;
+            s = escape(m, s, p, &next);
+            if (!next) return s;
+            p = next;
+            continue;
+        }
+        const char *ep = class_end(m, p);
+        if (!ep) return NULL;
+        char mark = ep < m->p_end ? *ep : '\0';
+        int fits = one_fits(m, s, p, ep);
+        if (mark == '*') return longest(m, s, p, ep);
+        if (mark == '-') return shortest(m, s, p, ep);
+        if (mark == '+') return fits ? longest(m, s + 1, p, ep) : NULL;
+        if (mark == '?') {
+            const char *r = fits ? run(m, s + 1, ep + 1) : NULL;
+            if (r || m->fail != PATTERN_FINE) return r;
+            p = ep + 1;
+            continue;
+        }
+        if (!fits) return NULL;
+        s++;
+        p = ep;
+    }
+    return s;
+}
+
+static const char *run(Pattern *m, const char *s, const char *p)
+{
+    if (m->depth >= PATTERN_DEPTH) return fail(m, PATTERN_DEEP, "");
+    m->depth++;
+    const char *r = run_items(m, s, p);
+    m->depth--;
+    return m->fail == PATTERN_FINE ? r : NULL;
+}
+
+const char *pattern_match(Pattern *m, const char *at, const char *p)
+{
+    m->captures = 0;
+    m->depth = 0;
+    return run(m, at, p);
+}

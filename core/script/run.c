@@ -1,0 +1,231 @@
+/* run.c - runs files: the declare stage and `sen run`; what is checked before a byte reaches Lua. */
+#include "core/base/text.h"
+#include "core/script/json_value.h"
+#include "core/script/state.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* --- the source --- */
+
+static int is_bidi(uint32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x61C; }
+
+/* Checks the bytes and leaves them in NFC with "\n" line ends in out. 0, or -1 and f says why. */
+static int read_source(const ScriptFile *file, Buf *out, Findings *f)
+{
+    const char *p = file->bytes;
+    size_t n = file->n, bad = 0;
+    int line = 1;
+    uint32_t c;
+    if (n > SCRIPT_SOURCE_MOST) {
+        findings_add(f, SEN1004, file->name, 0, 0, NULL, "%s" ARG "%zu" ARG "%d", file->name, n, SCRIPT_SOURCE_MOST);
+        return -1;
+    }
+    if (n >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3)) {
+        p += 3;
+        n -= 3;
+    }
+    if (n >= 4 && !memcmp(p, "\x1BLua", 4)) {
+        findings_add(f, SEN1009, file->name, 0, 0, NULL, "%s", file->name);
+        return -1;
+    }
+    if (!text_valid(p, n, &bad)) {
+        findings_add(f, SEN1007, file->name, 0, 0, NULL, "%s" ARG "%zu", file->name, bad);
+        return -1;
+    }
+    Buf lines = {0};
+    buf_room(&lines, n);
+    for (size_t i = 0; i < n; i++) {
+        if (p[i] == '\r') {
+            if (i + 1 >= n || p[i + 1] != '\n') buf_putc(&lines, '\n');
+        } else buf_putc(&lines, p[i]);
+    }
+    for (size_t i = 0, k; i < lines.n; i += k) {
+        k = text_decode(lines.p + i, lines.n - i, &c);
+        line += c == '\n';
+        if ((c < 0x20 && c != '\n' && c != '\t' && c != '\f' && c != '\v') || c == 0x7F || is_bidi(c)) {
+            findings_add(f, SEN3062, file->name, line, 0, NULL, "U+%04X", (unsigned)c);
+            buf_free(&lines);
+            return -1;
+        }
+    }
+    int r = text_nfc(buf_text(&lines), lines.n, out);
+    buf_free(&lines);
+    if (r) findings_add(f, SEN3062, file->name, 0, 0, NULL, "%s", "quá nhiều dấu chồng");
+    return r;
+}
+
+static void end_file(Script *s)
+{
+    scan_free(s->scan);
+    s->scan = NULL;
+    for (size_t i = 0; i < s->n_pending; i++) {
+        if (s->pending[i].own) statements_free(s->pending[i].own);
+        free(s->pending[i].own);
+    }
+    free(s->pending);
+    s->pending = NULL;
+    s->n_pending = s->cap_pending = 0;
+    s->file = NULL;
+    s->out = NULL;
+    s->findings = NULL;
+    s->log = NULL;
+    s->stage = STAGE_IDLE;
+}
+
+static void begin_file(Script *s, const ScriptFile *file, Statements *out, Findings *f, Buf *log, Stage stage)
+{
+    s->file = file;
+    s->out = out;
+    s->findings = f;
+    s->log = log;
+    s->stage = stage;
+    s->run++;
+    s->calls_left = SCRIPT_CALLS_MOST;
+    s->result_bytes = 0;
+    s->raised_text[0] = 0;
+    s->get = NULL;
+}
+
+static void report_err(Script *s, const Err *e)
+{
+    Err at = *e;
+    err_at(&at, s->file->name, 0, 0);
+    findings_add_err(s->findings, &at);
+}
+
+/* --- the environment of a file: its own globals over the scope over the built-ins --- */
+
+/* upvalues: scope table, built-ins. A new global is the file's own; the words of Sen stay what they are. */
+static int env_newindex(lua_State *L)
+{
+    lua_settop(L, 3);
+    for (int i = 1; i <= 2; i++) {
+        lua_pushvalue(L, 2);
+        if (lua_rawget(L, lua_upvalueindex(i)) != LUA_TNIL)
+            return state_raise(L, SEN3024, "%.60s", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
+        lua_pop(L, 1);
+    }
+    lua_rawset(L, 1);
+    return 0;
+}
+
+typedef struct EnvJob { const ScriptName *scope; size_t n; } EnvJob;
+
+/* Light userdata EnvJob, chunk -> chunk with its environment. */
+static int set_environment(lua_State *L)
+{
+    const EnvJob *job = lua_touserdata(L, 1);
+    lua_newtable(L);                       /* 3 scope */
+    for (size_t i = 0; i < job->n; i++) {
+        lua_value_push(L, job->scope[i].value);
+        lua_setfield(L, 3, job->scope[i].name);
+    }
+    lua_createtable(L, 0, 1);
+    lua_getfield(L, LUA_REGISTRYINDEX, KEY_BUILTINS);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, 3);
+    lua_newtable(L);                       /* 4 the file's globals */
+    lua_createtable(L, 0, 3);
+    lua_pushvalue(L, 3);
+    lua_setfield(L, -2, "__index");
+    lua_pushvalue(L, 3);
+    lua_getfield(L, LUA_REGISTRYINDEX, KEY_BUILTINS);
+    lua_pushcclosure(L, env_newindex, 2);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, 4);
+    lua_setupvalue(L, 2, 1);               /* _ENV is a chunk's first upvalue */
+    return 0;
+}
+
+/* Loads the source and leaves the chunk on the stack. 0/-1 with findings. */
+static int load_file(Script *s, const ScriptFile *file, const ScriptName *scope, size_t n)
+{
+    Buf source = {0};
+    Err e = {0};
+    int bad = 0, r = -1;
+    if (read_source(file, &source, s->findings)) goto out;
+    s->scan = scan_new(buf_text(&source), source.n, file->name, s->findings, &bad);
+    if (bad) goto out;
+    if (script_load(s, buf_text(&source), source.n, file->name, &e)) {
+        script_explain_syntax(&e, s->scan);
+        report_err(s, &e);
+        goto out;
+    }
+    EnvJob job = {scope, n};
+    lua_pushcfunction(s->L, set_environment);
+    lua_pushlightuserdata(s->L, &job);
+    lua_pushvalue(s->L, -3);
+    if (script_enter(s, 2, 0, &e)) {
+        report_err(s, &e);
+        lua_pop(s->L, 1);
+        goto out;
+    }
+    r = 0;
+out:
+    buf_free(&source);
+    return r;
+}
+
+static int is_limit(Code c) { return c == SEN7003 || c == SEN7004; }
+
+static void forget(Statements *out, size_t keep)
+{
+    while (out->n > keep) free(out->v[--out->n].fields);
+}
+
+int script_declare(Script *s, const ScriptFile *file, Statements *out, Findings *f)
+{
+    size_t before = out->n;
+    int r = -1;
+    Err e = {0};
+    begin_file(s, file, out, f, NULL, STAGE_DECLARE);
+    if (load_file(s, file, NULL, 0)) goto out;
+    r = script_enter(s, 0, 0, &e);
+    if (r) {
+        report_err(s, &e);
+        if (!is_limit(e.code)) r = 0;      /* what stands before the mistake counts */
+    } else declare_report_unfinished(s);
+out:
+    if (r) forget(out, before);
+    end_file(s);
+    return r;
+}
+
+/* --- sen run --- */
+
+static void print_result(Script *s, int idx)
+{
+    lua_State *L = s->L;
+    Arena *a = arena_new();
+    Value v;
+    Err e = {0};
+    if (lua_value_take(L, idx, a, &v, &e)) report_err(s, &e);
+    else if (v.type == VAL_LIST || v.type == VAL_MAP || v.type == VAL_OBJECT) json_value_print(v, s->log);
+    else value_show(v, s->log);
+    buf_putc(s->log, '\n');
+    arena_free(a);
+}
+
+int script_run_file(Script *s, const ScriptFile *file, const ScriptName *scope, size_t n, Statements *out, Buf *log, Findings *f)
+{
+    size_t before = out->n;
+    int r = -1, top = lua_gettop(s->L);
+    Err e = {0};
+    begin_file(s, file, out, f, log, STAGE_RUN);
+    if (load_file(s, file, scope, n)) goto out;
+    if (script_enter(s, 0, LUA_MULTRET, &e)) {
+        report_err(s, &e);
+        goto out;
+    }
+    for (int i = top + 1; i <= lua_gettop(s->L); i++)
+        if (!lua_isnil(s->L, i)) print_result(s, i);
+    declare_report_unfinished(s);
+    r = 0;
+out:
+    lua_settop(s->L, top);
+    if (r) forget(out, before);
+    end_file(s);
+    return r;
+}

@@ -1,0 +1,340 @@
+/* scan.c - tokens, blocks of fields, foreign characters. One pass, no recursion. */
+#include "core/script/scan.h"
+#include "core/base/text.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Reader {
+    const char *s, *end, *p;
+    int line;
+    const char *line_start;
+    const char *file;
+    Findings *f;
+    int *bad;
+    int foreign;                           /* reported foreign characters */
+    Scan *scan;
+    size_t cap_tokens, cap_blocks;
+} Reader;
+
+static int col_of(const Reader *r, const char *p)
+{
+    int col = 1;
+    for (const char *q = r->line_start; q < p; q++) col += ((unsigned char)*q & 0xC0) != 0x80;
+    return col;
+}
+
+static Token *add_token(Reader *r, TokenKind k, const char *p, size_t n)
+{
+    Scan *s = r->scan;
+    if (s->n_tokens == r->cap_tokens) {
+        r->cap_tokens = r->cap_tokens ? r->cap_tokens * 2 : 256;
+        s->token = mem_resize(s->token, mem_mul(r->cap_tokens, sizeof *s->token));
+    }
+    Token *t = &s->token[s->n_tokens++];
+    *t = (Token){.kind = k, .line = r->line, .end_line = r->line, .p = p, .n = n};
+    return t;
+}
+
+static void new_line(Reader *r, const char *at)
+{
+    r->line++;
+    r->line_start = at;
+}
+
+/* "[==[": its level, -1 when it is none; *after stands behind it. */
+static int long_open(const Reader *r, const char *p, const char **after)
+{
+    int level = 0;
+    if (p >= r->end || *p != '[') return -1;
+    for (p++; p < r->end && *p == '='; p++) level++;
+    if (p >= r->end || *p != '[') return -1;
+    *after = p + 1;
+    return level;
+}
+
+/* Skips to behind "]==]" of this level; the content's end, or NULL when it never closes. */
+static const char *skip_long(Reader *r, int level)
+{
+    while (r->p < r->end) {
+        if (*r->p == '\n') new_line(r, r->p + 1);
+        if (*r->p == ']') {
+            const char *q = r->p + 1;
+            int k = 0;
+            while (q < r->end && *q == '=') k++, q++;
+            if (k == level && q < r->end && *q == ']') {
+                const char *end = r->p;
+                r->p = q + 1;
+                return end;
+            }
+        }
+        r->p++;
+    }
+    return NULL;
+}
+
+static void read_string(Reader *r)
+{
+    char quote = *r->p++;
+    Token *t = add_token(r, TOKEN_STRING, r->p, 0);
+    size_t at = r->scan->n_tokens - 1;
+    t->col = col_of(r, r->p - 1);
+    while (r->p < r->end && *r->p != quote && *r->p != '\n') {
+        if (*r->p == '\\' && r->p + 1 < r->end) {
+            r->p++;
+            if (*r->p == '\n') new_line(r, r->p + 1);
+            else if (*r->p == 'z') {
+                while (r->p + 1 < r->end && strchr(" \t\r\n", r->p[1])) {
+                    r->p++;
+                    if (*r->p == '\n') new_line(r, r->p + 1);
+                }
+            }
+        }
+        r->p++;
+    }
+    t = &r->scan->token[at];
+    t->n = (size_t)((r->p < r->end ? r->p : r->end) - t->p);
+    t->end_line = r->line;
+    t->broken = r->p >= r->end || *r->p != quote;
+    if (!t->broken) r->p++;
+}
+
+/* What a character from Word or a phone stands for; NULL = nothing we know. */
+static const char *foreign_name(uint32_t c, const char **instead)
+{
+    *instead = "";
+    if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0x2033 || c == 0xFF02) return *instead = "\"", "ngoặc kép cong";
+    if (c == 0x2018 || c == 0x2019 || c == 0x201A || c == 0x2032 || c == 0xFF07) return *instead = "\"", "nháy cong";
+    if (c == 0xAB || c == 0xBB) return *instead = "\"", "ngoặc kép kiểu « »";
+    if (c == 0xA0 || c == 0x202F || c == 0x2007 || c == 0x2009 || c == 0x3000) return *instead = " ", "dấu cách không ngắt";
+    if (c == 0x2013 || c == 0x2014 || c == 0x2212) return *instead = "-", "gạch dài";
+    if (c == 0xFF0C || c == 0x3001) return *instead = ",", "dấu phẩy toàn khổ";
+    if (c == 0xFF1D) return *instead = "=", "dấu bằng toàn khổ";
+    if (c == 0xFF5B || c == 0xFF5D) return *instead = "{ }", "ngoặc nhọn toàn khổ";
+    if (c == 0x2026) return *instead = "...", "dấu ba chấm liền";
+    if (c == 0x200B || c == 0x200C || c == 0x200D || c == 0xFEFF || c == 0xAD || c == 0x2060) return "ký tự ẩn";
+    return NULL;
+}
+
+/* A character that Lua does not know outside texts and comments. */
+static void read_foreign(Reader *r)
+{
+    uint32_t c = 0;
+    size_t k = text_decode(r->p, (size_t)(r->end - r->p), &c);
+    const char *instead, *name = foreign_name(c, &instead);
+    int col = col_of(r, r->p);
+    *r->bad = 1;
+    if (!k) k = 1;
+    if (r->foreign++ < 20) {
+        if (name) findings_add(r->f, *instead ? SEN3011 : SEN3012, r->file, r->line, col, NULL, "%s" ARG "%s", name, instead);
+        else {
+            /* a word with accents outside quotes */
+            const char *q = r->p, *start = r->p;
+            while (start > r->line_start && ((start[-1] >= 'a' && start[-1] <= 'z') || (start[-1] >= 'A' && start[-1] <= 'Z') || start[-1] == '_')) start--;
+            while (q < r->end && ((unsigned char)*q >= 0x80 || (*q >= 'a' && *q <= 'z') || (*q >= 'A' && *q <= 'Z') || *q == '_')) q++;
+            size_t n = text_cut(start, (size_t)(q - start) < 60 ? (size_t)(q - start) : 60);
+            findings_add(r->f, SEN3013, r->file, r->line, col_of(r, start), NULL, "%.*s", (int)n, start);
+            r->p = q;
+            return;
+        }
+    }
+    r->p += k;
+}
+
+static int is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+static int is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static void read_tokens(Reader *r)
+{
+    while (r->p < r->end) {
+        char c = *r->p;
+        const char *start = r->p, *after;
+        if (c == '\n') {
+            r->p++;
+            new_line(r, r->p);
+        } else if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v') r->p++;
+        else if (c == '-' && r->p + 1 < r->end && r->p[1] == '-') {
+            r->p += 2;
+            int level = long_open(r, r->p, &after);
+            if (level >= 0) {
+                r->p = after;
+                skip_long(r, level);
+            } else while (r->p < r->end && *r->p != '\n') r->p++;
+        } else if (c == '"' || c == '\'') read_string(r);
+        else if (long_open(r, r->p, &after) >= 0) {
+            int level = long_open(r, r->p, &after);
+            Token *t = add_token(r, TOKEN_STRING, after, 0);
+            size_t at = r->scan->n_tokens - 1;
+            t->col = col_of(r, start);
+            r->p = after;
+            const char *end = skip_long(r, level);
+            t = &r->scan->token[at];
+            t->n = (size_t)((end ? end : r->end) - t->p);
+            t->broken = !end;
+            t->end_line = r->line;
+        } else if (is_alpha(c)) {
+            while (r->p < r->end && (is_alpha(*r->p) || is_digit(*r->p))) r->p++;
+            int col = col_of(r, start);
+            add_token(r, TOKEN_NAME, start, (size_t)(r->p - start))->col = col;
+        } else if (is_digit(c)) {
+            while (r->p < r->end && (is_alpha(*r->p) || is_digit(*r->p) || (*r->p == '.' && r->p + 1 < r->end && is_digit(r->p[1])))) r->p++;
+            add_token(r, TOKEN_NUMBER, start, (size_t)(r->p - start))->col = col_of(r, start);
+        } else if ((unsigned char)c >= 0x80) read_foreign(r);
+        else {
+            size_t n = r->p + 1 < r->end && strchr("=~<>/:.", c) && (r->p[1] == '=' || (c == ':' && r->p[1] == ':') || (c == '.' && r->p[1] == '.')) ? 2 : 1;
+            add_token(r, TOKEN_SYMBOL, start, n)->col = col_of(r, start);
+            r->p += n;
+        }
+    }
+    add_token(r, TOKEN_END, r->end, 0);
+}
+
+static int is(const Token *t, const char *text) { return t->kind != TOKEN_STRING && t->n == strlen(text) && !memcmp(t->p, text, t->n); }
+
+/* --- blocks --- */
+
+typedef struct Open {                      /* an open bracket */
+    long block;                            /* index of the block whose braces these are, -1 = another bracket */
+    int positional;
+    int at_start;                          /* the next token begins a field */
+} Open;
+
+/* The block whose braces open at token i, when a word stands before: word {, word "id" {, verb.word "id" {, word(…) {. */
+static long block_before(Reader *r, size_t i)
+{
+    Scan *s = r->scan;
+    const Token *t = s->token;
+    const Token *id = NULL;
+    size_t k = i;
+    if (k && t[k - 1].kind == TOKEN_STRING) id = &t[--k];
+    else if (k && is(&t[k - 1], ")")) {
+        int depth = 0;
+        size_t limit = k > 40 ? k - 40 : 0;
+        while (k > limit) {
+            k--;
+            depth += is(&t[k], ")") - is(&t[k], "(");
+            if (!depth) break;
+        }
+        if (k + 3 == i && t[k + 1].kind == TOKEN_STRING) id = &t[k + 1];
+    }
+    if (!k || t[k - 1].kind != TOKEN_NAME) return -1;
+    k--;
+    if (k >= 2 && (is(&t[k - 1], ".") || is(&t[k - 1], "[")) && t[k - 2].kind == TOKEN_NAME) k -= 2;
+    if (s->n_blocks == r->cap_blocks) {
+        r->cap_blocks = r->cap_blocks ? r->cap_blocks * 2 : 64;
+        s->block = mem_resize(s->block, mem_mul(r->cap_blocks, sizeof *s->block));
+    }
+    s->block[s->n_blocks] = (ScanBlock){.line = t[k].line, .id = id ? id->p : NULL, .id_n = id ? id->n : 0};
+    return (long)s->n_blocks++;
+}
+
+static void add_field(Reader *r, ScanBlock *b, const Token *name, int line, int col, int index)
+{
+    if (name)
+        for (size_t i = 0; i < b->n && i < 200; i++)
+            if (b->field[i].p && b->field[i].n == name->n && !memcmp(b->field[i].p, name->p, name->n)) {
+                findings_add(r->f, SEN3014, r->file, line, col, NULL, "%.*s" ARG "%d", (int)(name->n < 60 ? name->n : 60), name->p, b->field[i].line);
+                b->doubled = line;
+                return;
+            }
+    if ((b->n & (b->n + 1)) == 0 || !b->n) b->field = mem_resize(b->field, mem_mul(b->n * 2 + 2, sizeof *b->field));
+    b->field[b->n++] = (ScanField){name ? name->p : NULL, name ? name->n : 0, line, col, index};
+}
+
+static void start_field(Reader *r, Open *o, size_t i)
+{
+    const Token *t = r->scan->token;
+    o->at_start = 0;
+    if (o->block < 0) return;
+    ScanBlock *b = &r->scan->block[o->block];
+    if (t[i].kind == TOKEN_NAME && is(&t[i + 1], "=")) add_field(r, b, &t[i], t[i].line, t[i].col, 0);
+    else if (is(&t[i], "[") && t[i + 1].kind == TOKEN_STRING && is(&t[i + 2], "]") && is(&t[i + 3], "="))
+        add_field(r, b, &t[i + 1], t[i].line, t[i].col, 0);
+    else add_field(r, b, NULL, t[i].line, t[i].col, ++o->positional);
+}
+
+static void find_blocks(Reader *r)
+{
+    Open *open = NULL;
+    size_t depth = 0, cap = 0;
+    const Scan *s = r->scan;
+    for (size_t i = 0; i + 1 < s->n_tokens; i++) {
+        const Token *t = &s->token[i];
+        int closes = is(t, "}") || is(t, ")") || is(t, "]");
+        if (depth && open[depth - 1].at_start && !closes && s->n_tokens - i > 4) start_field(r, &open[depth - 1], i);
+        if (is(t, "{") || is(t, "(") || is(t, "[")) {
+            if (depth == cap) {
+                cap = cap ? cap * 2 : 32;
+                open = mem_resize(open, mem_mul(cap, sizeof *open));
+            }
+            long block = is(t, "{") ? block_before(r, i) : -1;
+            open[depth++] = (Open){.block = block, .at_start = is(t, "{")};
+        } else if (closes) {
+            if (depth) depth--;
+        } else if (depth && (is(t, ",") || is(t, ";"))) open[depth - 1].at_start = 1;
+    }
+    free(open);
+}
+
+Scan *scan_new(const char *s, size_t n, const char *file, Findings *f, int *bad)
+{
+    Scan *scan = mem_alloc(sizeof *scan);
+    scan->arena = arena_new();
+    char *copy = arena_text(scan->arena, s, n);
+    Reader r = {.s = copy, .end = copy + n, .p = copy, .line = 1, .line_start = copy, .file = file, .f = f, .bad = bad, .scan = scan};
+    read_tokens(&r);
+    find_blocks(&r);
+    return scan;
+}
+
+void scan_free(Scan *s)
+{
+    if (!s) return;
+    for (size_t i = 0; i < s->n_blocks; i++) free(s->block[i].field);
+    free(s->block);
+    free(s->token);
+    arena_free(s->arena);
+    free(s);
+}
+
+ScanBlock *scan_find(Scan *s, int line, const char *id)
+{
+    /* blocks stand in order of their braces, lines rise: a binary search finds the first of a line */
+    size_t lo = 0, hi = s->n_blocks;
+    while (lo < hi) {
+        size_t mid = (lo + hi) / 2;
+        if (s->block[mid].line < line) lo = mid + 1;
+        else hi = mid;
+    }
+    ScanBlock *loose = NULL;
+    for (size_t i = lo; i < s->n_blocks && s->block[i].line == line && i < lo + 1000; i++) {
+        ScanBlock *b = &s->block[i];
+        if (id && b->id && strlen(id) == b->id_n && !memcmp(id, b->id, b->id_n)) {
+            if (!b->used) return b->used = 1, b;
+            loose = b;
+        } else if (!b->id && !loose) loose = b;
+    }
+    return loose;
+}
+
+int scan_field_line(const ScanBlock *b, const char *name, int index, int *col)
+{
+    for (size_t i = 0; b && i < b->n; i++) {
+        const ScanField *f = &b->field[i];
+        int hit = name ? f->p && strlen(name) == f->n && !memcmp(name, f->p, f->n) : !f->p && f->index == index;
+        if (!hit) continue;
+        if (col) *col = f->col;
+        return f->line;
+    }
+    return 0;
+}
+
+const Token *scan_before(const Scan *s, int line, const char *near, size_t n)
+{
+    for (size_t i = 1; i < s->n_tokens; i++) {
+        const Token *t = &s->token[i];
+        if (t->line < line && t->kind != TOKEN_END) continue;
+        if (near == NULL ? t->kind == TOKEN_END : t->n == n && !memcmp(t->p, near, n)) return &s->token[i - 1];
+        if (t->line > line) return NULL;
+    }
+    return NULL;
+}

@@ -1,0 +1,362 @@
+/* state.c - the hardened Lua state: made, entered, stopped, dropped; who raises what. Knows no model. */
+#include "core/script/state.h"
+#include "core/base/text.h"
+#include <lualib.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+Script *script_of(lua_State *L)
+{
+    Script *s;
+    memcpy(&s, lua_getextraspace(L), sizeof s);
+    return s;
+}
+
+static int at_panic(lua_State *L)
+{
+    (void)L;
+    _exit(70);
+}
+
+/* --- stopping --- */
+
+static void stop_hook(lua_State *L, lua_Debug *ar)
+{
+    (void)ar;
+    luaL_error(L, "stopped");
+}
+
+void script_interrupt(void *script)
+{
+    Script *s = script;
+    if (!s || !s->L) return;
+    s->killed = 1;
+    lua_sethook(s->L, stop_hook, LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE | LUA_MASKCOUNT, 1);
+}
+
+int state_kill(lua_State *L)
+{
+    script_interrupt(script_of(L));
+    luaL_error(L, "stopped");
+    abort();
+}
+
+void state_check_alive(lua_State *L)
+{
+    if (script_of(L)->killed) state_kill(L);
+}
+
+void state_spend(lua_State *L, long calls)
+{
+    Script *s = script_of(L);
+    if (s->killed) state_kill(L);
+    s->calls_left -= calls;
+    if (s->calls_left < 0) state_raise(L, SEN3031, "%d", SCRIPT_CALLS_MOST);
+}
+
+int script_killed(const Script *s) { return s->killed != 0; }
+int script_out_of_memory(const Script *s) { return s->heap.refused > 0; }
+size_t script_memory(const Script *s) { return s->heap.used; }
+
+/* --- raising --- */
+
+int script_line_of_caller(lua_State *L)
+{
+    lua_Debug ar;
+    for (int level = 0; lua_getstack(L, level, &ar); level++) {
+        lua_getinfo(L, "Sl", &ar);
+        if (ar.currentline > 0) return ar.currentline;
+    }
+    return 0;
+}
+
+const char *script_shown(Script *s, const char *chunk, size_t n)
+{
+    for (size_t i = s->n_chunks; i-- > 0;)
+        if (strlen(s->chunks[i][0]) == n && !memcmp(s->chunks[i][0], chunk, n)) return s->chunks[i][1];
+    return s->base ? script_shown(s->base, chunk, n) : NULL;
+}
+
+int state_raise(lua_State *L, Code code, const char *args, ...)
+{
+    Script *s = script_of(L);
+    char text[4 * 256];
+    va_list ap;
+    va_start(ap, args);
+    vsnprintf(text, sizeof text, args, ap);
+    va_end(ap);
+    text[text_cut(text, strlen(text))] = 0;
+    Err e = {0};
+    err_set(&e, code, "%s", text);
+    lua_Debug ar;
+    for (int level = 0; lua_getstack(L, level, &ar); level++) {
+        lua_getinfo(L, "Sl", &ar);
+        if (ar.currentline <= 0) continue;
+        const char *shown = script_shown(s, ar.short_src, strlen(ar.short_src));
+        err_at(&e, shown ? shown : ar.short_src, ar.currentline, 0);
+        break;
+    }
+    const char *arg[ERR_ARGS];
+    for (int i = 0; i < ERR_ARGS; i++) arg[i] = e.arg[i];
+    Buf b = {0};
+    err_message(code, LANG_VI, arg, ERR_ARGS, &b);
+    snprintf(s->raised_text, sizeof s->raised_text, "%.*s", (int)text_cut(buf_text(&b), b.n < 690 ? b.n : 690), buf_text(&b));
+    buf_free(&b);
+    s->raised = e;
+    lua_pushstring(L, s->raised_text);
+    lua_error(L);
+    abort();
+}
+
+static void memory_error(Err *e) { err_set(e, SEN7004, "%d", SCRIPT_MEMORY / (1024 * 1024)); }
+
+/* "name:12: text": the place goes to e, the text is returned. */
+static const char *split_place(Script *s, const char *msg, Err *e)
+{
+    for (const char *p = strchr(msg, ':'); p; p = strchr(p + 1, ':')) {
+        const char *shown = script_shown(s, msg, (size_t)(p - msg));
+        char *end;
+        long line = shown ? strtol(p + 1, &end, 10) : 0;
+        if (!shown || end == p + 1 || *end != ':') continue;
+        e->line = (int)line;
+        snprintf(e->file, sizeof e->file, "%s", shown);
+        return end + 1 + (end[1] == ' ');
+    }
+    return msg;
+}
+
+void script_take_error(Script *s, int status, Err *e)
+{
+    lua_State *L = s->L;
+    if (e->code) {
+        lua_pop(L, 1);
+        return;
+    }
+    if (s->killed) err_set(e, SEN7003, "1,5");
+    else if (status == LUA_ERRMEM) memory_error(e);
+    else if (lua_type(L, -1) != LUA_TSTRING) err_set(e, SEN3021, "%s", luaL_typename(L, -1));
+    else {
+        size_t n;
+        const char *msg = lua_tolstring(L, -1, &n);
+        const char *raised = n >= strlen(s->raised_text) ? msg + n - strlen(s->raised_text) : NULL;
+        if (*s->raised_text && raised && !strcmp(raised, s->raised_text) && s->raised.code) *e = s->raised;
+        else {
+            const char *text = split_place(s, msg, e);
+            script_explain(text, e);
+        }
+    }
+    s->raised_text[0] = 0;
+    lua_pop(L, 1);
+}
+
+int script_enter(Script *s, int n, int nres, Err *e)
+{
+    lua_State *L = s->L;
+    int at = lua_gettop(L) - n - 1;
+    if (s->killed) {
+        lua_settop(L, at);
+        return err_set(e, SEN7003, "1,5");
+    }
+    if (s->depth >= 16 || !lua_checkstack(L, 20)) {
+        lua_settop(L, at);
+        return err_set(e, SEN3030, "16");
+    }
+    s->depth++;
+    int status = lua_pcall(L, n, nres, 0);
+    s->depth--;
+    if (status == LUA_OK && !s->killed) return 0;
+    if (status == LUA_OK) {
+        lua_settop(L, at);
+        return err_set(e, SEN7003, "1,5");
+    }
+    script_take_error(s, status, e);
+    lua_settop(L, at);
+    return -1;
+}
+
+/* --- loading --- */
+
+/* Lua shows at most 59 bytes of a chunk's name: the tail of the path that fits. */
+static const char *add_chunk(Script *s, const char *name)
+{
+    s->chunks = mem_resize(s->chunks, mem_mul(s->n_chunks + 1, sizeof *s->chunks));
+    char (*c)[256] = s->chunks[s->n_chunks++];
+    const char *tail = name;
+    while (strlen(tail) > 50) {
+        const char *slash = strchr(tail + 1, '/');
+        tail = slash && strlen(slash) > 1 ? slash + 1 : tail + (strlen(tail) - 50);
+        while (((unsigned char)*tail & 0xC0) == 0x80) tail++;
+    }
+    snprintf(c[0], 256, "%s", tail);
+    snprintf(c[1], 256, "%s", name);
+    return c[0];
+}
+
+int script_load(Script *s, const char *bytes, size_t n, const char *name, Err *e)
+{
+    char chunk[64];
+    const char *shown = NULL;
+    for (size_t i = 0; i < s->n_chunks && !shown; i++)
+        if (!strcmp(s->chunks[i][1], name)) shown = s->chunks[i][0];
+    snprintf(chunk, sizeof chunk, "=%s", shown ? shown : add_chunk(s, name));
+    int status = luaL_loadbufferx(s->L, bytes, n, chunk, "t");
+    if (status == LUA_OK) return 0;
+    if (status == LUA_ERRMEM) memory_error(e);
+    else {
+        const char *msg = lua_tostring(s->L, -1);
+        const char *text = split_place(s, msg ? msg : "", e);
+        err_set(e, SEN3001, "%.200s", text);
+    }
+    lua_pop(s->L, 1);
+    return -1;
+}
+
+/* --- making --- */
+
+/* Takes a library's table by its open function and leaves only the listed names of it on the stack. */
+static void open_some(lua_State *L, lua_CFunction open, const char *const *names)
+{
+    lua_pushcfunction(L, open);
+    lua_call(L, 0, 1);
+    lua_newtable(L);
+    for (; *names; names++) {
+        lua_getfield(L, -2, *names);
+        lua_setfield(L, -2, *names);
+    }
+    lua_remove(L, -2);
+}
+
+static int refuse_write(lua_State *L)
+{
+    return state_raise(L, SEN3024, "%s", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
+}
+
+static int no_field(lua_State *L)
+{
+    return state_raise(L, SEN3025, "%s" ARG "%s", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?", lua_tostring(L, lua_upvalueindex(1)));
+}
+
+/* The table on top becomes a read-only library `name` of the built-ins below it; the real one stays out of reach. */
+static void set_library(lua_State *L, const char *name)
+{
+    lua_createtable(L, 0, 1);
+    lua_pushstring(L, name);
+    lua_pushcclosure(L, no_field, 1);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);               /* a name the library does not have is an error */
+    lua_newtable(L);                       /* the face */
+    lua_createtable(L, 0, 3);
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, refuse_write);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+    lua_setfield(L, -3, name);
+    lua_pop(L, 1);
+}
+
+static void open_strings(lua_State *L)
+{
+    static const char *const names[] = {"byte", "char", "len", "lower", "upper", "reverse", "sub", NULL};
+    open_some(L, luaopen_string, names);
+    lib_string_open(L);
+    /* methods: ("x"):upper() reads the real table, which no script can reach */
+    lua_pushliteral(L, "");
+    if (!lua_getmetatable(L, -1)) lua_newtable(L);
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+    set_library(L, "string");
+}
+
+static int open_all(lua_State *L)
+{
+    static const char *const base[] = {"assert", "error", "ipairs", "select", "tonumber", "type", "rawequal", "rawlen", "rawget", NULL};
+    static const char *const math[] = {"abs", "ceil", "floor", "fmod", "huge", "max", "maxinteger", "min", "mininteger", "modf", "pi",
+                                       "sqrt", "tointeger", "type", "ult", "exp", "log", "sin", "cos", "tan", "asin", "acos", "atan", NULL};
+    static const char *const utf8[] = {"char", "charpattern", "codepoint", "codes", "len", "offset", NULL};
+    static const char *const table[] = {NULL};
+    lua_value_open(L);
+    open_some(L, luaopen_base, base);      /* becomes the built-ins */
+    lua_pushvalue(L, -1);
+    lua_setfield(L, LUA_REGISTRYINDEX, KEY_BUILTINS);
+    lib_base_open(L);
+    lib_order_open(L);
+    lib_sen_open(L);
+    declare_open(L);
+    open_strings(L);
+    open_some(L, luaopen_table, table);
+    lib_table_open(L);
+    set_library(L, "table");
+    open_some(L, luaopen_math, math);
+    lib_math_open(L);
+    set_library(L, "math");
+    open_some(L, luaopen_utf8, utf8);
+    set_library(L, "utf8");
+    lua_pushliteral(L, "Sen Lua 1");
+    lua_setfield(L, -2, "_VERSION");
+    /* unknown names end here */
+    lua_createtable(L, 0, 2);
+    lua_pushcfunction(L, declare_unknown_global);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+    /* the state's own globals (luaopen_base wrote them) are nobody's: chunks get their own environment */
+    lua_newtable(L);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+    static const char *const lists[] = {KEY_FUNCTIONS, KEY_EXPRS, KEY_REGISTERED};
+    for (size_t i = 0; i < 3; i++) {
+        lua_newtable(L);
+        lua_setfield(L, LUA_REGISTRYINDEX, lists[i]);
+    }
+    return 0;
+}
+
+Script *script_new(const ScriptSetup *setup, Err *e)
+{
+    Script *s = mem_alloc(sizeof *s);
+    heap_init(&s->heap, setup->memory ? setup->memory : SCRIPT_MEMORY, SCRIPT_BLOCK);
+    s->base = setup->base;
+    s->tag = setup->base ? setup->base->tag + 1 : 0;
+    s->today = setup->today;
+    s->random[0] = setup->seed ^ 0x9E3779B97F4A7C15u;
+    s->random[1] = 0xBF58476D1CE4E5B9u;
+    s->calls_left = SCRIPT_CALLS_MOST;
+    s->L = lua_newstate(heap_alloc, &s->heap);
+    if (!s->L) {
+        memory_error(e);
+        script_free(s);
+        return NULL;
+    }
+    memcpy(lua_getextraspace(s->L), &s, sizeof s);
+    lua_atpanic(s->L, at_panic);
+    lua_pushcfunction(s->L, open_all);     /* needs no memory: a light function */
+    if (script_enter(s, 0, 0, e)) {
+        script_free(s);
+        return NULL;
+    }
+    return s;
+}
+
+void script_free(Script *s)
+{
+    if (!s) return;
+    heap_drop(&s->heap);                   /* no lua_close: finalizers would run unlimited */
+    for (size_t i = 0; i < s->n_pending; i++) {
+        if (s->pending[i].own) statements_free(s->pending[i].own);
+        free(s->pending[i].own);
+    }
+    free(s->pending);
+    free(s->chunks);
+    scan_free(s->scan);
+    free(s);
+}

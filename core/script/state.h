@@ -1,0 +1,118 @@
+/* state.h - inside the script room: the hardened state, how C functions raise, how values cross; includes lua.h.
+ *
+ * Rules for every C function that Lua can call: arguments are checked first; nothing owned on the C side while a Lua call
+ * can raise; raw access to tables; loops over a script's data ask state_check_alive now and then. */
+#ifndef SEN_SCRIPT_STATE_H
+#define SEN_SCRIPT_STATE_H
+#include <lauxlib.h>
+#include <lua.h>
+#include <signal.h>
+#include "core/script/heap.h"
+#include "core/script/scan.h"
+#include "core/script/script.h"
+
+enum {
+    SCRIPT_MEMORY = 64 * 1024 * 1024, SCRIPT_BLOCK = 8 * 1024 * 1024,
+    SCRIPT_SOURCE_MOST = 1024 * 1024, SCRIPT_LOG_MOST = 1024 * 1024,
+    SCRIPT_RESULT_DEPTH = 32, SCRIPT_RESULT_NODES = 10000, SCRIPT_RESULT_BYTES = 8 * 1024 * 1024,
+    SCRIPT_STATEMENTS_MOST = 20000, SCRIPT_CALLS_MOST = 1000000, SCRIPT_FUNCTIONS_MOST = 20000
+};
+
+/* What a script is doing: which words work. */
+typedef enum Stage { STAGE_IDLE, STAGE_DECLARE, STAGE_RUN, STAGE_PRODUCE } Stage;
+
+typedef struct Pending {                   /* a word and its id that wait for their braces, or a finished child */
+    Verb verb;
+    Kind kind;
+    int line;
+    int done;                              /* 1 = the braces came */
+    int taken;                             /* an item that its task has taken in */
+    int reported;                          /* its mistake is reported already */
+    const char *path;                      /* in the arena of the statements; NULL = none given */
+    Statements *own;                       /* of an item: its statements until a task takes them (shares arena) */
+} Pending;
+
+struct Script {
+    lua_State *L;
+    Heap heap;
+    volatile sig_atomic_t killed;
+    unsigned run;                          /* number of the current call: values of an older one are refused */
+    int depth;                             /* calls from C into Lua, nested */
+    Stage stage;
+    Script *base;
+    unsigned tag;                          /* 0 for a base, its base's + 1 above: marks whose functions are whose */
+    Date today;
+    uint64_t random[2];
+    long calls_left;
+    /* of the file being declared or run */
+    const ScriptFile *file;
+    Statements *out;
+    Findings *findings;
+    Scan *scan;
+    Pending *pending;
+    size_t n_pending, cap_pending;
+    Buf *log;
+    size_t result_bytes;
+    /* the last error a C function raised, with its code; the Lua error value is its sentence */
+    Err raised;
+    char raised_text[700];
+    /* names of chunks as Lua shows them -> files as the user knows them */
+    char (*chunks)[2][256];
+    size_t n_chunks;
+    int n_functions, n_exprs;
+    ScriptGet get;                         /* of the expression being evaluated */
+    void *get_scope;
+    struct { const char *id, *label; } words[16];   /* words handed to the expression: ids that print as labels */
+    int n_words;
+};
+
+Script *script_of(lua_State *L);
+
+/* --- raising: never returns --- */
+int state_raise(lua_State *L, Code code, const char *args, ...) __attribute__((format(printf, 3, 4), noreturn));
+void state_check_alive(lua_State *L);              /* raises when the run was stopped */
+void state_spend(lua_State *L, long calls);        /* counts host calls; raises at the quota */
+int state_kill(lua_State *L) __attribute__((noreturn));   /* stops the run for good (a budget is used up) */
+
+/* --- the one door into Lua: function and n arguments on the stack; leaves nres results, or none and -1. */
+int script_enter(Script *s, int n, int nres, Err *e);
+/* Fills e from the error value on top of the stack and pops it. */
+void script_take_error(Script *s, int status, Err *e);
+int script_line_of_caller(lua_State *L);           /* line of the running Lua function, 0 = none */
+const char *script_shown(Script *s, const char *chunk, size_t n);  /* the file of a chunk name */
+void script_explain(const char *lua_message, Err *e);              /* a run-time message of Lua as one of ours (explain.c) */
+void script_explain_syntax(Err *e, const Scan *scan);              /* SEN3001 of script_load made precise (explain.c) */
+int script_load(Script *s, const char *bytes, size_t n, const char *name, Err *e);   /* pushes the function; syntax errors in e */
+
+/* --- values (lua_value.c, lua_object.c) --- */
+void lua_value_push(lua_State *L, Value v);
+/* The value at idx in arena a; texts are checked and made NFC. -1 and e when it cannot be carried. */
+int lua_value_take(lua_State *L, int idx, Arena *a, Value *out, Err *e);
+void lua_value_tostring(lua_State *L, int idx);    /* pushes the text of any value; no addresses, no __tostring surprises */
+int lua_value_open(lua_State *L);
+
+/* --- marks: small host objects a script holds (find "…", add {…}, a word waiting for its braces) --- */
+typedef enum MarkKind { MARK_FIND, MARK_ADD, MARK_REMOVE, MARK_PENDING, MARK_CHILD, MARK_NOTHING } MarkKind;
+typedef struct Mark { MarkKind kind; size_t at; unsigned run; } Mark;
+Mark *mark_push(lua_State *L, MarkKind kind, size_t at);           /* value on top becomes its content (popped) */
+Mark *mark_at(lua_State *L, int idx);                              /* NULL when it is none */
+
+/* --- libraries: each leaves the table it is given (at the top of the stack) filled --- */
+void lib_base_open(lua_State *L);
+void lib_string_open(lua_State *L);
+void lib_table_open(lua_State *L);
+void lib_math_open(lua_State *L);
+void lib_order_open(lua_State *L);                 /* pairs, next */
+void lib_sen_open(lua_State *L);                   /* sen.*, print */
+void declare_open(lua_State *L);                   /* constructors and verbs */
+void declare_report_unfinished(Script *s);
+/* A name that no one knows: reports or raises. Used as __index of the built-ins. */
+int declare_unknown_global(lua_State *L);
+
+/* Registry keys. */
+#define KEY_BUILTINS "sen.builtins"
+#define KEY_FUNCTIONS "sen.functions"
+#define KEY_EXPRS "sen.exprs"
+#define KEY_REGISTERED "sen.registered"
+#define KEY_FIELDS "sen.fields"
+#endif
