@@ -1,12 +1,61 @@
 /* host_model.c - the model as a C plugin reads it: generic values, fields by name, through ObjectType. */
 #include "core/plug/host.h"
-#include "core/model/model.h"
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* What stands behind a SenValue: a Value, in the model or in the job's arena. */
 static const Value *inside(const SenValue *v)
 {
     return v->struct_size >= sizeof *v ? (const Value *)(const void *)v->ref : NULL;
+}
+
+/* As a page prints it: press/scope.c has the same rule; a test of the outputs compares them. */
+static void print_number(double d, Buf *out)
+{
+    char text[40];
+    if (!isfinite(d)) return;
+    snprintf(text, sizeof text, "%.14g", d);
+    for (char *p = text; *p; p++)
+        if (*p == '.') *p = ',';
+    buf_puts(out, text);
+}
+
+static int print_one(const Value *v, Buf *out)
+{
+    int year, month, day;
+    switch (v->type) {
+    case VAL_BOOL: buf_puts(out, v->u.i ? "có" : "không"); return 0;
+    case VAL_INT: buf_printf(out, "%lld", (long long)v->u.i); return 0;
+    case VAL_NUMBER: print_number(v->u.d, out); return 0;
+    case VAL_TEXT: buf_str(out, v->u.text); return 0;
+    case VAL_DATE:
+        date_parts(v->u.date, &year, &month, &day);
+        buf_printf(out, "%02d/%02d/%04d", day, month, year);
+        return 0;
+    case VAL_WORD:
+        if (v->x.label) buf_puts(out, v->x.label);
+        else buf_str(out, v->u.text);
+        return 0;
+    case VAL_OBJECT:
+        if (!v->x.type || !v->x.type->text) return -1;
+        buf_str(out, v->x.type->text(v->u.self));
+        return 0;
+    default: return -1;
+    }
+}
+
+static int print_value(const Value *v, Buf *out)
+{
+    if (v->type != VAL_LIST) return print_one(v, out);
+    size_t before = out->n;
+    for (uint32_t i = 0; i < v->count; i++) {
+        size_t start = out->n;
+        if (start > before) buf_puts(out, ", ");
+        size_t body = out->n;
+        if (print_one(&v->u.list[i], out) != 0 || out->n == body) out->n = start;
+    }
+    return 0;
 }
 
 static uint32_t count_fields(const Value *v)
@@ -108,10 +157,10 @@ static int host_value_text(SenModel *m, const SenValue *sv, SenText *out)
 {
     Buf b = {0};
     const Value *v = inside(sv);
-    if (v) value_show(*v, &b);
+    int rc = v ? print_value(v, &b) : -1;
     *out = host_keep(m->job, &b);
     buf_free(&b);
-    return v ? 0 : -1;
+    return rc;
 }
 
 void host_model_fill(SenHost *t)

@@ -76,6 +76,15 @@ static int ends_with(const char *s, size_t n, const char *tail)
     return n >= t && !memcmp(s + n - t, tail, t);
 }
 
+/* 1 when the word at `at` is the first of a sentence or line: its capital says nothing about a name. */
+static int starts_sentence(const char *s, size_t at)
+{
+    while (at > 0 && (s[at - 1] == ' ' || s[at - 1] == '\t')) at--;
+    if (at == 0 || s[at - 1] == '\n') return 1;
+    return ends_with(s, at, ".") || ends_with(s, at, "!") || ends_with(s, at, "?") || ends_with(s, at, "…") || ends_with(s, at,
+        ":");
+}
+
 /* How good the run of white space [at, to) is as a place to cut. */
 static int rank_gap(const char *s, size_t n, size_t at, size_t to)
 {
@@ -86,7 +95,8 @@ static int rank_gap(const char *s, size_t n, size_t at, size_t to)
     size_t before = word_start(s, at), after = word_end(s, n, to);
     const char *w = s + before;
     size_t wn = at - before, an = after - to;
-    int short_form = wn <= 4 && is_upper(w, wn);                   /* «TS. Nguyễn», «TP. Cao Lãnh» */
+    int upper = is_upper(w, wn);
+    int short_form = wn <= 4 && upper;                             /* «TS. Nguyễn», «TP. Cao Lãnh» */
     int sentence = ends_with(w, wn, ".") || ends_with(w, wn, "!") || ends_with(w, wn, "?") || ends_with(w, wn, "…");
     int bullet = wn <= 3 && ends_with(w, wn, ".") && has_digit(w, wn);   /* «1. Việc» */
     if (sentence && !short_form && !bullet) return CUT_SENTENCE;
@@ -94,7 +104,7 @@ static int rank_gap(const char *s, size_t n, size_t at, size_t to)
     if (wn == 1 && !((unsigned char)w[0] & 0x80) && strchr("-+*", w[0])) return CUT_NEVER;
     if (ends_with(w, wn, ";") || ends_with(w, wn, ":") || ends_with(w, wn, ",")) return CUT_CLAUSE;
     if (has_digit(w, wn) || has_digit(s + to, an)) return CUT_NEVER;     /* «15 tháng 11», «0277 385», «khóm 3» */
-    if (is_upper(w, wn) && is_upper(s + to, an)) return CUT_NEVER;       /* «Nguyễn Thị Hoa» */
+    if (upper && (is_upper(s + to, an) || !starts_sentence(s, before))) return CUT_NEVER;    /* «Thị Hoa», «Liên hiệp» */
     return CUT_WORD;
 }
 

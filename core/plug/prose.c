@@ -310,7 +310,7 @@ static void finish(Prose *p)
 
 void prose_write(const Doc *d, const char *id, ProseStyle style, Buf *out)
 {
-    buf_room(out, 1);
+    buf_puts(out, "");
     Prose p = {.out = out, .from = out->n, .style = style, .id = id};
     blocks(&p, d->root, 2, 0);
     finish(&p);
@@ -318,7 +318,7 @@ void prose_write(const Doc *d, const char *id, ProseStyle style, Buf *out)
 
 void prose_write_div(const Doc *d, const char *id, const char *class_name, Buf *out)
 {
-    buf_room(out, 1);
+    buf_puts(out, "");
     Prose p = {.out = out, .from = out->n, .style = PROSE_TEXT, .id = id};
     for (const DocNode *n = d->root->first; n; n = n->next)
         if (n->kind == DOC_DIV && has_class(n->text, class_name)) blocks(&p, n, 2, 1);

@@ -301,13 +301,13 @@ static int read_filter(const Where *w, Str s, int col, Filter **out)
     Str name = {s.p, n}, rest = trim((Str){s.p + n, s.n - n});
     Filter *f = arena_alloc(w->a, sizeof *f);
     f->col = col;
-    if (n == 0 || filter_find(name, &f->kind)) {
+    if (n == 0 || expr_filter_find(name, &f->kind)) {
         size_t known;
-        const char *const *names = filter_names(&known);
+        const char *const *names = expr_filter_names(&known);
         const char *near = text_nearest(arena_text(w->a, name.p, n), names, known);
         return fail(w, col, near ? SEN4122 : SEN4121, n ? name : s, near);
     }
-    int needs, most = filter_takes(f->kind, &needs);
+    int needs, most = expr_filter_takes(f->kind, &needs);
     if (rest.n) {
         if (rest.p[0] != '(' || rest.p[rest.n - 1] != ')') return fail(w, col, SEN4123, s, NULL);
         Str arg = trim((Str){rest.p + 1, rest.n - 2});

@@ -232,7 +232,7 @@ int expr_eval(Expr *x, const ExprEngine *g, Scope *s, Arena *a, Value *out, Err 
     for (const Filter *f = x->filters; f; f = f->next) {
         Value arg, in = *out;
         if (f->arg && eval_one(&v, f->arg, f->arg_lua, &arg)) return -1;
-        if (filter_apply(f->kind, &in, f->arg ? &arg : NULL, a, out, e)) return err_at(e, x->file, x->line, f->col);
+        if (expr_filter_apply(f->kind, &in, f->arg ? &arg : NULL, a, out, e)) return err_at(e, x->file, x->line, f->col);
     }
     return 0;
 }

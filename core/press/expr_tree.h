@@ -1,4 +1,4 @@
-/* expr_tree.h - the inside of an expression, for expr.c, expr_eval.c and filter.c only. */
+/* expr_tree.h - the inside of an expression, for expr.c, expr_eval.c and expr_filter.c only. */
 #ifndef SEN_PRESS_EXPR_TREE_H
 #define SEN_PRESS_EXPR_TREE_H
 #include "core/press/expr.h"
@@ -47,10 +47,10 @@ struct Expr {
     int line, col;
 };
 
-/* filter.c */
-int filter_find(Str name, FilterKind *out);                /* 0/-1 */
-const char *const *filter_names(size_t *n);
-int filter_takes(FilterKind k, int *needs);                /* most arguments; *needs = least */
+/* expr_filter.c */
+int expr_filter_find(Str name, FilterKind *out);                /* 0/-1 */
+const char *const *expr_filter_names(size_t *n);
+int expr_filter_takes(FilterKind k, int *needs);                /* most arguments; *needs = least */
 /* in -> out; arg NULL = none. Texts made live in `a`. */
-int filter_apply(FilterKind k, const Value *in, const Value *arg, Arena *a, Value *out, Err *e);
+int expr_filter_apply(FilterKind k, const Value *in, const Value *arg, Arena *a, Value *out, Err *e);
 #endif

@@ -387,9 +387,8 @@ static void fill_node(Fill *x, const DocNode *n, DocNode *into)
     if (n->url.n) m->url = fill_literal(x, n->url, IN_URL);
     if (n->title.n) m->title = fill_literal(x, n->title, IN_TITLE);
     doc_append(into, m);
-    fill_range(x, n->first, NULL, m);
+    fill_range(x, n->first, NULL, m);                      /* a blank line left pending inside counts for what follows */
     flush_text(x, m);
-    x->pending = 0;
     doc_settle(m);
 }
 

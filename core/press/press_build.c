@@ -7,9 +7,7 @@
 
 static void fail(PressRun *x, Code code, const Entity *m, const char *a, const char *b)
 {
-    char id[200] = "";
-    if (m) snprintf(id, sizeof id, "%s", m->address ? m->address : "");
-    findings_add(x->f, code, m ? m->file : NULL, m ? m->line : 0, 0, m ? id : NULL, "%s" ARG "%s", a, b ? b : "");
+    findings_add(x->f, code, m ? m->file : NULL, m ? m->line : 0, 0, m ? m->address : NULL, "%s" ARG "%s", a, b ? b : "");
 }
 
 /* --- options of an output --- */

@@ -17,17 +17,26 @@ typedef struct Table {
 
 /* --- cells --- */
 
-/* What makes Excel, LibreOffice and Google run a cell: = + - @, TAB, CR and their fullwidth twins, also behind spaces. */
+/* What a program may take no notice of before a formula: spaces of all kinds, zero-width and direction marks, and the control
+ * characters that put_cell leaves out. */
+static int is_ignored(uint32_t cp)
+{
+    return (cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r') || cp == ' ' || (cp >= 0x7F && cp <= 0xA0) || cp == 0xAD ||
+           (cp >= 0x2000 && cp <= 0x200F) || (cp >= 0x2028 && cp <= 0x202F) || (cp >= 0x205F && cp <= 0x206F) || cp == 0x3000 ||
+           cp == 0xFEFF;
+}
+
+/* What makes Excel, LibreOffice and others run a cell: = + - @, TAB, CR, LF and their wide, small and minus twins. */
 static int starts_formula(SenText t)
 {
-    size_t i = 0;
-    while (i < t.n && (t.p[i] == ' ' || (t.n - i >= 2 && !memcmp(t.p + i, "\xC2\xA0", 2)))) i += t.p[i] == ' ' ? 1 : 2;
-    if (i >= t.n) return 0;
-    if (memchr("=+-@\t\r\n", t.p[i], 7)) return 1;
-    uint32_t cp;
-    sentext_decode(t.p + i, t.n - i, &cp);
-    return cp == 0xFF1D || cp == 0xFF0B || cp == 0xFF0D || cp == 0xFF20 || cp == 0xFE66 || cp == 0x2212 || cp == 0xFE62 ||
-           cp == 0xFE63 || cp == 0xFE6B;
+    static const uint32_t starts[] = {'=', '+', '-', '@', '\t', '\r', '\n', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20, 0xFE66, 0xFE62,
+        0xFE63,
+                                      0xFE6B, 0x2212};
+    uint32_t cp = ' ';
+    for (size_t i = 0; i < t.n && is_ignored(cp);) i += sentext_decode(t.p + i, t.n - i, &cp);
+    for (size_t k = 0; k < sizeof starts / sizeof *starts; k++)
+        if (cp == starts[k]) return 1;
+    return 0;
 }
 
 static int needs_quotes(SenText t)
@@ -47,7 +56,7 @@ static void put_cell(Table *t, SenText text, int is_number)
     for (size_t i = 0; i < text.n; i++) {
         unsigned char c = (unsigned char)text.p[i];
         if (c == '"') writer_puts(&t->w, "\"\"");
-        else if (c >= 0x20 || c == '\n' || c == '\t') writer_char(&t->w, (char)c);
+        else if ((c >= 0x20 && c != 0x7F) || c == '\n' || c == '\t') writer_char(&t->w, (char)c);
     }
     if (quotes) writer_char(&t->w, '"');
 }

@@ -1,7 +1,8 @@
 /* json.c - the json output: a document or the model for other programs; UTF-8, keys in a fixed order.
  *
  * Document: {"schema":"sen-doc/1","title":…,"blocks":[{"kind":…,…,"children":[…]}]}.
- * Model: {"schema":"sen-data/1","items":…}; an object inside an object is {"id","title"}: a task names its items and an item its task, without end. */
+ * Model: {"schema":"sen-data/1","items":…}; an object inside an object is {"id","title"}: a task
+ * names its items and an item its task, without end. */
 #include "plugins/common/writer.h"
 #include <math.h>
 #include <stdio.h>

@@ -6,7 +6,9 @@ local function seconds_of(text)
   if not text then return nil end
   local minutes = text:match("(%d+)%s*phút")
   local seconds = text:match("(%d+)%s*giây") or (not minutes and text:match("^%s*(%d+)%s*$"))
-  if not minutes and not seconds then error("slot phải là số giây, ví dụ «90» hoặc «1 phút 30 giây», không phải «" .. text .. "»", 0) end
+  if not minutes and not seconds then
+    error("slot phải là số giây, ví dụ «90» hoặc «1 phút 30 giây», không phải «" .. text .. "»", 0)
+  end
   return tonumber(minutes or 0) * 60 + tonumber(seconds or 0)
 end
 

@@ -10,7 +10,8 @@ sen.output {
     end
     local text, parts, over = sen.text.split(doc.prose, limit // 1)
     if over > 0 then
-      return { text, warning = "có " .. over .. " phần dài hơn " .. limit // 1 .. " ký tự vì một liên kết, con số hoặc tên riêng quá dài" }
+      local why = "%d phần dài hơn %d ký tự vì một liên kết, con số hoặc tên riêng quá dài"
+      return { text, warning = why:format(over, limit // 1) }
     end
     if parts > 3 then
       return { text, note = "bài được chia thành " .. parts .. " phần; nên rút gọn để người đọc không bỏ dở" }

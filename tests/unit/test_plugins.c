@@ -84,7 +84,8 @@ TEST(a_changed_byte_is_seen)
     Findings f;
     findings_init(&f, a);
     OK(registry_output(r, "csv") != NULL);
-    OK(system("rm -rf \"$TMPDIR/changed\" && cp -r plugins/csv \"$TMPDIR/changed\" && printf x >>\"$TMPDIR/changed/expect.csv\"") == 0);
+    OK(system("rm -rf \"$TMPDIR/changed\" && cp -r plugins/csv \"$TMPDIR/changed\" && "
+              "printf x >>\"$TMPDIR/changed/expect.csv\"") == 0);
     char dir[1000];
     snprintf(dir, sizeof dir, "%s/changed", getenv("TMPDIR") ? getenv("TMPDIR") : "");
     Proof *p = proof_read(dir, &e);

@@ -1,4 +1,4 @@
-/* filter.c - what stands after "|": a value in, a value out; Vietnamese words come from core/vi. Knows no template. */
+/* expr_filter.c - what stands after "|": a value in, a value out; Vietnamese words come from core/vi. Knows no template. */
 #include "core/press/expr_tree.h"
 #include "core/base/text.h"
 #include "core/vi/daytext.h"
@@ -14,13 +14,13 @@ static const char *const names[] = {"date", "number", "percent", "money", "upper
 static const unsigned char takes[FILTER_KINDS][2] = {{0, 1}, {0, 1}, {0, 1}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0},
                                                      {1, 1}, {0, 1}, {0, 0}, {0, 0}};
 
-const char *const *filter_names(size_t *n)
+const char *const *expr_filter_names(size_t *n)
 {
     *n = FILTER_KINDS;
     return names;
 }
 
-int filter_find(Str name, FilterKind *out)
+int expr_filter_find(Str name, FilterKind *out)
 {
     for (int i = 0; i < FILTER_KINDS; i++) {
         if (!str_is(name, names[i])) continue;
@@ -30,7 +30,7 @@ int filter_find(Str name, FilterKind *out)
     return -1;
 }
 
-int filter_takes(FilterKind k, int *needs)
+int expr_filter_takes(FilterKind k, int *needs)
 {
     *needs = takes[k][0];
     return takes[k][1];
@@ -192,7 +192,7 @@ static int filter_count(const Value *in, Value *out, Err *e)
     return 0;
 }
 
-int filter_apply(FilterKind k, const Value *in, const Value *arg, Arena *a, Value *out, Err *e)
+int expr_filter_apply(FilterKind k, const Value *in, const Value *arg, Arena *a, Value *out, Err *e)
 {
     if (k == FILTER_DEFAULT) {
         *out = in->type == VAL_NONE || (in->type == VAL_TEXT && in->u.text.n == 0) ? *arg : *in;
