@@ -99,3 +99,47 @@ TEST(core_examples_649) { conforms("", 649); }
 TEST(table_examples_8) { conforms("table", 8); }
 TEST(task_examples_2) { conforms("disabled", 2); }
 TEST(strikethrough_examples_2) { conforms("strikethrough", 2); }
+
+/* --- the tree as Markdown, parsed again, is the same tree --- */
+
+typedef struct Trip {
+    int run, same;
+} Trip;
+
+static void trip_one(const Buf *md, const Buf *html, int line, const char *tag, void *ctx)
+{
+    Trip *t = ctx;
+    Err e = {0};
+    Arena *a = arena_new();
+    Buf again = {0}, want = {0}, got = {0};
+    Doc *d = doc_parse(buf_view(md), NULL, a, NULL, &e);
+    (void)html;
+    (void)tag;
+    int has_html = 0;
+    for (DocWalk w = {d ? d->root : NULL, NULL, 0}; doc_walk_next(&w);)
+        has_html |= w.node->kind == DOC_HTML || w.node->kind == DOC_HTML_BLOCK;
+    if (d && !has_html) {
+        t->run++;
+        doc_to_markdown(d, &again);
+        Doc *d2 = doc_parse(buf_view(&again), NULL, a, NULL, &e);
+        doc_shape(d->root, &want);
+        if (d2) doc_shape(d2->root, &got);
+        if (!strcmp(buf_text(&want), buf_text(&got))) t->same++;
+        else printf("# line %d\n#   text: %s#   again: %s#   want: %s\n#   got:  %s\n", line, buf_text(md), buf_text(&again), buf_text(&want), buf_text(&got));
+    }
+    buf_free(&again);
+    buf_free(&want);
+    buf_free(&got);
+    arena_free(a);
+}
+
+TEST(markdown_written_and_parsed_again_is_the_same_tree)
+{
+    Buf spec = {0};
+    Trip t = {0, 0};
+    load_spec(&spec);
+    each_example(&spec, trip_one, &t);
+    OK(t.run > 500);
+    INT_EQ(t.run, t.same);
+    buf_free(&spec);
+}
