@@ -75,11 +75,11 @@ static void add_html_block(Reading *r, DocNode *parent, cmark_node *n)
     const char *literal = cmark_node_get_literal(n);
     char shield = raw_shield_of(str_of(literal), &number);
     if (shield == 'S' || shield == 'R') return;
-    if (shield == 'T' && number >= 0 && (size_t)number < r->tables.n) {       /* the number of the table, not of a line */
-        doc_append(parent, table_new(r, &r->tables.v[number]));
+    const RawLine *raw = shield && number >= 0 && (size_t)number < r->lines.n ? &r->lines.v[number] : NULL;
+    if (shield == 'T' && raw && (size_t)raw->table < r->tables.n) {           /* the number is that of its first line */
+        doc_append(parent, table_new(r, &r->tables.v[raw->table]));
         return;
     }
-    const RawLine *raw = shield && number >= 0 && (size_t)number < r->lines.n ? &r->lines.v[number] : NULL;
     DocNode *d = doc_node(r->arena, shield == 'D' ? DOC_DIV : DOC_HTML_BLOCK);
     set_lines(r, d, n);
     d->text = convert_literal(r, literal, 0);
