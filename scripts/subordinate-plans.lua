@@ -7,6 +7,7 @@ task "subordinate-plans" { "Theo dõi kế hoạch của các cơ quan, đoàn t
                find "kế hoạch của cơ quan, đơn vị mình" },
   lead     = "standing", with = { "office", "front", "school", "hamlet" },
   period   = "01/02 - 30/4",
+  due      = "30/4",
   indicators = { "partners-with-plan" },
   evidence = { "bảng theo dõi", "kế hoạch đã nhận" },
 

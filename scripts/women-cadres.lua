@@ -5,7 +5,7 @@ task "women-cadres" { "Rà soát, quy hoạch và tạo điều kiện cho cán 
   group    = "Công tác cán bộ nữ",
   clause   = { find "chất lượng công tác cán bộ nữ", find "sử dụng cán bộ nữ", find "2282/QĐ-TTg",
                find "vị trí lãnh đạo và quản lý", find "vị trí quản lý, lãnh đạo", find "quy hoạch cán bộ nữ",
-               find "tham gia bình đẳng của phụ nữ" },
+               find "tham gia bình đẳng của phụ nữ", find "chế độ thai sản", find "điều động cán bộ nữ" },
   lead     = "party-building", with = { "culture-social", "council", "women" },
   period   = "01/01 - 31/12",
   indicators = { "clqg-1-1", "women-in-committee", "women-in-council", "women-leaders", "women-planned" },

@@ -8,6 +8,7 @@ task "work-programme" { "Ban hành kế hoạch năm về bình đẳng giới v
                find "ban hành kế hoạch thực hiện", find "kế hoạch cụ thể" },
   lead     = "culture-social", with = { "office", "finance", "women" },
   period   = "01/01 - 31/3",
+  due      = "31/3",
   evidence = { "kế hoạch đã ký", "văn bản gửi khu dân cư" },
 
   item "read"    { "Nhập kế hoạch cấp trên vào Sen, đọc trang đầu để biết chỗ còn nghi ngờ và hạn phải nộp",
