@@ -250,19 +250,38 @@ static int accept_target(const Want *w, Value raw, Value *out)
 
 /* --- maps --- */
 
+static int is_find(Value v)
+{
+    return v.type == VAL_MAP && v.count == 1 && str_is(v.u.map[0].key, "find") && v.u.map[0].value->type == VAL_LIST;
+}
+
+/* find "…", find { … }, an address, or a list of them -> { find = texts, node = addresses }. */
 static int accept_clause(const Want *w, Value raw, Value *out)
 {
-    if (raw.type == VAL_MAP && raw.count == 1 && str_is(raw.u.map[0].key, "find")) {
-        *out = value_copy(w->m->arena, raw);
-        return 0;
+    static const char *const keys[] = {"find", "node"};
+    const Value *from = raw.type == VAL_LIST ? raw.u.list : &raw;
+    uint32_t n = raw.type == VAL_LIST ? raw.count : 1, count[2] = {0, 0};
+    Value flat[2][64], *kept = arena_alloc(w->m->arena, 2 * sizeof *kept);
+    for (uint32_t i = 0; i < n; i++) {
+        Value one = from[i], list = is_find(one) ? *one.u.map[0].value : (Value){.type = VAL_LIST, .count = 1, .u.list = &from[i]};
+        int side = is_find(one) ? 0 : 1;
+        for (uint32_t k = 0; k < list.count; k++) {
+            if (count[side] == 64) return err_set(w->e, SEN3035, "64");
+            if (accept_text(w, list.u.list[k], &flat[side][count[side]])) return -1;
+            count[side]++;
+        }
     }
-    Value list;
-    if (accept_list(w, raw, accept_text, &list)) return -1;
-    ValuePair *p = arena_alloc(w->m->arena, sizeof *p);
-    Value *v = arena_alloc(w->m->arena, sizeof *v);
-    *v = list;
-    *p = (ValuePair){str_of("node"), v};
-    *out = (Value){.type = VAL_MAP, .count = 1, .u.map = p};
+    ValuePair *p = arena_alloc(w->m->arena, 2 * sizeof *p);
+    uint32_t pairs = 0;
+    for (int side = 0; side < 2; side++) {
+        if (!count[side]) continue;
+        Value list = {.type = VAL_LIST, .count = count[side], .u.list = flat[side]};
+        kept[pairs] = value_copy(w->m->arena, list);
+        p[pairs] = (ValuePair){str_of(keys[side]), &kept[pairs]};
+        pairs++;
+    }
+    if (!pairs) return wrong_type(w, raw);
+    *out = (Value){.type = VAL_MAP, .count = pairs, .u.map = p};
     return 0;
 }
 

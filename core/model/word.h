@@ -23,7 +23,7 @@ typedef enum FieldType {
     FIELD_INT, FIELD_NUMBER, FIELD_BOOL,
     FIELD_CHOICE, FIELD_CHOICES,   /* VAL_WORD or VAL_LIST of them */
     FIELD_TARGETS,             /* VAL_LIST of VAL_MAP {level=WORD, year=INT, value=NUMBER, unit=TEXT, text=TEXT} */
-    FIELD_CLAUSE,              /* VAL_MAP {find=LIST of TEXT} or {node=LIST of TEXT} */
+    FIELD_CLAUSE,              /* VAL_MAP {find=LIST of TEXT, node=LIST of TEXT}, one or both */
     FIELD_ONLY,                /* VAL_MAP {kind=, unit=, parent=} each a LIST of TEXT */
     FIELD_FUNCTION,            /* VAL_FUNCTION */
     FIELD_MAP,                 /* VAL_MAP text -> TEXT, INT, NUMBER, BOOL or LIST of them */

@@ -1,6 +1,7 @@
 /* test_script.c - core/script and core/model through scripts: both spellings, layers, lists, locks, messages. */
 #include "tests/unit/harness.h"
 #include "core/model/address.h"
+#include "core/base/file.h"
 #include "core/script/script.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -188,5 +189,47 @@ TEST(a_unit_changes_a_frozen_base)
     INT_EQ(1, s->layer);
     OK(s->prev && s->prev->layer == 0 && s->prev->line == 5);
     OK(model_find(w.model, KIND_ITEM, "action-month/radio")->removed != NULL);
+    world_free(&w);
+}
+
+TEST(the_base_layer_declares_cleanly)
+{
+    char **names;
+    size_t n = 0;
+    Err e = {0};
+    char dir[4096], path[4200];
+    snprintf(dir, sizeof dir, "%s/scripts", getenv("SEN_ROOT"));
+    World w = world_new();
+    Statements st;
+    statements_init(&st, w.arena);
+    model_add_layer(w.model, "base", "scripts", 0);
+    INT_EQ(0, file_list(dir, NULL, &names, &n, &e));
+    int files = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(path_suffix(names[i]), ".lua")) continue;
+        snprintf(path, sizeof path, "%s/%s", dir, names[i]);
+        Buf b = {0};
+        INT_EQ(0, file_read(path, NULL, 1 << 20, &b, &e));
+        ScriptFile f = {names[i], buf_text(&b), b.n, 0};
+        INT_EQ(0, script_declare(w.script, &f, &st, &w.findings));
+        buf_free(&b);
+        files++;
+    }
+    OK(files > 10);
+    model_apply_layer(w.model, st.v, st.n, &w.findings);
+    STR_EQ("", codes(&w));
+    show_findings(&w);
+    model_freeze(w.model);
+    OK(model_count(w.model, KIND_TASK) > 15);
+    Model *fork = model_fork(w.model);
+    model_finish(fork);
+    INT_EQ(model_list(w.model, KIND_ITEM).count, model_list(fork, KIND_ITEM).count);
+    for (size_t i = 0; i < model_count(w.model, KIND_TASK); i++) {
+        const Entity *t = model_at(w.model, KIND_TASK, i);
+        INT_EQ(model_items(w.model, t).count, model_items(fork, t).count);
+    }
+    model_free(fork);
+    statements_free(&st);
+    file_names_free(names, n);
     world_free(&w);
 }
