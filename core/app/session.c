@@ -459,6 +459,7 @@ int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, Un
         else if (frame.type == FRAME_FINDINGS) unpack_findings(&u, f);
         if (bad || u.bad) {
             err_set(e, SEN7006, "%s", id ? id : "");
+            wall_abandon(h->wall);
             r = -1;
             break;
         }

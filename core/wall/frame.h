@@ -1,20 +1,27 @@
 /* frame.h - the shape of what travels between parent and worker; shared by wall.c (parent) and serve.c (worker), knows no jobs.
  *
- * A frame is nine bytes (type u8, length u32, second u32, little-endian) and its bytes. Towards the worker `second` is the
- * time allowed for the job in milliseconds; towards the parent it is the length of the bulk bytes that follow. */
+ * A frame is nine bytes (type u8, length u32, second u32, little-endian) and its bytes.
+ * Towards the worker `second` is the time allowed for the job in milliseconds, and above it (bits 30 and 31) which half of the
+ * shared segment the job may use: 0 none, 1 the lower, 2 the upper.
+ * Towards the parent `second` is the length of the bulk bytes. They follow, or, with bit 31 set, lie in the shared segment
+ * and a u32 offset follows instead. The segment holds rendered files only; what the parent parses never lies there. */
 #ifndef SEN_WALL_FRAME_H
 #define SEN_WALL_FRAME_H
 #include <stddef.h>
 
 enum {
-    FRAME_HEAD = 9,
-    FRAME_MOST = 16 << 20,                 /* bytes of one frame towards the parent, bulk not counted; bulk has the same cap */
-    FRAME_JOB_MOST = 256 << 20,            /* all frames of one job */
-    FRAME_SEND_MOST = 64 << 20,            /* one frame towards the worker (the parent is trusted) */
-    FRAME_IN = 3, FRAME_OUT = 4,           /* the worker's file descriptors */
-    FRAME_GRACE_MS = 300                   /* the parent kills this long after the limit */
+    WIRE_HEAD = 9, WIRE_OFFSET = 4,
+    WIRE_MOST = 16 << 20,                 /* bytes of one frame towards the parent, bulk not counted; bulk has the same cap */
+    WIRE_JOB_MOST = 256 << 20,            /* all frames of one job */
+    WIRE_SEND_MOST = 64 << 20,            /* one frame towards the worker (the parent is trusted) */
+    WIRE_IN = 3, WIRE_OUT = 4, WIRE_SHARED = 5,            /* the worker's file descriptors */
+    WIRE_HALF = 4 << 20,                   /* bytes of one half of the shared segment */
+    WIRE_GRACE_MS = 300                   /* the parent kills this long after the limit */
 };
 
+#define WIRE_IN_SHARED 0x80000000u
+#define WIRE_HALF_SHIFT 30
+
 /* Types 1 … 199 belong to the jobs; these are the wall's own. */
-enum { FRAME_SETUP = 200, FRAME_READY = 201, FRAME_DONE = 202, FRAME_FAILED = 203 };
+enum { WIRE_SETUP = 200, WIRE_READY = 201, WIRE_DONE = 202, WIRE_FAILED = 203 };
 #endif

@@ -39,12 +39,10 @@ static void close_span(int from, int to)
     for (int fd = from; fd <= to && fd < last; fd++) close(fd);
 }
 
-void seal_close_files(int keep_a, int keep_b)
+void seal_close_files(int keep_from, int keep_to)
 {
-    int lo = keep_a < keep_b ? keep_a : keep_b, hi = keep_a < keep_b ? keep_b : keep_a;
-    close_span(3, lo - 1);
-    close_span(lo + 1, hi - 1);
-    close_span(hi + 1, ~0U >> 1);
+    close_span(3, keep_from - 1);
+    close_span(keep_to + 1, ~0U >> 1);
     int null = open("/dev/null", O_RDWR | O_CLOEXEC);
     for (int fd = 0; fd <= 2; fd++) {
 #ifdef SEN_SANITIZED

@@ -1,4 +1,4 @@
-/* seal.h - the walls of one worker: descriptors, limits, seccomp. The only file pair with rlimits and seccomp; knows no frames. */
+/* seal.h - the walls of one worker: descriptors, limits, seccomp; the only pair with rlimits and seccomp, knows no frames. */
 #ifndef SEN_WALL_SEAL_H
 #define SEN_WALL_SEAL_H
 #include <stddef.h>
@@ -10,7 +10,7 @@ typedef struct SealLimits {
 } SealLimits;
 
 int seal_supported(void);                  /* 1 when this build and kernel can seal */
-void seal_close_files(int keep_a, int keep_b);             /* every other descriptor; 0 1 2 become /dev/null */
+void seal_close_files(int keep_from, int keep_to);         /* every other descriptor; 0 1 2 become /dev/null */
 int seal_bind_parent(int parent_pid);      /* die with the parent; -1 when it is already gone */
 int seal_arm_timer(void (*tick)(int), int ms);             /* SIGALRM every ms */
 int seal_limit(const SealLimits *l);       /* rlimits; 0/-1 */

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { TICK_MS = 20, OUT_ROOM = 256 << 10 };
@@ -17,6 +19,8 @@ struct Serve {
     Buf in;                                /* the bytes of the running job */
     char *out;                             /* OUT_ROOM bytes waiting to be written */
     size_t out_n;
+    char *shared;                          /* 2 * WIRE_HALF bytes, NULL = none */
+    size_t shared_at, shared_end;          /* what the running job may still use */
     int limit_ms;
     volatile sig_atomic_t ticks, allowance;                /* allowance 0 = no job runs */
     volatile sig_atomic_t waiting;
@@ -58,7 +62,7 @@ static void write_all(Serve *s, const char *p, size_t n)
 {
     s->waiting = 1;
     while (n) {
-        ssize_t k = write(FRAME_OUT, p, n);
+        ssize_t k = write(WIRE_OUT, p, n);
         if (k < 0 && errno == EINTR) continue;
         if (k <= 0) leave(0);
         p += k;
@@ -78,24 +82,39 @@ static void put_u32(char *p, uint32_t v)
     for (int i = 0; i < 4; i++) p[i] = (char)(v >> (8 * i));
 }
 
+/* Into the job's half of the shared segment, when it fits: no copy through the pipe. */
+static int share(Serve *s, Str bulk, size_t *at)
+{
+    if (bulk.n > s->shared_end - s->shared_at || bulk.n < 512) return 0;
+    *at = s->shared_at;
+    memcpy(s->shared + *at, bulk.p, bulk.n);
+    s->shared_at += (bulk.n + 63) & ~(size_t)63;
+    if (s->shared_at > s->shared_end) s->shared_at = s->shared_end;
+    return 1;
+}
+
 void serve_send_bulk(Serve *s, unsigned type, const void *bytes, size_t n, Str bulk)
 {
-    if (n > FRAME_MOST || bulk.n > FRAME_MOST) leave(70);
-    char head[FRAME_HEAD];
+    if (n > WIRE_MOST || bulk.n > WIRE_MOST) leave(70);
+    char head[WIRE_HEAD], offset[WIRE_OFFSET];
+    size_t at = 0;
+    int shared = share(s, bulk, &at);
     head[0] = (char)type;
     put_u32(head + 1, (uint32_t)n);
-    put_u32(head + 5, (uint32_t)bulk.n);
-    size_t all = FRAME_HEAD + n + bulk.n;
+    put_u32(head + 5, (uint32_t)bulk.n | (shared ? WIRE_IN_SHARED : 0));
+    put_u32(offset, (uint32_t)at);
+    if (shared) bulk = (Str){offset, WIRE_OFFSET};
+    size_t all = WIRE_HEAD + n + bulk.n;
     if (all > OUT_ROOM - s->out_n && s->out_n) serve_flush(s);
     if (all <= OUT_ROOM) {
         char *p = s->out + s->out_n;
-        memcpy(p, head, FRAME_HEAD);
-        if (n) memcpy(p + FRAME_HEAD, bytes, n);
-        if (bulk.n) memcpy(p + FRAME_HEAD + n, bulk.p, bulk.n);
+        memcpy(p, head, WIRE_HEAD);
+        if (n) memcpy(p + WIRE_HEAD, bytes, n);
+        if (bulk.n) memcpy(p + WIRE_HEAD + n, bulk.p, bulk.n);
         s->out_n += all;
         return;
     }
-    write_all(s, head, FRAME_HEAD);
+    write_all(s, head, WIRE_HEAD);
     write_all(s, bytes, n);
     write_all(s, bulk.p, bulk.n);
 }
@@ -109,14 +128,14 @@ static void send_err(Serve *s, const Err *e)
 {
     Buf b = {0};
     pack_err(&b, e);
-    serve_send(s, FRAME_FAILED, b.p, b.n);
+    serve_send(s, WIRE_FAILED, b.p, b.n);
     buf_free(&b);
 }
 
 static void read_all(char *p, size_t n)
 {
     while (n) {
-        ssize_t k = read(FRAME_IN, p, n);
+        ssize_t k = read(WIRE_IN, p, n);
         if (k < 0 && errno == EINTR) continue;
         if (k <= 0) leave(0);
         p += k;
@@ -133,17 +152,20 @@ static uint32_t get_u32(const char *p)
 /* Reads one frame into s->in; returns its type. A large buffer of an earlier job is given back. */
 static unsigned read_job(Serve *s)
 {
-    char head[FRAME_HEAD];
+    char head[WIRE_HEAD];
     read_all(head, sizeof head);
     size_t n = get_u32(head + 1);
-    if (n > FRAME_SEND_MOST) leave(70);
+    if (n > WIRE_SEND_MOST) leave(70);
     if (s->in.cap > 1 << 20 && n < s->in.cap / 4) buf_free(&s->in);
     buf_clear(&s->in);
     buf_room(&s->in, n);
     read_all(s->in.p, n);
     s->in.n = n;
     s->in.p[n] = 0;
-    s->limit_ms = (int)get_u32(head + 5);
+    uint32_t second = get_u32(head + 5), half = second >> WIRE_HALF_SHIFT;
+    s->limit_ms = (int)(second & (((uint32_t)1 << WIRE_HALF_SHIFT) - 1));
+    s->shared_at = s->shared && half == 2 ? WIRE_HALF : 0;
+    s->shared_end = s->shared && half ? s->shared_at + WIRE_HALF : s->shared_at;
     return (unsigned char)head[0];
 }
 
@@ -164,7 +186,7 @@ static void run_job(Serve *s, unsigned type)
         serve_on_overrun(s, NULL, NULL);
     }
     if (r == 0) {
-        serve_send(s, FRAME_DONE, "", 0);
+        serve_send(s, WIRE_DONE, "", 0);
     } else {
         if (!e.code) err_set(&e, SEN9999, "job %u", type);
         send_err(s, &e);
@@ -183,11 +205,22 @@ static int read_limits(const char *s, SealLimits *l, int *parent)
     return 0;
 }
 
+/* The segment the parent made, if it made one. */
+static void map_shared(Serve *s)
+{
+    struct stat st;
+    if (fstat(WIRE_SHARED, &st) != 0) return;
+    void *p = st.st_size == 2 * WIRE_HALF ? mmap(NULL, 2 * WIRE_HALF, PROT_READ | PROT_WRITE, MAP_SHARED, WIRE_SHARED, 0) : MAP_FAILED;
+    if (p != MAP_FAILED) s->shared = p;
+    close(WIRE_SHARED);
+}
+
 /* Everything before the first job: 0, or -1 with e. */
 static int prepare(Serve *s, const SealLimits *l, Err *e)
 {
     if (!seal_supported()) return err_set(e, SEN7001, "seccomp");
-    if (read_job(s) != FRAME_SETUP) return err_set(e, SEN7006, "setup");
+    map_shared(s);
+    if (read_job(s) != WIRE_SETUP) return err_set(e, SEN7006, "setup");
     if (s->app->before_seal && s->app->before_seal(buf_view(&s->in), s->app->state, e) != 0) {
         if (!e->code) err_set(e, SEN9999, "before_seal");
         return -1;
@@ -210,7 +243,7 @@ void serve_worker_main(const ServeApp *app, int argc, char **argv)
         (void)w;
         _exit(2);
     }
-    seal_close_files(FRAME_IN, FRAME_OUT);
+    seal_close_files(WIRE_IN, WIRE_SHARED);
     if (seal_bind_parent(parent) != 0) leave(0);
     Serve *s = mem_alloc(sizeof *s);
     s->app = app;
@@ -221,7 +254,7 @@ void serve_worker_main(const ServeApp *app, int argc, char **argv)
         serve_flush(s);
         leave(4);
     }
-    serve_send(s, FRAME_READY, "", 0);
+    serve_send(s, WIRE_READY, "", 0);
     serve_flush(s);
     for (;;) run_job(s, read_job(s));
 }

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
@@ -22,6 +23,9 @@ struct Wall {
     WallLimits limits;                     /* setup, program, arg are owned copies */
     pid_t pid;                             /* 0 = no worker */
     int to, from;                          /* -1 = closed */
+    int shared_fd;
+    const char *shared;                    /* 2 * WIRE_HALF bytes the worker writes rendered files to; NULL = none */
+    unsigned half;                         /* which half the next job gets */
     char *in;                              /* bytes head … tail wait to be taken */
     size_t cap, head, tail, lent;          /* lent: bytes of the frame the caller holds, at head */
     size_t job_bytes;
@@ -127,6 +131,19 @@ static int make_pipes(Wall *w, int *child_in, int *child_out)
     return lift(child_in) != 0 || lift(child_out) != 0 ? -1 : 0;
 }
 
+/* A segment of fixed size; without it the bytes travel through the pipe. */
+static void make_shared(Wall *w)
+{
+    w->shared_fd = memfd_create("sen", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    if (w->shared_fd < 0) return;
+    void *p = MAP_FAILED;
+    if (ftruncate(w->shared_fd, 2 * WIRE_HALF) == 0 && fcntl(w->shared_fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0)
+        p = mmap(NULL, 2 * WIRE_HALF, PROT_READ, MAP_SHARED, w->shared_fd, 0);
+    if (p != MAP_FAILED && lift(&w->shared_fd) == 0) w->shared = p;
+    else if (p != MAP_FAILED) munmap(p, 2 * WIRE_HALF);
+    if (!w->shared) close_fd(&w->shared_fd);
+}
+
 static int spawn_worker(Wall *w, int child_in, int child_out)
 {
     char locale[] = "LC_ALL=C", zone[] = "TZ=UTC", path[] = "PATH=/usr/bin:/bin";
@@ -144,8 +161,9 @@ static int spawn_worker(Wall *w, int child_in, int child_out)
     sigfillset(&all);
     posix_spawn_file_actions_init(&files);
     posix_spawnattr_init(&attr);
-    posix_spawn_file_actions_adddup2(&files, child_in, FRAME_IN);
-    posix_spawn_file_actions_adddup2(&files, child_out, FRAME_OUT);
+    posix_spawn_file_actions_adddup2(&files, child_in, WIRE_IN);
+    posix_spawn_file_actions_adddup2(&files, child_out, WIRE_OUT);
+    if (w->shared) posix_spawn_file_actions_adddup2(&files, w->shared_fd, WIRE_SHARED);
     posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     posix_spawnattr_setsigmask(&attr, &none);
     posix_spawnattr_setsigdefault(&attr, &all);
@@ -170,13 +188,13 @@ static int start(Wall *w, Err *e)
     w->job_bytes = 0;
     w->left_at = now_ms();
     w->deadline = w->left_at + START_MS;
-    return send_frame(w, FRAME_SETUP, w->limits.setup, w->limits.setup_n, 0, e);
+    return send_frame(w, WIRE_SETUP, w->limits.setup, w->limits.setup_n, 0, e);
 }
 
 Wall *wall_start(const WallLimits *limits, Err *e)
 {
     Wall *w = mem_alloc(sizeof *w);
-    w->to = w->from = -1;
+    w->to = w->from = w->shared_fd = -1;
     w->limits = *limits;
     WallLimits *l = &w->limits;
     if (!l->memory) l->memory = (size_t)64 << 20;
@@ -188,6 +206,7 @@ Wall *wall_start(const WallLimits *limits, Err *e)
     if (l->setup_n) memcpy(copy, l->setup, l->setup_n);
     l->setup = copy;
     w->limit_ms = l->time_ms;
+    make_shared(w);
     if (start(w, e) != 0) {
         wall_free(w);
         return NULL;
@@ -199,6 +218,8 @@ void wall_free(Wall *w)
 {
     if (!w) return;
     stop_worker(w);
+    if (w->shared) munmap((void *)w->shared, 2 * WIRE_HALF);
+    close_fd(&w->shared_fd);
     free((char *)w->limits.program);
     free((char *)w->limits.arg);
     free((void *)w->limits.setup);
@@ -210,6 +231,13 @@ int wall_restart(Wall *w, Err *e)
 {
     stop_worker(w);
     return start(w, e);
+}
+
+void wall_abandon(Wall *w)
+{
+    if (!w->jobs) return;
+    Err e = {0};
+    put_down(w, SEN7006, "abandoned", &e);
 }
 
 int wall_alive(const Wall *w) { return w->pid > 0; }
@@ -273,7 +301,7 @@ static int go(Wall *w, int r)
 
 static void start_clock(Wall *w)
 {
-    w->deadline = now_ms() + (w->ready && w->jobs ? w->ahead[w->first] + FRAME_GRACE_MS : START_MS);
+    w->deadline = now_ms() + (w->ready && w->jobs ? w->ahead[w->first] + WIRE_GRACE_MS : START_MS);
     w->job_bytes = 0;
 }
 
@@ -294,17 +322,24 @@ static uint32_t get_u32(const char *p)
 static int peek(const Wall *w, WallFrame *f, size_t *all, size_t *more)
 {
     size_t have = w->tail - w->head;
-    *more = FRAME_HEAD;
-    if (have < FRAME_HEAD) return 0;
+    *more = WIRE_HEAD;
+    if (have < WIRE_HEAD) return 0;
     const char *p = w->in + w->head;
-    size_t n = get_u32(p + 1), bulk = get_u32(p + 5);
-    if (n > FRAME_MOST || bulk > FRAME_MOST) return -1;
-    *all = FRAME_HEAD + n + bulk;
+    size_t n = get_u32(p + 1), bulk = get_u32(p + 5) & ~WIRE_IN_SHARED;
+    int shared = (get_u32(p + 5) & WIRE_IN_SHARED) != 0;
+    if (n > WIRE_MOST || bulk > WIRE_MOST || (shared && !w->shared)) return -1;
+    *all = WIRE_HEAD + n + (shared ? WIRE_OFFSET : bulk);
     if (have < *all) {
         *more = *all - have;
         return 0;
     }
-    *f = (WallFrame){(unsigned char)*p, {p + FRAME_HEAD, n}, {p + FRAME_HEAD + n, bulk}};
+    const char *at = p + WIRE_HEAD + n;
+    if (shared) {
+        size_t offset = get_u32(at);
+        if (offset > 2 * WIRE_HALF || bulk > 2 * WIRE_HALF - offset) return -1;
+        at = w->shared + offset;
+    }
+    *f = (WallFrame){(unsigned char)*p, {p + WIRE_HEAD, n}, {at, bulk}};
     return 1;
 }
 
@@ -313,7 +348,7 @@ static void see_ready(Wall *w)
 {
     WallFrame f;
     size_t all, more;
-    if (w->ready || peek(w, &f, &all, &more) != 1 || f.type != FRAME_READY) return;
+    if (w->ready || peek(w, &f, &all, &more) != 1 || f.type != WIRE_READY) return;
     w->ready = 1;
     w->head += all;
     start_clock(w);
@@ -326,21 +361,21 @@ static int make_room(Wall *w, Err *e)
     if (w->eof) return 0;
     int r = fill(w, READ_MOST);
     if (r < 0) w->eof = 1;
-    if (w->tail - w->head > FRAME_JOB_MOST) return put_down(w, SEN7007, "256", e);
+    if (w->tail - w->head > WIRE_JOB_MOST) return put_down(w, SEN7007, "256", e);
     see_ready(w);
     return 0;
 }
 
 static int send_frame(Wall *w, unsigned type, const void *bytes, size_t n, uint32_t second, Err *e)
 {
-    char head[FRAME_HEAD];
+    char head[WIRE_HEAD];
     head[0] = (char)type;
     put_u32(head + 1, (uint32_t)n);
     put_u32(head + 5, second);
-    size_t done = 0, all = FRAME_HEAD + n;
+    size_t done = 0, all = WIRE_HEAD + n;
     while (done < all) {
-        size_t h = done < FRAME_HEAD ? FRAME_HEAD - done : 0, b = done < FRAME_HEAD ? 0 : done - FRAME_HEAD;
-        struct iovec v[2] = {{head + FRAME_HEAD - h, h}, {(char *)bytes + b, n - b}};
+        size_t h = done < WIRE_HEAD ? WIRE_HEAD - done : 0, b = done < WIRE_HEAD ? 0 : done - WIRE_HEAD;
+        struct iovec v[2] = {{head + WIRE_HEAD - h, h}, {(char *)bytes + b, n - b}};
         struct msghdr m = {.msg_iov = h ? v : v + 1, .msg_iovlen = h ? (n ? 2 : 1) : 1};
         ssize_t k = sendmsg(w->to, &m, MSG_NOSIGNAL | MSG_DONTWAIT);
         if (k >= 0) {
@@ -359,16 +394,19 @@ int wall_send(Wall *w, unsigned type, const void *bytes, size_t n, Err *e)
 {
     char mib[32];
     if (!wall_alive(w)) return fail_dead(w, e);
-    if (n > FRAME_SEND_MOST) {
+    if (n > WIRE_SEND_MOST) {
         snprintf(mib, sizeof mib, "%zu", n >> 20);
-        return err_set(e, SEN7009, "%s" ARG "%d", mib, FRAME_SEND_MOST >> 20);
+        return err_set(e, SEN7009, "%s" ARG "%d", mib, WIRE_SEND_MOST >> 20);
     }
     if (w->jobs == JOBS_AHEAD) return err_set(e, SEN9999, "wall: %d jobs ahead", JOBS_AHEAD);
     come_back(w);
     w->ahead[(w->first + w->jobs) % JOBS_AHEAD] = w->limit_ms;
     w->jobs++;
     if (w->jobs == 1 && w->ready) start_clock(w);
-    return go(w, send_frame(w, type, bytes, n, (uint32_t)w->limit_ms, e) < 0 ? -1 : 0);
+    /* the half of the job before the last is free, for that job is done; further ahead nothing is */
+    uint32_t half = w->shared && w->jobs <= 2 ? 1 + (w->half ^= 1) : 0;
+    if (!half) w->half = 0;
+    return go(w, send_frame(w, type, bytes, n, (uint32_t)w->limit_ms | half << WIRE_HALF_SHIFT, e) < 0 ? -1 : 0);
 }
 
 /* --- receiving --- */
@@ -400,12 +438,12 @@ static int take_failure(Wall *w, const WallFrame *f, Err *e)
 static int take(Wall *w, const WallFrame *f, size_t all, Err *e)
 {
     w->count.frames++;
-    w->job_bytes += all;
-    if (w->job_bytes > FRAME_JOB_MOST) return put_down(w, SEN7007, "256", e);
-    if (f->type != FRAME_FAILED && !w->ready) return put_down(w, SEN7006, "READY", e);
+    w->job_bytes += f->bytes.n + f->bulk.n;
+    if (w->job_bytes > WIRE_JOB_MOST) return put_down(w, SEN7007, "256", e);
+    if (f->type != WIRE_FAILED && !w->ready) return put_down(w, SEN7006, "READY", e);
     w->lent = all;
-    if (f->type == FRAME_FAILED) return take_failure(w, f, e);
-    if (f->type == FRAME_DONE && !f->bytes.n && !f->bulk.n) {
+    if (f->type == WIRE_FAILED) return take_failure(w, f, e);
+    if (f->type == WIRE_DONE && !f->bytes.n && !f->bulk.n) {
         close_job(w);
         return 0;
     }

@@ -28,7 +28,8 @@ typedef struct WallLimits {
     size_t setup_n;
 } WallLimits;
 
-/* Borrowed until the next call on the same Wall. `bulk` holds opaque bytes (a rendered file): write them, never parse them. */
+/* Borrowed until the next call on the same Wall. `bulk` holds opaque bytes (a rendered file) in memory that a hostile worker
+ * may change at any moment: write them, never parse them or trust them twice. */
 typedef struct WallFrame {
     unsigned type;                         /* 1 … 199 */
     Str bytes, bulk;
@@ -38,10 +39,10 @@ typedef struct WallFrame {
 #define WALL_UNIT ((WallLimits){.memory = (size_t)64 << 20, .time_ms = 1500})       /* a script, a unit of a build */
 #define WALL_IMPORT ((WallLimits){.memory = (size_t)256 << 20, .time_ms = 10000})   /* a plan, a form */
 
-/* Starts a worker; does not wait for it (a worker that cannot seal itself fails the first wall_recv with SEN7001). NULL on failure. */
+/* Starts a worker without waiting for it (one that cannot seal itself fails the first wall_recv with SEN7001). NULL on failure. */
 Wall *wall_start(const WallLimits *limits, Err *e);
 void wall_free(Wall *w);                   /* kills the worker when it still runs; takes NULL */
-int wall_restart(Wall *w, Err *e);         /* a new worker with the same limits and setup, after the old one died or to be fresh */
+int wall_restart(Wall *w, Err *e);         /* a new worker with the same limits and setup; the old one is killed */
 int wall_alive(const Wall *w);             /* 0 after a death: every call fails until wall_restart */
 
 /* The time of the jobs sent from now on (0 = the WallLimits' own). A job's clock starts when the one before it is done, and
@@ -51,10 +52,14 @@ void wall_set_time(Wall *w, int limit_ms);
 /* Sends a job (n <= 64 MiB). Jobs are answered in order, so the next may be sent before the answer has come. 0/-1. */
 int wall_send(Wall *w, unsigned type, const void *bytes, size_t n, Err *e);
 
-/* Waits for the next frame of the oldest open job, 256 MiB in all per job. 1 = *f is filled; 0 = that job is done; -1 = it failed and e says why:
- * the handler's own Err (the worker lives on, see wall_alive), or a death: time SEN7003, memory SEN7004 (exit 5),
+/* Waits for the next frame of the oldest open job, 256 MiB in all per job. 1 = *f is filled; 0 = that job is done; -1 = it
+ * failed and e says why: the handler's own Err (the worker lives on, see wall_alive), or a death: time SEN7003, memory SEN7004 (exit 5),
  * crash SEN7005, broken frames SEN7006, too much SEN7007. */
 int wall_recv(Wall *w, WallFrame *f, Err *e);
+
+/* For a caller that will not read a job to its end (a frame it cannot accept): kills the worker when a job is open, so that
+ * nothing of it is taken for the next job's. Then wall_restart. */
+void wall_abandon(Wall *w);
 
 /* What the worker got through since it started, for `doctor`, tests and bench. */
 typedef struct WallCount { uint64_t sent, received, frames; int starts; } WallCount;

@@ -5,7 +5,10 @@
 #include "core/wall/serve.h"
 #include "core/wall/wall.h"
 #include <errno.h>
+#include <stddef.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,7 +42,10 @@ static int run_bulk(Serve *s, Str b, void *state, Err *e)
     return 0;
 }
 
-static void note(Buf *out, const char *what, long r) { buf_printf(out, "%s=%s;", what, r >= 0 ? "OPEN" : errno == EPERM ? "eperm" : "other"); }
+static void note(Buf *out, const char *what, long r)
+{
+    buf_printf(out, "%s=%s;", what, r >= 0 ? "OPEN" : errno == EPERM ? "eperm" : "other");
+}
 
 static int run_attack(Serve *s, Str b, void *state, Err *e)
 {
@@ -56,7 +62,7 @@ static int run_attack(Serve *s, Str b, void *state, Err *e)
     note(&out, "kill", kill(getppid(), 0));
     note(&out, "unlink", unlink("/tmp/sen-wall-none"));
     note(&out, "ptrace", syscall(SYS_ptrace, 0, 0, 0, 0));
-    note(&out, "dup", dup(FRAME_OUT));
+    note(&out, "dup", dup(WIRE_OUT));
     note(&out, "rlimit", setrlimit(RLIMIT_CPU, &(struct rlimit){1, 1}));
     void *p = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     note(&out, "code", p == MAP_FAILED ? -1 : 0);
@@ -113,7 +119,7 @@ static int run_crash(Serve *s, Str b, void *state, Err *e)
 static void raw(const char *p, size_t n)
 {
     while (n) {
-        ssize_t k = write(FRAME_OUT, p, n);
+        ssize_t k = write(WIRE_OUT, p, n);
         if (k <= 0) _exit(9);
         p += k;
         n -= (size_t)k;
@@ -199,6 +205,28 @@ static int run_nap(Serve *s, Str b, void *state, Err *e)
     return 0;
 }
 
+/* Runs as on a kernel that allows no seccomp: prctl(PR_SET_SECCOMP) fails for this process and its children. Prints the code. */
+static void without_seccomp(void)
+{
+    static const struct sock_filter f[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_prctl, 0, 3),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[0])),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, PR_SET_SECCOMP, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EINVAL),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog all = {sizeof f / sizeof *f, (struct sock_filter *)f};
+    Err e = {0};
+    WallFrame w;
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &all, 0, 0)) _exit(1);
+    Wall *wall = wall_start(&WALL_UNIT, &e);
+    int r = wall ? wall_send(wall, ECHO, "secret", 6, &e) : -1;
+    if (r == 0) r = wall_recv(wall, &w, &e);
+    dprintf(1, "%d %d %d", r, (int)e.code, err_exit(e.code));
+    _exit(0);
+}
+
 __attribute__((constructor)) static void maybe_worker(int argc, char **argv)
 {
     static const WallHandler h[] = {{ECHO, run_echo}, {BULK, run_bulk}, {ATTACK, run_attack}, {LOOP, run_loop},
@@ -206,6 +234,7 @@ __attribute__((constructor)) static void maybe_worker(int argc, char **argv)
         {SAY, run_say}, {LEAVE, run_leave}, {FAIL, run_fail}, {LIMITS, run_limits}, {NAP, run_nap}};
     if (argc > 1 && !strcmp(argv[1], "--worker"))
         serve_worker_main(&(ServeApp){h, sizeof h / sizeof *h, before, NULL}, argc, argv);
+    if (argc > 1 && !strcmp(argv[1], "--without")) without_seccomp();
     if (argc > 1 && !strcmp(argv[1], "--parent")) {        /* starts a worker that loops, says its pid, then waits to be killed */
         Err e = {0};
         Wall *w = wall_start(&(WallLimits){.time_ms = 60000}, &e);
@@ -288,6 +317,78 @@ TEST(bulk_comes_beside_the_bytes)
     INT_EQ(3, got);
     free(p);
     wall_free(w);
+}
+
+TEST(jobs_ahead_keep_their_own_bulk)
+{
+    Wall *w = start(5000);
+    Err e = {0};
+    WallFrame f;
+    static char p[6][30000];
+    for (int depth = 1; depth <= 6; depth++) {
+        int sent = 0, good = 0;
+        for (int i = 0; i < 6; i++) memset(p[i], 'a' + i, sizeof p[i]);
+        for (; sent < depth && sent < 6; sent++) INT_EQ(0, wall_send(w, BULK, p[sent], sizeof p[sent], &e));
+        for (int i = 0; i < 6; i++) {
+            int r;
+            while ((r = wall_recv(w, &f, &e)) > 0) good += f.bulk.n == sizeof p[i] && !memcmp(f.bulk.p, p[i], sizeof p[i]);
+            INT_EQ(0, r);
+            if (sent < 6) INT_EQ(0, wall_send(w, BULK, p[sent], sizeof p[sent], &e)), sent++;
+        }
+        INT_EQ(18, good);
+    }
+    wall_free(w);
+}
+
+TEST(an_abandoned_job_leaves_nothing_behind)
+{
+    Wall *w = start(1500);
+    Err e = {0};
+    WallFrame f;
+    int r;
+    INT_EQ(0, wall_send(w, BULK, "of unit a", 9, &e));
+    INT_EQ(1, wall_recv(w, &f, &e));
+    wall_abandon(w);
+    OK(!wall_alive(w));
+    INT_EQ(0, wall_restart(w, &e));
+    STR_EQ("of unit b", ask(w, ECHO, "of unit b", 9, &r, &e));
+    wall_abandon(w);                       /* nothing is open: it lives on */
+    OK(wall_alive(w));
+    wall_free(w);
+}
+
+/* Runs this program with one argument and returns what it prints. */
+static const char *run_self(char *arg)
+{
+    static char out[200];
+    int p[2];
+    OK(pipe(p) == 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        char exe[] = "/proc/self/exe";
+        char *const argv[] = {exe, arg, NULL};
+        dup2(p[1], 1);
+        execv(exe, argv);
+        _exit(127);
+    }
+    close(p[1]);
+    ssize_t n = read(p[0], out, sizeof out - 1);
+    out[n > 0 ? n : 0] = 0;
+    close(p[0]);
+    waitpid(pid, NULL, 0);
+    return out;
+}
+
+TEST(without_seccomp_nothing_runs)
+{
+    char arg[] = "--without";
+    STR_EQ("-1 7001 4", run_self(arg));
+}
+
+TEST(a_worker_is_not_for_people)
+{
+    char arg[] = "--worker";
+    STR_EQ("", run_self(arg));
 }
 
 TEST(everything_outside_is_denied)
@@ -485,6 +586,8 @@ TEST(garbage_frames_are_refused)
     INT_EQ(SEN7006, raw_gives("\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff", 10));
     INT_EQ(SEN7006, raw_gives("\x01\x01\0\0\x01\0\0\0\0", 9));           /* one byte over 16 MiB */
     INT_EQ(SEN7006, raw_gives("\x01\0\0\0\0\x01\0\0\x01", 9));           /* the same in bulk */
+    INT_EQ(SEN7006, raw_gives("\x01\0\0\0\0\x05\0\0\x80\xff\xff\xff\xff", 13));        /* outside the shared segment */
+    INT_EQ(SEN7006, raw_gives("\x01\0\0\0\0\x05\0\0\x80\xfc\xff\x7f\0", 13));           /* over its end */
     INT_EQ(SEN7006, raw_gives("\0\0\0\0\0\0\0\0\0", 9));                 /* type 0 */
     INT_EQ(SEN7006, raw_gives("\xcb\x02\0\0\0\0\0\0\0..", 11));          /* FAILED with a broken Err */
     INT_EQ(SEN7006, raw_gives("\xc9\0\0\0\0\0\0\0\0", 9));               /* READY twice */
