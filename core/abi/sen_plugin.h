@@ -25,7 +25,12 @@ typedef struct SenText {
     size_t n;
 } SenText;
 #define SEN_TEXT(literal) {(literal), sizeof(literal) - 1}                     /* for static tables */
-#define SEN_STR(literal) ((SenText){(literal), sizeof(literal) - 1})           /* as an argument */
+#ifdef __cplusplus
+extern "C" {
+#define SEN_STR(literal) (SenText{(literal), sizeof(literal) - 1})             /* as an argument */
+#else
+#define SEN_STR(literal) ((SenText){(literal), sizeof(literal) - 1})
+#endif
 
 /* Handles: only the host knows what is inside. They live until the callback they were given to returns. */
 typedef struct SenDoc SenDoc;           /* a document and a place in it */
@@ -227,4 +232,8 @@ typedef struct SenPlugin {
 __attribute__((visibility("default")))
 #endif
 const SenPlugin *sen_plugin_v1(void);
+
+#ifdef __cplusplus
+}
+#endif
 #endif

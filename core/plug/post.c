@@ -111,7 +111,7 @@ static int rank_gap(const char *s, size_t n, size_t at, size_t to)
 /* The best end of a part that begins at s: at most `room` characters. *next = where the following part begins. */
 static size_t find_end(const char *s, size_t n, size_t room, size_t *next, int *over)
 {
-    size_t most = skip_characters(s, n, room), least = most / 2, best = 0, any = 0, gap_end = 0, any_end = 0;
+    size_t most = skip_characters(s, n, room), least = most * 2 / 5, best = 0, any = 0, gap_end = 0, any_end = 0;
     int rank = CUT_NEVER;
     if (most == n) {
         *next = n;

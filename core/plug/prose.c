@@ -93,10 +93,10 @@ static void inlines(Prose *p, const DocNode *parent, int depth)
 static void end_sentence(Prose *p)
 {
     if (p->style != PROSE_SPEECH || at_start(p)) return;
-    while (p->out->n > p->from && strchr(" ;,:", p->out->p[p->out->n - 1])) p->out->n--;
+    while (p->out->n > p->from && strchr(" ;,", p->out->p[p->out->n - 1])) p->out->n--;
     p->out->p[p->out->n] = 0;
     size_t n = p->out->n;
-    if (n == p->from || strchr(".!?\n", p->out->p[n - 1])) return;
+    if (n == p->from || strchr(".!?:\n", p->out->p[n - 1])) return;
     if (n - p->from >= 3 && !memcmp(p->out->p + n - 3, "…", 3)) return;
     buf_putc(p->out, '.');
 }
@@ -124,7 +124,7 @@ static void bullet(Prose *p, const DocNode *list, const DocNode *item, int numbe
         Str w = buf_view(&word);
         buf_puts(p->out, w.n && w.p[0] == 't' ? "T" : "");
         if (w.n) buf_add(p->out, w.p + (w.p[0] == 't'), w.n - (w.p[0] == 't'));
-        buf_puts(p->out, ", ");
+        buf_puts(p->out, ": ");
         buf_free(&word);
         return;
     }

@@ -5,7 +5,7 @@
 
 typedef enum ProseStyle {
     PROSE_TEXT,        /* lists with "-", boxes ☐ ☑, links with their address, notes at the end, tables as a line per row */
-    PROSE_SPEECH       /* whole sentences only: no boxes, addresses, notes; numbered items as «Thứ nhất, …» */
+    PROSE_SPEECH       /* whole sentences only: no boxes, addresses, notes; numbered items as «Thứ nhất: …» */
 } ProseStyle;
 
 /* Appends the text of `d` as the channel `id` shows it: divs named after another channel, `screen` and `print` are left out.

@@ -51,7 +51,7 @@ TEST(plain_text_of_blocks)
 TEST(speech_is_whole_sentences)
 {
     speech_is("# Bản tin\n\nKính thưa bà con", "Bản tin.\n\nKính thưa bà con.\n");
-    speech_is("Ba việc:\n\n1. một;\n2. hai\n", "Ba việc.\n\nThứ nhất, một.\nThứ hai, hai.\n");
+    speech_is("Ba việc:\n\n1. một;\n2. hai\n", "Ba việc:\n\nThứ nhất: một.\nThứ hai: hai.\n");
     speech_is("- [ ] làm\n- [x] xong!\n", "làm.\nxong!\n");
     speech_is("[trang](https://a.vn)[^1] ![h](x.png)\n\n[^1]: chú\n", "trang.\n");
     speech_is("::: head\nduyệt\n:::\n\na\n\n::: sign\nký\n:::\n", "a.\n");
