@@ -313,7 +313,7 @@ static void work_start(Work *w, const Plan *old, const Plan *now, Arena *a, Alig
     const char **texts = mem_alloc(mem_mul(n, sizeof *texts));
     for (size_t i = 0; i < n; i++) texts[i] = i < no ? old->nodes[i].text : now->nodes[i - no].text;
     *w = (Work){.old = old, .now = now, .al = al, .a = a};
-    likeness_build(&w->like, texts, no, n, a);
+    likeness_read(&w->like, texts, no, n, a);
     free(texts);
     w->taken = arena_alloc(a, n);
     w->same = arena_alloc(a, n);
@@ -337,6 +337,7 @@ void align_plans(const Plan *old, const Plan *now, Arena *a, Align *out)
     pair_equal(&w, UNDER_ONE_HEADING);
     pair_headings(&w);
     pair_equal(&w, ANYWHERE);
+    likeness_build(&w.like, w.same, scratch);
     pair_similar(&w);
     pair_headings(&w);
     find_leftovers(&w);
@@ -357,6 +358,7 @@ void align_leftovers(const Plan *old, const Plan *now, Arena *a, Align *al)
         if (o < 0 || strcmp(w.like.plain[o], w.like.plain[old->n_nodes + i])) continue;
         w.same[o] = w.same[old->n_nodes + i] = 1;
     }
+    likeness_build(&w.like, w.same, scratch);
     find_leftovers(&w);
     arena_free(scratch);
 }
@@ -366,7 +368,8 @@ double align_likeness(const char *x, const char *y)
     const char *texts[] = {x, y};
     Arena *a = arena_new();
     Likeness l;
-    likeness_build(&l, texts, 1, 2, a);
+    likeness_read(&l, texts, 1, 2, a);
+    likeness_build(&l, NULL, a);
     double score = likeness_between(&l, 0, 1);
     arena_free(a);
     return score;

@@ -103,23 +103,26 @@ static void number_features(Likeness *l, Mark *marks, size_t n, Arena *a)
     free(fill);
 }
 
-void likeness_build(Likeness *l, const char *const *texts, size_t n_old, size_t n, Arena *a)
+void likeness_read(Likeness *l, const char *const *texts, size_t n_old, size_t n, Arena *a)
 {
     *l = (Likeness){.n_old = n_old, .n = n};
     l->plain = arena_alloc(a, mem_mul(n, sizeof *l->plain));
-    l->first = arena_alloc(a, mem_mul(n + 1, sizeof *l->first));
-    l->total = arena_alloc(a, mem_mul(n, sizeof *l->total));
+    for (size_t i = 0; i < n; i++) l->plain[i] = plain_text(texts[i], a);
+}
+
+void likeness_build(Likeness *l, const unsigned char *skip, Arena *a)
+{
     size_t words = 0, k = 0;
-    for (size_t i = 0; i < n; i++) {
-        l->plain[i] = plain_text(texts[i], a);
-        words += count_words(l->plain[i]);
-    }
+    l->first = arena_alloc(a, mem_mul(l->n + 1, sizeof *l->first));
+    l->total = arena_alloc(a, mem_mul(l->n, sizeof *l->total));
+    for (size_t i = 0; i < l->n; i++) words += count_words(l->plain[i]);
     size_t most = words * 2 < FEATURES_MOST ? words * 2 : FEATURES_MOST;
     Mark *marks = mem_alloc(mem_mul(most, sizeof *marks));
-    for (size_t i = 0; i < n; i++) k = add_marks(l->plain[i], (uint32_t)i, marks, k, most);
+    for (size_t i = 0; i < l->n; i++)
+        if (!skip || words * 2 < FEATURES_MOST || !skip[i]) k = add_marks(l->plain[i], (uint32_t)i, marks, k, most);
     number_features(l, marks, k, a);
     free(marks);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < l->n; i++) {
         qsort(l->feature + l->first[i], l->first[i + 1] - l->first[i], sizeof *l->feature, number_cmp);
         for (size_t f = l->first[i]; f < l->first[i + 1]; f++) l->total[i] += l->weight[l->feature[f]];
     }

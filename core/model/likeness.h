@@ -18,7 +18,10 @@ typedef struct Likeness {
     size_t n_features;
 } Likeness;
 
-void likeness_build(Likeness *l, const char *const *texts, size_t n_old, size_t n, Arena *a);
+/* First the plain texts, which is enough to compare for equality; then the features. When there are too many of them for memory,
+ * texts with skip[i] = 1 get none (skip may be NULL). */
+void likeness_read(Likeness *l, const char *const *texts, size_t n_old, size_t n, Arena *a);
+void likeness_build(Likeness *l, const unsigned char *skip, Arena *a);
 double likeness_between(const Likeness *l, size_t x, size_t y);       /* 0 … 1: shared weight twice over both totals */
 double likeness_within(const Likeness *l, size_t x, size_t y);        /* 0 … 1: how much of x stands in y */
 

@@ -232,12 +232,24 @@ void db_bind_blob(Store *s, sqlite3_stmt *q, int i, const void *p, size_t n)
     if (q) bound(s, sqlite3_bind_blob64(q, i, n ? p : "", n, SQLITE_STATIC));
 }
 
+/* Most texts are short and plain: those need no decoder. */
+static int is_ascii(const char *t, size_t n)
+{
+    unsigned char all = 0;
+    int zero = 0;
+    for (size_t i = 0; i < n; i++) {
+        all |= (unsigned char)t[i];
+        zero |= !t[i];
+    }
+    return all < 128 && !zero;
+}
+
 const char *db_text(Store *s, sqlite3_stmt *q, int i, Arena *a)
 {
     const char *t = (const char *)sqlite3_column_text(q, i);
     if (!t) return NULL;
     size_t n = (size_t)sqlite3_column_bytes(q, i), at;
-    if (memchr(t, 0, n) || !text_valid(t, n, &at)) {
+    if (!is_ascii(t, n) && (memchr(t, 0, n) || !text_valid(t, n, &at))) {
         s->bad_text = 1;
         return "";
     }

@@ -134,11 +134,12 @@ int store_ticks(Store *s, const char *unit, Arena *a, StoreTick **ticks, size_t 
     StoreTick *list = NULL;
     size_t k = 0;
     int rc;
-    sqlite3_stmt *q = db_get(s, "SELECT unit, item, done_on, times, note, evidence, evidence_sha256, who, at FROM tick WHERE unit = ? "
+    sqlite3_stmt *q = db_get(s, "SELECT NULL, item, done_on, times, note, evidence, evidence_sha256, who, at FROM tick WHERE unit = ? "
                              "ORDER BY item, done_on", e);
     db_bind(s, q, 1, unit);
+    unit = arena_copy(a, unit);
     while ((rc = db_row(s, q, e)) > 0)
-        *LIST_ADD(list, k) = (StoreTick){TEXT(0), TEXT(1), db_date(s, q, 2), sqlite3_column_int(q, 3), TEXT(4), TEXT(5), TEXT(6), TEXT(7), TEXT(8)};
+        *LIST_ADD(list, k) = (StoreTick){unit, TEXT(1), db_date(s, q, 2), sqlite3_column_int(q, 3), TEXT(4), TEXT(5), TEXT(6), TEXT(7), TEXT(8)};
     return KEEP(list, k, ticks, n, rc);
 }
 
@@ -182,11 +183,12 @@ int store_values(Store *s, const char *unit, Arena *a, StoreValue **values, size
     StoreValue *list = NULL;
     size_t k = 0;
     int rc;
-    sqlite3_stmt *q = db_get(s, "SELECT unit, indicator, period, dimensions, n, d, state, as_of, who, at FROM value WHERE unit = ? "
+    sqlite3_stmt *q = db_get(s, "SELECT NULL, indicator, period, dimensions, n, d, state, as_of, who, at FROM value WHERE unit = ? "
                              "ORDER BY indicator, period, dimensions", e);
     db_bind(s, q, 1, unit);
+    unit = arena_copy(a, unit);
     while ((rc = db_row(s, q, e)) > 0)
-        *LIST_ADD(list, k) = (StoreValue){TEXT(0), TEXT(1), TEXT(2), TEXT(3), TEXT(4), TEXT(5), TEXT(6), db_date(s, q, 7), TEXT(8), TEXT(9)};
+        *LIST_ADD(list, k) = (StoreValue){unit, TEXT(1), TEXT(2), TEXT(3), TEXT(4), TEXT(5), TEXT(6), db_date(s, q, 7), TEXT(8), TEXT(9)};
     return KEEP(list, k, values, n, rc);
 }
 
