@@ -28,7 +28,7 @@ static int pass_container(const RawLines *l, cmark_node *node, size_t line, Curs
         while (c->p < c->end && c->p < mark) step(c);
     }
     if (quote) {
-        for (int i = 0; i < 3 && at_space(c); i++) step(c);
+        for (int i = 0; i < 3 && c->p < c->end && (*c->p == ' ' || (*c->p == '\t' && c->col % 4)); i++) step(c);
         if (c->p >= c->end || *c->p != '>') return 0;
         step(c);
         if (at_space(c)) step(c);

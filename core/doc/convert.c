@@ -74,15 +74,22 @@ static void add_html_block(Reading *r, DocNode *parent, cmark_node *n)
     int number = 0;
     const char *literal = cmark_node_get_literal(n);
     char shield = raw_shield_of(str_of(literal), &number);
-    if (shield == 'S' || shield == 'R') return;
+    if (shield == 'S' || (shield == 'R' && parent->last && parent->last->kind == DOC_TABLE)) return;
     const RawLine *raw = shield && number >= 0 && (size_t)number < r->lines.n ? &r->lines.v[number] : NULL;
     if (shield == 'T' && raw && (size_t)raw->table < r->tables.n) {           /* the number is that of its first line */
         doc_append(parent, table_new(r, &r->tables.v[raw->table]));
         return;
     }
-    DocNode *d = doc_node(r->arena, shield == 'D' ? DOC_DIV : DOC_HTML_BLOCK);
+    DocNode *d = doc_node(r->arena, shield == 'D' ? DOC_DIV : shield ? DOC_PARAGRAPH : DOC_HTML_BLOCK);
     set_lines(r, d, n);
-    d->text = convert_literal(r, literal, 0);
+    Str text = convert_literal(r, literal, 0);
+    if (d->kind == DOC_PARAGRAPH) {            /* a row that lost its table: its text stays */
+        doc_append(d, doc_node(r->arena, DOC_TEXT));
+        while (text.n && text.p[text.n - 1] == '\n') text.n--;
+        d->first->text = text;
+    } else {
+        d->text = text;
+    }
     if (shield == 'D' && raw) d->level = 1;        /* a fence, not yet paired */
     doc_append(parent, d);
 }

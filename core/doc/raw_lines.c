@@ -203,13 +203,13 @@ void raw_unshield(const RawLines *l, Str literal, int as_text, Buf *out)
             p = semicolon ? semicolon + 1 : at + 2;
             continue;
         } else if (at[1] == '\x94') back = "&";
-        else if (at[1] == '\x93' && at - p >= 4 && at + 2 < end && at[2] == 'D') {
+        else if (at[1] == '\x93' && at - p >= 4 && at + 2 < end) {
             char *rest;
             size_t i = strtoul(at + 3, &rest, 10);
-            long fence = i < l->n ? div_fence(l->v[i].text) : -1;
-            if (fence >= 0 && end - rest >= 3) {
+            long from = i >= l->n ? -1 : at[2] == 'D' ? div_fence(l->v[i].text) : (long)l->v[i].prefix;
+            if (from >= 0 && end - rest >= 3) {
                 buf_add(out, p, (size_t)(at - 4 - p));
-                buf_add(out, l->v[i].text.p + fence, l->v[i].text.n - (size_t)fence);
+                if (at[2] != 'S') buf_add(out, l->v[i].text.p + from, l->v[i].text.n - (size_t)from);
                 p = rest + 3;
                 continue;
             }
