@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# run.sh - builds and runs every fuzz target for the given seconds each; finds go to build/fuzz/NAME. Called by build.sh.
+# A target may use the helpers of tests/unit (files that are neither test_* nor the harness).
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+SECONDS_EACH=${1:-60}
+B=${SEN_BUILD:-build}/fuzz
+LIBS="lua5.4 sqlite3 libcmark libutf8proc yaml-0.1 jansson libsodium"
+command -v clang >/dev/null || { echo "fuzz: clang is missing; run ./build.sh deps" >&2; exit 1; }
+FLAGS="-std=c11 -D_GNU_SOURCE -g -O1 -I. -DSEN_SANITIZED -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined $(pkg-config --cflags $LIBS)"
+mkdir -p "$B/obj"
+objects=()
+for f in $(find core -name '*.c' ! -path core/app/main.c | sort) $(find tests/unit -name '*.c' ! -name 'test_*' ! -name harness.c | sort); do
+    o=$B/obj/${f//\//-}.o
+    objects+=("$o")
+    if [ ! -f "$o" ] || [ "$f" -nt "$o" ] || [ -n "$(find core tests/unit -name '*.h' -newer "$o" -print -quit)" ] || [ core/base/messages.def -nt "$o" ]; then
+        clang $FLAGS -c "$f" -o "$o"
+    fi
+done
+rm -f "$B/libfuzz.a"
+ar rcs "$B/libfuzz.a" "${objects[@]}"
+ran=0 bad=0
+for t in tests/fuzz/fuzz_*.c; do
+    n=$(basename "$t" .c)
+    n=${n#fuzz_}
+    clang $FLAGS -fsanitize=fuzzer -o "$B/$n.run" "$t" "$B/libfuzz.a" $(pkg-config --libs $LIBS) -lm -lpthread -ldl
+    mkdir -p "$B/$n" "$B/$n.corpus"
+    echo "fuzz: $n for $SECONDS_EACH s"
+    ran=1
+    "$B/$n.run" -max_total_time="$SECONDS_EACH" -timeout=5 -rss_limit_mb=2048 -max_len=8192 -print_final_stats=1 \
+        -artifact_prefix="$B/$n/" "$B/$n.corpus" "tests/fuzz/corpus/$n" >"$B/$n/log" 2>&1 || { bad=1; tail -30 "$B/$n/log"; }
+    grep -E 'number_of_executed_units' "$B/$n/log" || true
+done
+[ $ran = 1 ] || { echo "fuzz: no target" >&2; exit 1; }
+exit $bad
