@@ -9,7 +9,8 @@ static const char *const HEADS[] = {
     "liên đoàn", "đoàn", "công an", "trạm", "trung tâm", "đài", "bệnh viện", "trường", "các trường", "văn phòng", "thường trực", "công đoàn", "tòa án", "viện", "đảng ủy", "tỉnh ủy",
     "thành ủy", "chi cục", "cục", "chi bộ", "tổ", "ngân hàng", "bảo hiểm xã hội", "kho bạc", "báo", "thành viên", "các thành viên", "thủ trưởng", "trưởng ban", "trưởng các",
     "chánh văn phòng", "giám đốc", "chủ tịch", "trưởng phòng", "công chức", "cán bộ", "người đứng đầu", "bí thư", "khóm", "ấp", "liên minh", "hợp tác xã", "câu lạc bộ", "trưởng", "quỹ",
-    "đồng chí", "ủy viên", "doanh nghiệp", "bch", "ban chấp hành", "ban chỉ huy", "viện kiểm sát", "hội liên hiệp", "đơn vị sự nghiệp", "cơ sở", "chi hội", "chi đoàn", "tập thể", "hạt", "đội", NULL};
+    "đồng chí", "ủy viên", "doanh nghiệp", "bch", "ban chấp hành", "ban chỉ huy", "viện kiểm sát", "hội liên hiệp", "đơn vị sự nghiệp", "cơ sở", "chi hội", "chi đoàn", "tập thể", "hạt", "đội", "tỉnh đoàn", "thành đoàn", "huyện đoàn",
+    "xã đoàn", "phường đoàn", "quận đoàn", "đoàn thanh niên", "tổng đài", "thanh tra", NULL};
 /* Bodies without a name of their own. */
 static const char *const VAGUE[] = {
     "các ban", "các phòng", "các cơ quan", "các đơn vị", "các tổ chức", "các hội", "các đoàn thể", "các sở", "các ngành", "các địa phương", "cơ quan", "đơn vị", "các xã", "các phường",
@@ -23,8 +24,11 @@ static const char *const ACTS[] = {
     "cung cấp", "tham gia", "phân bổ", "có", "khi", "trên cơ sở", "thường xuyên", "tập trung", "tiến hành", "duy trì", "đảm bảo", "bảo đảm", "xem xét", "phân công", "sử dụng", "mở", "phát",
     "đưa", "gửi", "làm", "lấy", "tiếp nhận", "quản lý", "đăng", "thông tin", "và báo", "và tổ chức", "và triển khai", "và thực hiện", "và chịu", "nếu", "tổ chức", "tuyên truyền", "truyền thông",
     "phổ biến", "đề nghị", "giao", "kịp thời", "như", "ở", "phụ trách", "với", "nhằm", "cho", "tại", "đồng thời", "khẩn trương", "nghiêm túc", "dự toán", "từ", "trực tiếp", "biên soạn", "vì", "vào", "khuyến khích",
-    "kiện toàn", "củng cố", "tư vấn", "khám", "giới thiệu", "ưu tiên", "hoàn thành", "đánh giá", "thành lập", "rút", "phát thanh", "cập nhật", "cấp", "tổ chức", "phản ánh", "xử lý", "đào tạo", "tập huấn", NULL};
-static const char *const KEEPS[] = {"vì sự tiến bộ", "cấp xã", "cấp tỉnh", "cấp huyện", "cấp thành phố", "cấp ủy", "có liên quan", "cấp cơ sở", "truyền thông", "trực thuộc", "phát thanh", "thực hiện quy chế", "thông tin", "quản lý", NULL};
+    "kiện toàn", "củng cố", "tư vấn", "khám", "giới thiệu", "ưu tiên", "hoàn thành", "đánh giá", "thành lập", "rút", "phát thanh", "cập nhật", "cấp", "tổ chức", "phản ánh", "xử lý", "đào tạo", "tập huấn", "bảo vệ", "tổng kết", "sơ kết", "lồng", "quán triệt", "nắm", "bám sát", "xác định", "lập kế hoạch", "nêu cao", "gương mẫu", "đăng ký", "mời", "tiến", "giáo dục", NULL};
+static const char *const KEEPS[] = {"vì sự tiến bộ", "cấp xã", "cấp tỉnh", "cấp huyện", "cấp thành phố", "cấp ủy", "có liên quan", "cấp cơ sở", "truyền thông", "trực thuộc", "phát thanh", "thực hiện quy chế", "thông tin", "quản lý", "hđnd và ubnd", "hội đồng nhân dân và ủy ban nhân dân",
+                                    "hđnd - ubnd", NULL};
+/* A name that ends with its place ends there, whatever comes next in small letters. */
+static const char *const PLACES[] = {"phường", "xã", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "tỉnh", "khóm", "ấp", "khu phố", NULL};
 static const char *const LEADS[] = {"chủ trì", "là cơ quan thường trực", "làm đầu mối", "là đầu mối", "là cơ quan đầu mối", "chịu trách nhiệm", "có trách nhiệm", NULL};
 static const char *const ENFORCE[] = {"chịu trách nhiệm thi hành", "chịu trách nhiệm thực hiện quyết định", NULL};
 static const char *const LABELS_LEAD[] = {"cơ quan chủ trì", "đơn vị chủ trì", "đơn vị thực hiện", "cơ quan thực hiện", "bộ phận chủ trì", "chủ trì", "cơ quan đơn vị chủ trì", "đơn vị chủ trì thực hiện",
@@ -96,6 +100,15 @@ static size_t name_end(const Toks *t, size_t i, int many)
                 !phrase_is(t, next, "tổ") && !phrase_is(t, next, "ấp") && !phrase_is(t, next, "địa") && !phrase_is(t, next, "huyện") && !phrase_is(t, next, "cơ")) return k;
             continue;
         }
+        size_t place = phrase_any(t, k, PLACES);
+        if (place && !phrase_at(t, k, "xã hội")) {
+            size_t next = k + place;
+            if (next < t->n && t->v[next].kind == TOK_WORD && !t->v[next].capital && !phrase_is(t, next, "và") && !phrase_any(t, next, PLACES) &&
+                !phrase_is(t, next, "có") && !phrase_is(t, next, "trực") && !phrase_is(t, next, "liên")) return next;
+            k = next - 1;
+            continue;
+        }
+        if (!many && phrase_mark(t, k, ';') && (head_at(t, k + 1) || phrase_at(t, k + 1, "các"))) continue;
         if (t->v[k].kind == TOK_MARK && !phrase_dash(t, k) && !phrase_mark(t, k, '&') && !phrase_mark(t, k, '/') &&
             !(phrase_mark(t, k, '.') && k + 1 < t->n && !t->v[k + 1].space && t->v[k].at + 1 < t->v[k + 1].at + 1)) {
             if (phrase_mark(t, k, '(')) {                     /* "(Công an phường)": left to the name only when short and capital */
@@ -139,7 +152,8 @@ void actors_cell(Facts *f, ActorRole role)
         int cut = k == t->n || phrase_mark(t, k, ';');
         if (!cut && (phrase_mark(t, k, ',') || phrase_is(t, k, "và"))) {
             size_t next = k + 1;
-            cut = next < t->n && (head_at(t, next) || (phrase_any(t, next, VAGUE) && phrase_is(t, next, "các")));
+            int council = k && (phrase_is(t, k - 1, "hđnd") || phrase_is(t, k - 1, "dân")) && (phrase_is(t, next, "ubnd") || phrase_at(t, next, "ủy ban nhân dân"));
+            cut = next < t->n && !council && (head_at(t, next) || (phrase_any(t, next, VAGUE) && phrase_is(t, next, "các")));
         }
         if (cut) {
             if (k > from) add(f, from, k, role);
@@ -162,7 +176,7 @@ static size_t count_names(const Toks *t, size_t from, size_t to)
 static int is_group(const Toks *t, size_t from, size_t to)
 {
     if (vague_at(t, from) && !head_at(t, from)) return 1;
-    if (phrase_at(t, from, "thủ trưởng") || phrase_at(t, from, "trưởng các") || phrase_at(t, from, "người đứng đầu")) return 1;
+    if (phrase_at(t, from, "thủ trưởng") || phrase_at(t, from, "thành viên") || phrase_at(t, from, "trưởng các") || phrase_at(t, from, "người đứng đầu")) return 1;
     if (count_names(t, from, to) > 1) return 1;
     for (size_t k = from; k < to; k++)
         if (phrase_is(t, k, "các") && (phrase_is(t, k + 1, "xã") || phrase_is(t, k + 1, "phường") || phrase_is(t, k + 1, "huyện") || phrase_is(t, k + 1, "khóm") || phrase_is(t, k + 1, "ấp") ||
@@ -244,10 +258,10 @@ static void read_subject(Facts *f, int heading)
 {
     const Toks *t = &f->t;
     size_t from = 0, order = phrase_at(t, 0, "đề nghị");
-    if (order || (phrase_is(t, 0, "giao") && t->v[0].capital)) return;
+    if (order || (phrase_is(t, 0, "giao") && t->v[0].capital) || read_labels(f, 0)) return;
     if (phrase_at(t, 0, "trách nhiệm của")) from = 3;
     size_t end = subject_end(t, from);
-    if (!end) return;
+    if (!end || (f->r->plan->nodes[f->node].kind == NODE_PARAGRAPH && !head_at(t, from))) return;
     for (size_t k = end; k < t->n && k < end + 8; k++)
         if (phrase_any(t, k, ENFORCE)) {
             add(f, from, end, ACTOR_GROUP);

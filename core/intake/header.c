@@ -206,7 +206,9 @@ static void read_columns(Head *h, const char *s, size_t n)
         static const char *const NUM[] = {"số", NULL};
         size_t next = i;
         while (next < n && s[next] == ' ') next++;
-        if (i < n && i - from < 6 && zones_starts(s + from, i - from, NUM) && next < n && (s[next] == '/' || s[next] == '-')) continue;
+        size_t word = i;
+        while (word > from && s[word - 1] == ' ') word--;
+        if (i < n && word - from < 8 && zones_starts(s + from, word - from, NUM) && next < n && (s[next] == '/' || s[next] == '-')) continue;
         Toks t = {0};
         phrase_split(&t, s + from, i - from);
         int dated = 0;

@@ -5,16 +5,18 @@
 #include "core/intake/phrase.h"
 #include "core/intake/reader.h"
 
+/* Vietnamese letters and the rest of Latin: where capital and small letters alternate, the capital has the even code. */
 static int upper_at(const char *s, size_t n)
 {
     uint32_t c;
+    if (!n) return 0;
+    if ((unsigned char)*s < 0x80) return *s >= 'A' && *s <= 'Z';
     if (!text_decode(s, n, &c)) return 0;
-    Buf b = {0};
-    size_t k = text_encode(c, (char[4]){0});
-    text_lower(s, k, &b);
-    int upper = b.n != k || memcmp(buf_text(&b), s, k);
-    buf_free(&b);
-    return upper;
+    if (c >= 0xC0 && c <= 0xDE) return c != 0xD7;
+    if (c == 0x1AF) return 1;
+    if (c == 0x1B0) return 0;
+    if (c >= 0x100 && c < 0x250) return ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) ? c & 1 : !(c & 1);
+    return c >= 0x1E00 && c < 0x1F00 && !(c & 1);
 }
 
 int label_starts_upper(const char *s, size_t n) { return n && upper_at(s, n); }
@@ -202,7 +204,11 @@ static int number_label(const char *s, size_t n, Label *l)
         mark = '.';
     }
     if (!may_follow(s, n, end)) return 0;
-    if (mark == '/' && !is_end_or_space(s, n, end) && !upper_at(s + end, n - end)) return 0;
+    if (mark == '/' && !is_end_or_space(s, n, end)) {          /* "1/Mục đích", but not "95/TTr-SNV" */
+        for (size_t k = end; k < n && s[k] != ' '; k++)
+            if (s[k] == '-' || s[k] == '/') return 0;
+        if (l->v[0] > 30) return 0;
+    }
     l->depth = (unsigned char)depth;
     size_t w = 0;
     for (int d = 0; d < depth && w < sizeof l->id; d++)

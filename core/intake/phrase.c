@@ -122,9 +122,10 @@ size_t phrase_any(const Toks *t, size_t i, const char *const *list)
 {
     size_t best = 0;
     if (i >= t->n) return 0;
-    char first = t->low.p[t->v[i].low];
+    const char *w = t->low.p + t->v[i].low;
     for (; *list; list++) {
-        if (**list != first) continue;
+        const char *p = *list;
+        if (p[0] != w[0] || (t->v[i].low_len > 1 && p[1] != w[1])) continue;
         size_t k = phrase_at(t, i, *list);
         if (k > best) best = k;
     }

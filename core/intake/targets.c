@@ -11,15 +11,23 @@ static const char *const UNITS[] = {
     "khóm", "ấp", "đơn vị", "cơ quan", "doanh nghiệp", "hộ", "tờ rơi", "tờ gấp", "tờ", "pano", "pa nô", "áp phích", "băng rôn", "băng", "sản phẩm", "tài liệu", "cuốn", "video", "clip", "chiến dịch", "hội thi",
     "địa chỉ", "điểm", "cơ sở", "trường", "em", "phụ nữ", "nữ", "cán bộ", "chị", "lần", "tổ", "nhóm", "chuyên mục", "chuyên trang", "lao động", "học sinh", "đại biểu", "cộng tác viên",
     "tuyên truyền viên", "hội viên", "ca", "chương trình", "diễn đàn", "phiên", "kỳ", "bản tin", "tin bài", "tin , bài", "bộ", "khẩu hiệu", "đội", "thành viên", "giờ", "bé trai", "trẻ em", "trẻ",
-    "nạn nhân", "gia đình", "thôn", "khu phố", "mô-hình", "công trình", "nhà", "buổi phát thanh", "tuyến", "đoàn", "hội đồng", "khu dân cư", "cặp", "lễ", "phần", "suất", "dự án", "đề tài", "hoạt động", NULL};
+    "nạn nhân", "gia đình", "thôn", "khu phố", "mô-hình", "công trình", "nhà", "buổi phát thanh", "tuyến", "đoàn", "hội đồng", "khu dân cư", "cặp", "lễ", "phần", "suất", "phút", "dự án", "đề tài", "hoạt động", NULL};
 static const char *const LEAST[] = {"ít nhất", "tối thiểu", "trên", "từ", "không dưới", "hơn", "không ít hơn", "đạt", "phấn đấu", "khoảng", "đạt từ", "không thấp hơn", NULL};
 static const char *const STRONG_LEAST[] = {"ít nhất", "tối thiểu", "trên", "không dưới", "không ít hơn", "không thấp hơn", "hơn", NULL};
 static const char *const MOST[] = {"dưới", "không quá", "tối đa", "không vượt quá", "giảm còn", "xuống còn", "giảm xuống", "nhiều nhất", "không cao hơn", "còn", "xuống", "thấp hơn", NULL};
 static const char *const PROMISE[] = {"tổ chức", "mở", "xây dựng", "thành lập", "duy trì", "ít nhất", "tối thiểu", "phấn đấu", "đạt", "phát", "in", "treo", "có", "thực hiện", "biên soạn", "ra mắt", "tập huấn",
-                                      "trên", "từ", "đăng", "hỗ trợ", "giúp", "viết", "sản xuất", "tuyên truyền", "cấp", "phát hành", "mỗi", "là", "xuống", "còn", "dưới", "không quá", "tư vấn", "thêm", "đăng tải", "đăng", "phát sóng", "số lượng", "nhân rộng", "lắp", "tăng", "giảm", "khoảng", "trao", "khám", "vận động", NULL};
+                                      "trên", "từ", "đăng", "hỗ trợ", "giúp", "viết", "sản xuất", "tuyên truyền", "cấp", "phát hành", "mỗi", "là", "xuống", "còn", "dưới", "không quá", "tư vấn", "thêm", "đăng tải", "đăng", "phát sóng", "số lượng", "nhân rộng", "lắp", "tăng", "giảm", "khoảng", "trao", "khám", "vận động", "phỏng vấn", "khảo sát", "tọa đàm", NULL};
 static const char *const PAST[] = {"đã", "hiện có", "hiện nay", "năm trước", "kết quả đạt được", "so với", "hiện", NULL};
 static const char *const CONDITION[] = {"khi có", "nếu", "đối với", "nơi có", "địa bàn có", "đơn vị có", "cơ quan có", "có tỷ lệ", "ở nơi", "trường hợp có", "những nơi", NULL};
 static const char *const NOT_AFTER[] = {"tuổi", "đồng", "triệu", "tỷ", "nghìn", "ngàn", "ngày", "tháng", "năm", "tuần", "nội dung", "nhiệm vụ", "mục tiêu", "nhóm nhiệm vụ", "nhóm giải pháp", "chỉ tiêu", "giờ/ngày", "bước", "phần chính", NULL};
+
+typedef struct Promise {
+    Facts *f;
+    size_t year_end;                       /* years before this token belong to earlier numbers */
+    int any;                               /* a number has been promised in this clause: the last one's direction and unit */
+    Direction last;
+    const char *last_unit;
+} Promise;
 
 typedef struct Number { double value; size_t n; int percent, padded; } Number;
 
@@ -73,20 +81,35 @@ static Direction direction_of(const Toks *t, size_t i, double value, int percent
     return just_before(t, i, LEAST) && !just_before(t, i, (const char *const[]){"đạt", "phấn đấu", NULL}) ? AT_LEAST : EQUAL;
 }
 
-/* The year a number at `from` (ending at `to`) is promised for: named right after it, else the last one named before it. */
-static int year_for(const Toks *t, size_t from, size_t to)
+/* The number of a year named at i ("năm 2025"), 0 = none; the base of a comparison is none. */
+static int named_year(const Toks *t, size_t i)
 {
     long v;
-    for (size_t k = to; k < t->n && k < to + 30; k++) {
-        if (phrase_mark(t, k, ';') || phrase_mark(t, k, '.')) break;
-        if (phrase_mark(t, k, '%') || (t->v[k].kind == TOK_NUMBER && !(k && phrase_is(t, k - 1, "năm")))) break;
-        if (phrase_is(t, k, "năm") && phrase_number(t, k + 1, &v) && v > 2000 && v < 2100 && !before(t, k, 2, (const char *const[]){"so với", "giai đoạn", NULL})) return (int)v;
+    if (!phrase_is(t, i, "năm") || !phrase_number(t, i + 1, &v) || v <= 2000 || v >= 2100) return 0;
+    if (phrase_dash(t, i + 2) || before(t, i, 3, (const char *const[]){"so với", "giai đoạn", "từ", NULL})) return 0;
+    return (int)v;
+}
+
+/* The year a number is promised for: the nearest one named in its sentence, before or after it, that no other number took. */
+static int year_for(Promise *p, size_t from, size_t to)
+{
+    const Toks *t = &p->f->t;
+    size_t after = 0, prior = 0, far_after = 0, far_prior = 0;
+    for (size_t k = to; k < t->n && k < to + 30 && !after; k++) {
+        if (phrase_mark(t, k, ';') || phrase_mark(t, k, '.') || phrase_mark(t, k, '%')) break;
+        if (named_year(t, k)) after = k, far_after = k - to;
+        else if (t->v[k].kind == TOK_NUMBER && !t->v[k].used) break;
     }
-    for (size_t k = from; k > 1; k--) {
-        if (from - k > 80) break;
-        if (phrase_is(t, k - 1, "năm") && phrase_number(t, k, &v) && v > 2000 && v < 2100 && !before(t, k - 1, 2, (const char *const[]){"so với", NULL}) && !t->v[k].used) return (int)v;
+    for (size_t k = from; k > p->year_end && from - k < 80 && !prior; k--) {
+        if (phrase_mark(t, k - 1, ';')) break;
+        if (k >= 2 && named_year(t, k - 2)) prior = k - 1, far_prior = from - k;
     }
-    return 0;
+    if (prior && after && far_prior <= far_after && !phrase_is(t, after - 1, "vào")) after = 0;
+    if (after) {
+        p->year_end = after + 2;
+        return named_year(t, after);
+    }
+    return prior ? named_year(t, prior - 1) : 0;
 }
 
 static const char *unit_text(Facts *f, size_t i, size_t n)
@@ -96,8 +119,13 @@ static const char *unit_text(Facts *f, size_t i, size_t n)
     return clean_text(f->r, t->text + at, t->v[i + n - 1].at + t->v[i + n - 1].len - at, 0);
 }
 
-static void add(Facts *f, double value, const char *unit, Direction d, int year)
+static void add(Promise *p, double value, const char *unit, Direction d, int year)
 {
+    Facts *f = p->f;
+    p->last = d;
+    p->any = 1;
+    p->last_unit = unit;
+
     PlanTarget *x = plan_add_target(f->r->plan);
     x->value = value;
     x->unit = unit;
@@ -112,56 +140,103 @@ static int not_promised(const Facts *f, size_t i)
     return before(t, i, 6, PAST) || before(t, i, 6, CONDITION) || (i && phrase_is(t, i - 1, "tuổi"));
 }
 
-/* A number, or a range of two: its lower bound counts. Returns the tokens taken, 0 = no promise. */
-static size_t target_at(Facts *f, size_t i)
+/* "… và 25% vào năm 2030" goes on with the direction of the number before it. */
+static int goes_on(const Promise *p, size_t i)
 {
-    const Toks *t = &f->t;
-    Number a, b;
-    size_t n = number_at(t, i, &a), k = i + n;
-    int range = 0;
-    if (!n || t->v[i].used) return 0;
-    if (i && !t->v[i].space && t->v[i - 1].kind != TOK_MARK) return 0;
-    if (i && !t->v[i].space && (phrase_mark(t, i - 1, '/') || phrase_mark(t, i - 1, '.'))) return 0;
-    int percent = phrase_mark(t, k, '%');
-    if (percent) k++;
-    if (phrase_dash(t, k) || phrase_is(t, k, "đến")) {
-        size_t m = number_at(t, k + 1, &b);
-        if (m && !t->v[k + 1].used && (phrase_mark(t, k + 1 + m, '%') || (!percent && phrase_any(t, k + 1 + m, UNITS)))) {
-            range = 1;
-            k += 1 + m;
-            percent = phrase_mark(t, k, '%');
-            if (percent) k++;
-        } else if (m && !percent && phrase_dash(t, k)) return k + 1 + m - i;
+    const Toks *t = &p->f->t;
+    return p->any && i && (phrase_is(t, i - 1, "và") || phrase_mark(t, i - 1, ','));
+}
+
+static int same_unit(const Promise *p, size_t k)
+{
+    Toks u = {0};
+    phrase_split(&u, p->last_unit, strlen(p->last_unit));
+    const Tok *a = u.n ? &u.v[0] : NULL, *b = k < p->f->t.n ? &p->f->t.v[k] : NULL;
+    int same = a && b && a->low_len == b->low_len && !memcmp(u.low.p + a->low, p->f->t.low.p + b->low, a->low_len);
+    phrase_free(&u);
+    return same;
+}
+
+/* 42/100.000 trẻ; 111 bé trai/100 bé gái has its unit first. Returns the tokens of "/100.000 trẻ đẻ sống", 0 = no ratio. */
+static size_t ratio_at(const Toks *t, size_t k)
+{
+    Number b;
+    if (!phrase_mark(t, k, '/')) return 0;
+    size_t m = number_at(t, k + 1, &b);
+    if (!m || b.value < 100) return 0;
+    size_t u = phrase_any(t, k + 1 + m, UNITS), end = k + 1 + m + u;
+    for (size_t w = 0; u && w < 2 && end < t->n && t->v[end].kind == TOK_WORD && !phrase_is(t, end, "vào") && !phrase_is(t, end, "đến"); w++) end++;
+    return end - k;
+}
+
+/* The second half of a range "10 - 15%" or "10% đến 15%" at k. Returns its tokens, 0 = no range. */
+static size_t range_at(const Toks *t, size_t k, int *percent)
+{
+    Number b;
+    if (!phrase_dash(t, k) && !phrase_is(t, k, "đến")) return 0;
+    size_t m = number_at(t, k + 1, &b);
+    if (!m || t->v[k + 1].used) return 0;
+    if (phrase_mark(t, k + 1 + m, '%')) {
+        *percent = 1;
+        return m + 2;
     }
-    int more = range || phrase_at(t, k, "trở lên") || before(t, i, 3, (const char *const[]){"tăng", NULL});
+    return !*percent && phrase_any(t, k + 1 + m, UNITS) ? m + 1 : 0;
+}
+
+static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more)
+{
+    Facts *f = p->f;
+    const Toks *t = &f->t;
+    if (phrase_any(t, k, NOT_AFTER) || a->value == 0) return k - i;
+    size_t u = phrase_any(t, k, UNITS);
+    int next = goes_on(p, i) && same_unit(p, k);
+    if (!u || (t->v[k].capital && !a->padded)) return k - i;
+    int promised = a->padded || more || next || i == 0 || phrase_mark(t, i - 1, ':') || just_before(t, i, STRONG_LEAST) || just_before(t, i, MOST) || before(t, i, 4, PROMISE);
+    if (!promised) return k - i;
+    size_t r = ratio_at(t, k + u);
+    Direction d = next && !just_before(t, i, LEAST) ? p->last : direction_of(t, i, a->value, 0, more);
+    add(p, a->value, unit_text(f, k, u), d, year_for(p, i, k + u + r));
+    return k + u + r - i;
+}
+
+/* A number, or a range of two: its lower bound counts. Returns the tokens taken, 0 = no number of its own. */
+static size_t target_at(Promise *p, size_t i)
+{
+    Facts *f = p->f;
+    const Toks *t = &f->t;
+    Number a;
+    size_t n = number_at(t, i, &a), k = i + n;
+    if (!n || t->v[i].used) return 0;
+    if (i && !t->v[i].space && (t->v[i - 1].kind != TOK_MARK || phrase_mark(t, i - 1, '/') || phrase_mark(t, i - 1, '.'))) return 0;
+    int percent = phrase_mark(t, k, '%');
+    k += (size_t)percent;
+    size_t range = range_at(t, k, &percent);
+    k += range;
+    if (!percent && !range && phrase_dash(t, k) && k + 1 < t->n && t->v[k + 1].kind == TOK_NUMBER) return k + 2 - i;
+    int more = range || before(t, i, 3, (const char *const[]){"tăng", NULL});
     for (size_t j = k; j < t->n && j < k + 4 && !more; j++) more = phrase_at(t, j, "trở lên") > 0;
     if (not_promised(f, i)) return k - i;
     if (percent) {
-        add(f, a.value, "%", direction_of(t, i, a.value, 1, more), year_for(t, i, k));
+        Direction d = direction_of(t, i, a.value, 1, more);
+        if (goes_on(p, i) && p->last == AT_MOST && a.value != 100) d = AT_MOST;
+        add(p, a.value, "%", d, year_for(p, i, k));
         return k - i;
     }
-    if (phrase_mark(t, k, '/') && !t->v[k].space) {             /* 42/100.000 trẻ, 111 bé trai/100 bé gái is below */
-        size_t m = number_at(t, k + 1, &b);
-        if (!m || b.value < 100) return k - i;
-        size_t u = phrase_any(t, k + 1 + m, UNITS);
-        add(f, a.value, unit_text(f, k, 1 + m + u), just_before(t, i, MOST) || before(t, i, 4, MOST) ? AT_MOST : AT_LEAST, year_for(t, i, k + 1 + m));
-        return k + 1 + m - i;
+    size_t r = ratio_at(t, k);
+    if (r && !t->v[k].space) {
+        add(p, a.value, unit_text(f, k, r), before(t, i, 4, MOST) ? AT_MOST : AT_LEAST, year_for(p, i, k + r));
+        return k + r - i;
     }
-    if (phrase_any(t, k, NOT_AFTER)) return k - i;
-    size_t u = phrase_any(t, k, UNITS);
-    if (!u || (t->v[k].capital && !range && !a.padded)) return k - i;
-    if (!a.padded && !range && !just_before(t, i, STRONG_LEAST) && !just_before(t, i, MOST) && !before(t, i, 4, PROMISE)) return k - i;
-    if (a.value == 0) return k - i;
-    add(f, a.value, unit_text(f, k, u), direction_of(t, i, a.value, 0, more), year_for(t, i, k + u));
-    return k + u - i;
+    return count_at(p, i, k, &a, more);
 }
 
 void targets_scan(Facts *f)
 {
     const Toks *t = &f->t;
+    Promise p = {.f = f};
     if (f->in_results) return;
     for (size_t i = 0; i < t->n;) {
-        size_t n = t->v[i].kind == TOK_NUMBER ? target_at(f, i) : 0;
+        size_t n = t->v[i].kind == TOK_NUMBER ? target_at(&p, i) : 0;
         i += n ? n : 1;
     }
 }

@@ -16,6 +16,7 @@ static const char *const COMMEMORATIVE[] = {"kỷ niệm", "ngày quốc tế", 
                                             "chào mừng", "nhân dịp", "nhân ngày", "dịp ngày", "quốc tế phụ nữ", "phụ nữ việt nam", "gia đình việt nam", "quốc tế hạnh phúc", "ngày dân số",
                                             "ngày đại đoàn kết", "ngày toàn dân", "ngày việt nam", "ngày vì", "dịp", "ngày nam giới", "ngày của", NULL};
 static const char *const PAST[] = {"kể từ ngày", "hiệu lực", "kể từ", "ban hành ngày", "ký ngày", "luật ngày", "sinh từ ngày", "sinh ngày", NULL};
+static const char *const CITED[] = {"luật", "nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "công văn", "tờ trình", "kết luận", "kế hoạch", "hiến pháp", "pháp lệnh", NULL};
 static const char *const DAY_WORDS[] = {"vào ngày", "vào", "sáng ngày", "chiều ngày", "ngày", NULL};
 
 size_t when_day(const Toks *t, size_t i, int *day, int *month, int *year)
@@ -258,6 +259,17 @@ static size_t deadline_at(When *w, size_t i)
     return n ? at + n - i : 0;
 }
 
+/* "Luật Tổ chức chính quyền địa phương ngày 19/6/2015": the date of a document cited without its number */
+static int cited_before(const Toks *t, size_t i)
+{
+    for (size_t k = i, n = 0; k > 0 && n < 12; n++) {
+        k--;
+        if (t->v[k].kind == TOK_MARK && !phrase_dash(t, k) && !phrase_mark(t, k, ',')) return 0;
+        if (t->v[k].capital && phrase_any(t, k, CITED)) return 1;
+    }
+    return 0;
+}
+
 /* A day on which something happens: "ngày 20/11/2026", not a day of remembrance. */
 static size_t single_day_at(When *w, size_t i)
 {
@@ -268,6 +280,7 @@ static size_t single_day_at(When *w, size_t i)
     if (t->v[i].used || !point_at(t, i + k, 0, &p) || p.grain != 1) return 0;
     if (w->alone < 0 && (stands_before(t, i, 14, COMMEMORATIVE) || stands_before(t, i, 3, PAST))) return k + point_at(t, i + k, 0, &p);
     if (i && (phrase_is(t, i - 1, "tính") || phrase_is(t, i - 1, "từ"))) return 0;
+    if (w->alone < 0 && p.year && (w->f->node < 0 || cited_before(t, i))) return k + point_at(t, i + k, 0, &p);
     size_t n = list_at(w, i + k, w->alone == DATE_DEADLINE ? DATE_DEADLINE : DATE_DAY, 0);
     return n ? k + n : 0;
 }

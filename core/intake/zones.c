@@ -29,9 +29,13 @@ static const char *const POWERS[] = {"tm.", "kt.", "tl.", "tuq.", "t/m", "k/t", 
 
 int zones_starts(const char *s, size_t n, const char *const *list)
 {
+    unsigned char first = n ? (unsigned char)*s : 0;
+    int hit = 0, may = 0;
+    if (first >= 'A' && first <= 'Z') first = (unsigned char)(first + 32);
+    for (size_t i = 0; list[i] && !may; i++) may = first < 0x80 ? (unsigned char)*list[i] == first : (unsigned char)*list[i] >= 0x80;
+    if (!may) return 0;
     Buf low = {0};
     phrase_lower(s, text_cut(s, n < 90 ? n : 90), &low);
-    int hit = 0;
     for (; *list && !hit; list++) hit = low.n >= strlen(*list) && !memcmp(low.p, *list, strlen(*list));
     buf_free(&low);
     return hit;
@@ -147,6 +151,22 @@ static int is_founding(const Line *l)        /* "Ủy ban nhân dân … ban hà
     return hit && l->label.type == LABEL_NONE;
 }
 
+static int is_page_number(const Line *l)
+{
+    Toks t = {0};
+    long v = 0, w;
+    if (l->n > 24) return 0;
+    phrase_split(&t, l->p, l->n);
+    size_t i = phrase_dash(&t, 0) || phrase_is(&t, 0, "trang") ? 1 : 0, n = t.n;
+    int ok = phrase_number(&t, i, &v) && v > 0 && v < 400;
+    if (ok && i == 0 && n == 1) ok = 1;
+    else if (ok && i == 1 && phrase_is(&t, 0, "trang")) ok = n == 2 || (n == 4 && phrase_number(&t, 3, &w));
+    else if (ok && i == 1) ok = n == 3 && phrase_dash(&t, 2);
+    else ok = ok && n == 3 && phrase_mark(&t, 1, '/') && phrase_number(&t, 2, &w) && w >= v && w < 400;
+    phrase_free(&t);
+    return ok;
+}
+
 /* From j on: preamble until the first clause. */
 static size_t mark_preamble(Reader *r, size_t j, int decision)
 {
@@ -159,6 +179,10 @@ static size_t mark_preamble(Reader *r, size_t j, int decision)
     for (; j < r->n && j < first; j++) {
         Line *l = &r->v[j];
         if (l->role == ROLE_MARK) continue;
+        if (is_page_number(l)) {
+            l->role = ROLE_PAGE;
+            continue;
+        }
         if (!decision && j >= colon) {
             int goes = starts(l, PREAMBLE_HARD) || (starts(l, PREAMBLE) && colon == 0) || (open && !l->blank) || label_starts_lower(l->p, l->n);
             if (l->capitals && l->n > 8 && l->label.type == LABEL_NONE) break;
@@ -241,22 +265,6 @@ static size_t mark_table(Reader *r, size_t i)
     for (size_t k = i; k < end; k++)
         if (r->v[k].role != ROLE_MARK) r->v[k].role = ROLE_TABLE;
     return end;
-}
-
-static int is_page_number(const Line *l)
-{
-    Toks t = {0};
-    long v = 0, w;
-    if (l->n > 24) return 0;
-    phrase_split(&t, l->p, l->n);
-    size_t i = phrase_dash(&t, 0) || phrase_is(&t, 0, "trang") ? 1 : 0, n = t.n;
-    int ok = phrase_number(&t, i, &v) && v > 0 && v < 400;
-    if (ok && i == 0 && n == 1) ok = 1;
-    else if (ok && i == 1 && phrase_is(&t, 0, "trang")) ok = n == 2 || (n == 4 && phrase_number(&t, 3, &w));
-    else if (ok && i == 1) ok = n == 3 && phrase_dash(&t, 2);
-    else ok = ok && n == 3 && phrase_mark(&t, 1, '/') && phrase_number(&t, 2, &w) && w >= v && w < 400;
-    phrase_free(&t);
-    return ok;
 }
 
 static int is_footnote(const Reader *r, const Line *l)
