@@ -198,7 +198,7 @@ const char *clean_text(Reader *r, const char *s, size_t n, int line)
         }
         size_t k = s[i] == '[' || (unsigned char)s[i] == 0xC2 ? footnote_mark(r, s, n, i) : 0;
         if (k) {
-            clean_rest(r, "mark", s + i, k, line);
+            if (line) clean_rest(r, "mark", s + i, k, line);
             i += k;
             continue;
         }

@@ -67,7 +67,8 @@ typedef struct Reader {
 
 /* clean.c */
 int clean_split_lines(Reader *r, Str utf8);
-/* The same text with single inner spaces and without footnote marks, from n bytes; arena. `line` for what is taken out. */
+/* The same text with single inner spaces and without footnote marks, from n bytes; arena.
+ * What is taken out is put aside at `line`; 0 = not, the text stands elsewhere as a whole. */
 const char *clean_text(Reader *r, const char *s, size_t n, int line);
 void clean_rest(Reader *r, const char *kind, const char *s, size_t n, int line);       /* text put aside; "" is not */
 void clean_rest_line(Reader *r, const char *kind, const Line *l);

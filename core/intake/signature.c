@@ -43,7 +43,7 @@ static void add_sign(End *e, const char *s, size_t n, int line)
     static const char *const SIGNED[] = {"(đã ký)", "[đã ký]", "đã ký", "(ký", "(ký,", NULL};
     clean_rest(e->r, "signature", s, n, line);
     if (zones_starts(s, n, SIGNED) || e->named || e->n_sign == SIGN_LINES) return;
-    e->sign[e->n_sign++] = clean_text(e->r, s, n, line);
+    e->sign[e->n_sign++] = clean_text(e->r, s, n, 0);
     e->named = is_name(s, n);
 }
 

@@ -226,7 +226,7 @@ static size_t list_at(When *w, size_t i, int mode, int exclusive)
     while (count < LIST_MOST && (n = more_at(t, k, p[0].grain, &p[count]))) k += n, count++;
     for (size_t c = count - 1; c-- > 0;)
         if (!p[c].year) p[c].year = p[c + 1].year;
-    w->yearly = follows(t, k, YEARLY);
+    w->yearly = follows(t, k, YEARLY) || stands_before(t, i, 14, YEARLY);
     if (follows(t, k, RECURRING)) return k - i;
     for (size_t c = 0; c < count; c++) {
         int year = year_or_plan(w, p[c].year);

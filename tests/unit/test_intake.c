@@ -45,7 +45,8 @@ static const char *node_text(const Plan *p, const char *id)
 TEST(decode_takes_marks_and_utf16)
 {
     Buf b = {0};
-    INT_EQ(SEN_OK, decode_code("\xEF\xBB\xBFKẾ\r\nHOẠCH\rx", 20, &b));
+    static const char MARKED[] = "\xEF\xBB\xBFKẾ\r\nHOẠCH\rx";
+    INT_EQ(SEN_OK, decode_code(MARKED, sizeof MARKED - 1, &b));
     STR_EQ("KẾ\nHOẠCH\nx", buf_text(&b));
     buf_clear(&b);
     INT_EQ(SEN_OK, decode_code("\xFF\xFE\x4B\x00\xBE\x1E", 6, &b));

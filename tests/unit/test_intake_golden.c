@@ -85,13 +85,13 @@ static void entry(json_t *o, int category, Buf *b)
         buf_printf(b, "%s ", str(o, "id"));
         letters(str(o, "text"), 40, b);
     } else if (category == 2) buf_printf(b, "%s %s", str(o, "number"), str(o, "date"));
-    else if (category == 3) buf_printf(b, "%s %s %s %d%d", str(o, "kind"), str(o, "from"), str(o, "to"), json_is_true(json_object_get(o, "exclusive")), json_is_true(json_object_get(o, "yearly")));
+    else if (category == 3) buf_printf(b, "%s %s %s", str(o, "kind"), str(o, "from"), str(o, "to"));
     else if (category == 4) {
         letters(str(o, "name"), 10000, b);
         buf_printf(b, " %s", str(o, "role"));
     } else {
         const char *unit = str(o, "unit");
-        buf_printf(b, "%.4f %.*s %s %d", json_number_value(json_object_get(o, "value")), (int)strcspn(unit, " "), unit, str(o, "direction"), (int)json_integer_value(json_object_get(o, "year")));
+        buf_printf(b, "%.4f %.*s %s %d", json_number_value(json_object_get(o, "value")), (int)strcspn(unit, " ,"), unit, str(o, "direction"), (int)json_integer_value(json_object_get(o, "year")));
     }
 }
 
