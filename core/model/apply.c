@@ -305,7 +305,7 @@ static void apply_edit(Job *j)
     if (!j->why && !j->errors) SAY(j, SEN3119, 0, "%s" ARG "%s" ARG "%s", word_verb(st->verb)->read, kind_read(j), e->path);
     if (st->verb == VERB_WAIVE && !j->errors && (!j->approver || j->expires == DATE_NONE)) SAY(j, SEN3127, 0, "%s", e->path);
     if (!j->n && !j->errors) SAY(j, SEN3130, 0, "%s" ARG "%s", kind_read(j), e->path);
-    for (size_t i = 0; i < j->n; i++) check_change(j, e, &j->change[i]);
+    for (size_t i = 0, before = j->errors; i < j->n && !before; i++) check_change(j, e, &j->change[i]);
     if (j->errors) return;
     commit(j, model_writable(j->m, st->kind, (size_t)model_place(j->m, st->kind, st->path)));
 }

@@ -147,8 +147,30 @@ const char *model_label(const Model *m, Kind k, const char *id)
     return *t ? t : NULL;
 }
 
+/* Items: the own id among those of the named parent (the whole path is given back), or among all when none is named. */
+static const char *near_item(const Model *m, const char *id)
+{
+    const Shelf *s = &m->shelf[KIND_ITEM];
+    const Entity *parent = NULL;
+    char own[65];
+    int whole = model_split_item(m, id, &parent, own) == 0;
+    if (!whole && strchr(id, '/')) return NULL;
+    const char **names = mem_alloc(mem_mul(s->n + 1, sizeof *names)), *near;
+    size_t n = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        const Entity *e = s->v[i].entity;
+        if (!e->dropped && (!whole || (e->parent && !strcmp(e->parent, parent->id)))) names[n++] = e->id;
+    }
+    near = text_nearest(whole ? own : id, names, n);
+    for (size_t i = 0; near && whole && i < s->n; i++)
+        if (s->v[i].entity->id == near) near = s->v[i].entity->path;
+    free(names);
+    return near;
+}
+
 const char *model_near_id(const Model *m, Kind k, const char *id)
 {
+    if (k == KIND_ITEM) return near_item(m, id);
     const Shelf *s = &m->shelf[k];
     size_t n = 0, cap = s->n * 4 + 1;
     const char **names = mem_alloc(mem_mul(cap, sizeof *names));

@@ -169,7 +169,12 @@ static int take_named(lua_State *L, int table, Statement *st, Statements *out, c
         if (lua_type(L, -1) == LUA_TNUMBER) continue;
         size_t len;
         const char *name = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
-        if (!name || n == sizeof names / sizeof *names || len > 64 || strlen(name) != len || !len || !text_valid(name, len, NULL)) {
+        if (n == sizeof names / sizeof *names) {
+            report(s, SEN3035, at_line, "128", "");
+            lua_pop(L, 1);
+            return -1;
+        }
+        if (!name || len > 64 || strlen(name) != len || !len || !text_valid(name, len, NULL)) {
             report(s, SEN3039, at_line, "", "");
             bad = -1;
             continue;

@@ -106,13 +106,23 @@ static void wants_brace(Err *e, const Near *near)
     else put(e, SEN3002, near->before ? near->before->end_line : 0, near->token);
 }
 
-static void unexpected(Err *e, const Near *near)
+static void unexpected(Err *e, const Near *near, const Scan *scan)
 {
+    const Token *word = near->at ? scan_open(scan, near->at, 1) : NULL, *bracket = near->at ? scan_open(scan, near->at, 0) : NULL;
+    int closes = !strcmp(near->token, "}") || !strcmp(near->token, ")") || !*near->token;
+    if (closes && word && (!bracket || word > bracket)) {
+        put(e, SEN3007, word->line, "end");
+        return;
+    }
+    if (!*near->token && bracket) {
+        char open[2] = {bracket->p[0], 0};
+        put(e, SEN3003, bracket->line, open);
+        return;
+    }
     if (is(near->before, "=") || (is(near->before, ",") && !strcmp(near->token, ",")))
         put(e, SEN3017, near->before->line, near->token);
     else if (!strcmp(near->token, "}") || !strcmp(near->token, ")") || !strcmp(near->token, "]")) put(e, SEN3006, 0, near->token);
-    else if (!*near->token && near->opened) put(e, SEN3003, near->opened, "{");
-    else put(e, SEN3001, 0, near->token);
+    else put(e, SEN3001, 0, *near->token ? near->token : "hết tệp");
 }
 
 void script_explain_syntax(Err *e, const Scan *scan)
@@ -129,7 +139,7 @@ void script_explain_syntax(Err *e, const Scan *scan)
     else if (starts(msg, "')' expected") || starts(msg, "']' expected")) put(e, SEN3008, near.opened, msg[1] == ')' ? "(" : "[");
     else if (starts(msg, "'end' expected") || starts(msg, "'until' expected")) put(e, SEN3007, near.opened, "end");
     else if (starts(msg, "'<eof>' expected")) put(e, SEN3006, 0, near.token);
-    else if (starts(msg, "unexpected symbol")) unexpected(e, &near);
+    else if (starts(msg, "unexpected symbol")) unexpected(e, &near, scan);
     else if (starts(msg, "<name> expected") && near.before && (is(near.before, ":") || is(near.before, "."))) put(e, SEN3009, 0, "");
     else if (starts(msg, "syntax error") && near.at && near.before->kind == TOKEN_NAME && near.at->kind == TOKEN_NAME) {
         snprintf(both, sizeof both, "%.*s_%.60s", (int)(near.before->n < 60 ? near.before->n : 60), near.before->p, near.token);

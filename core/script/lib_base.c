@@ -71,6 +71,8 @@ static int l_setmetatable(lua_State *L)
         if (i > 1000) state_check_alive(L);
         if (lua_type(L, -2) == LUA_TSTRING) {
             const char *k = lua_tostring(L, -2);
+            /* a __call that is itself called through __call would make Lua shift its stack in C without end */
+            if (!strcmp(k, "__call") && !lua_isfunction(L, -1)) return state_raise(L, SEN3026, "%s", k);
             if (is_allowed(k)) {
                 lua_pushvalue(L, -2);
                 lua_pushvalue(L, -2);

@@ -185,7 +185,7 @@ static void read_tokens(Reader *r)
             r->p += n;
         }
     }
-    add_token(r, TOKEN_END, r->end, 0);
+    for (int i = 0; i < 5; i++) add_token(r, TOKEN_END, r->end, 0);        /* so that looking ahead needs no care */
 }
 
 static int is(const Token *t, const char *text) { return t->kind != TOKEN_STRING && t->n == strlen(text) && !memcmp(t->p, text, t->n); }
@@ -257,10 +257,10 @@ static void find_blocks(Reader *r)
     Open *open = NULL;
     size_t depth = 0, cap = 0;
     const Scan *s = r->scan;
-    for (size_t i = 0; i + 1 < s->n_tokens; i++) {
+    for (size_t i = 0; i + 4 < s->n_tokens; i++) {
         const Token *t = &s->token[i];
         int closes = is(t, "}") || is(t, ")") || is(t, "]");
-        if (depth && open[depth - 1].at_start && !closes && s->n_tokens - i > 4) start_field(r, &open[depth - 1], i);
+        if (depth && open[depth - 1].at_start && !closes && t->kind != TOKEN_END) start_field(r, &open[depth - 1], i);
         if (is(t, "{") || is(t, "(") || is(t, "[")) {
             if (depth == cap) {
                 cap = cap ? cap * 2 : 32;
@@ -337,4 +337,25 @@ const Token *scan_before(const Scan *s, int line, const char *near, size_t n)
         if (t->line > line) return NULL;
     }
     return NULL;
+}
+
+const Token *scan_open(const Scan *s, const Token *until, int words)
+{
+    const Token **open = NULL, *found;
+    size_t n = 0, cap = 0;
+    for (size_t i = 0; i < s->n_tokens && &s->token[i] < until; i++) {
+        const Token *t = &s->token[i];
+        int opens = words ? is(t, "function") || is(t, "if") || is(t, "do") || is(t, "repeat") : is(t, "{") || is(t, "(") || is(t, "[");
+        int closes = words ? is(t, "end") || is(t, "until") : is(t, "}") || is(t, ")") || is(t, "]");
+        if (closes && n) n--;
+        if (!opens) continue;
+        if (n == cap) {
+            cap = cap ? cap * 2 : 32;
+            open = mem_resize(open, mem_mul(cap, sizeof *open));
+        }
+        open[n++] = t;
+    }
+    found = n ? open[n - 1] : NULL;
+    free(open);
+    return found;
 }

@@ -50,4 +50,6 @@ ScanBlock *scan_find(Scan *s, int line, const char *id);
 int scan_field_line(const ScanBlock *b, const char *name, int index, int *col);   /* 0 = unknown; name NULL = by position */
 /* The token before the first one at or after line whose text is `near`; NULL when unknown. For messages about what is missing. */
 const Token *scan_before(const Scan *s, int line, const char *near, size_t n);
+/* The innermost bracket (words: function, if, do, repeat) still open before the token `until`; NULL = none. */
+const Token *scan_open(const Scan *s, const Token *until, int words);
 #endif

@@ -233,3 +233,81 @@ TEST(the_base_layer_declares_cleanly)
     file_names_free(names, n);
     world_free(&w);
 }
+
+/* Each file of tests/lua/mistakes says in its first line where its first mistake stands: "-- want: LINE:CODE". */
+TEST(typical_mistakes_are_found_at_their_line)
+{
+    char **names, dir[4096], path[5000];
+    size_t n = 0, files = 0;
+    Err e = {0};
+    snprintf(dir, sizeof dir, "%s/tests/lua/mistakes", getenv("SEN_ROOT"));
+    INT_EQ(0, file_list(dir, NULL, &names, &n, &e));
+    for (size_t i = 0; i < n; i++) {
+        Buf b = {0};
+        int line = 0, code = 0;
+        snprintf(path, sizeof path, "%s/%s", dir, names[i]);
+        INT_EQ(0, file_read(path, NULL, 1 << 20, &b, &e));
+        INT_EQ(2, sscanf(buf_text(&b), "-- want: %d:%d", &line, &code));
+        World w = world_new();
+        layer(&w, "base", base_vi);
+        OK(w.findings.n == 0);
+        layer(&w, names[i], buf_text(&b));
+        findings_sort(&w.findings);
+        int hit = w.findings.n && w.findings.v[0].line == line && (int)w.findings.v[0].code == code;
+        if (!hit) {
+            printf("# %s: want %d:%d, got %s\n", names[i], line, code, codes(&w));
+            show_findings(&w);
+        }
+        OK(hit);
+        for (size_t k = 0; k < w.findings.n; k++) {
+            const char *arg[ERR_ARGS] = {0};
+            Buf said = {0};
+            err_remedy(w.findings.v[k].code, LANG_VI, arg, 0, &said);
+            OK(said.n > 0);
+            buf_free(&said);
+        }
+        world_free(&w);
+        buf_free(&b);
+        files++;
+    }
+    OK(files >= 30);
+    file_names_free(names, n);
+}
+
+TEST(locks_only_tighten)
+{
+    static const char *const base =
+        "task \"report\" { \"Báo cáo năm\", due = \"trước 05/12\", evidence = { \"báo cáo\" } }\n"
+        "indicator \"rate\" { \"Tỷ lệ\", kind = \"latest\", direction = \"at_least\", target = { \"national: 60% năm 2026\" } }\n"
+        "lock \"task:report.due\" { \"Hạn tỉnh giao\", basis = \"Kế hoạch 17, mục IV.7\" }\n"
+        "lock \"indicator:rate.target\" { \"Chỉ tiêu quốc gia\", basis = \"Nghị quyết 28\" }\n"
+        "lock \"report.evidence\" { \"Minh chứng\", basis = \"Kế hoạch 17\" }\n";
+    struct { const char *text, *want; } cases[] = {
+        {"edit.task \"report\" { due = \"30/11\", why = \"Nộp sớm\" }", ""},
+        {"edit.task \"report\" { due = \"10/12\", why = \"Nộp muộn\" }", "1:3125"},
+        {"edit.task \"report\" { due = \"cuối năm\", why = \"Không rõ ngày\" }", "1:3125"},
+        {"edit.indicator \"rate\" { target = { \"national: 70% năm 2026\", \"ward: 75% năm 2026\" }, why = \"Cao hơn\" }", ""},
+        {"edit.indicator \"rate\" { target = { \"national: 50% năm 2026\" }, why = \"Thấp hơn\" }", "1:3125"},
+        {"edit.indicator \"rate\" { target = { \"ward: 90% năm 2026\" }, why = \"Bỏ mức quốc gia\" }", "1:3125"},
+        {"edit.indicator \"rate\" { target = add { \"ward: 90% năm 2026\" }, why = \"Thêm mức\" }", ""},
+        {"edit.task \"report\" { evidence = add { \"ảnh\" }, why = \"Thêm\" }", ""},
+        {"edit.task \"report\" { evidence = { \"ảnh\" }, why = \"Đổi\" }", "1:3125"},
+        {"remove.task \"report\" { why = \"Không làm\" }", "1:3132"},
+        {"waive.task \"report\" { due = \"10/12\", why = \"Mưa lũ\", approver = \"Chủ tịch\", expires = \"15/12/2026\" }", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        World w = world_new();
+        layer(&w, "base", base);
+        STR_EQ("", codes(&w));
+        layer(&w, "unit", cases[i].text);
+        if (strcmp(cases[i].want, codes(&w))) printf("# case %zu\n", i);
+        STR_EQ(cases[i].want, codes(&w));
+        if (i + 1 == sizeof cases / sizeof *cases) {
+            model_check_day(w.model, date_of(2026, 12, 1), &w.findings);
+            STR_EQ("", codes(&w));
+            model_check_day(w.model, date_of(2026, 12, 20), &w.findings);
+            STR_EQ("1:3128", codes(&w));
+        }
+        world_free(&w);
+    }
+}

@@ -1,0 +1,2 @@
+-- want: 3
+return table.concat({}, "", 1, math.maxinteger)

@@ -1,0 +1,2 @@
+-- want: 5
+while true do end

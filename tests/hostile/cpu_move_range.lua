@@ -1,0 +1,2 @@
+-- want: 3
+return table.move({}, 1, math.maxinteger - 1, 2)

@@ -1,0 +1,4 @@
+-- want: 0
+local f = find "x"
+kept = f
+task "a" { "T", clause = kept }

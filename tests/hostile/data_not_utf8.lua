@@ -1,0 +1,2 @@
+-- want: 3
+task "a" { "T\xff\xfe" }

@@ -1,0 +1,2 @@
+-- want: 3
+io.open("/etc/passwd")

@@ -1,0 +1,2 @@
+-- want: 3
+string.rep = function() end

@@ -1,0 +1,4 @@
+-- want: 3
+local t = {}
+t[1] = t
+return t

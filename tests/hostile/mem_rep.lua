@@ -1,0 +1,2 @@
+-- want: 3 5
+return #("x"):rep(1e9)

@@ -1,0 +1,3 @@
+-- want: 5
+local t = {}
+for i = 1, 1e9 do t[i] = { i } end

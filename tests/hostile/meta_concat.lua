@@ -1,0 +1,2 @@
+-- want: 3
+setmetatable({}, { __concat = function(a) return a end })

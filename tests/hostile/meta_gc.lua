@@ -1,0 +1,2 @@
+-- want: 3
+setmetatable({}, { __gc = function() while true do end end })

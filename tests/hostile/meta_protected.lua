@@ -1,0 +1,3 @@
+-- want: 3
+local t = setmetatable({}, { __metatable = "locked" })
+setmetatable(t, {})

@@ -1,0 +1,3 @@
+-- want: 3:3006
+nhiem_vu "hop" { "Họp giao ban" }
+}

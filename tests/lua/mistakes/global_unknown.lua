@@ -1,0 +1,3 @@
+-- want: 3:3058
+local ten = "Họp"
+prnt(ten)

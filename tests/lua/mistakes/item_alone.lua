@@ -1,0 +1,2 @@
+-- want: 2:3061
+viec "toa-dam" { "Tọa đàm" }

@@ -1,0 +1,2 @@
+-- want: 2:3118
+khoa "task:action-month.period" { "Khóa" }

@@ -1,0 +1,2 @@
+-- want: 2:3118
+nhiem_vu "hop" { chu_tri = "women" }

@@ -1,0 +1,2 @@
+-- want: 2:3024
+nhiem_vu = "Họp"
