@@ -275,18 +275,23 @@ void text_show(const char *s, size_t most, Buf *out)
 
 enum { NEAR_MOST = 64 };
 
+/* Two neighbours swapped count as one edit: the slip people make most. */
 static size_t edit_distance(const char *a, size_t n, const char *b, size_t m)
 {
-    size_t row[NEAR_MOST + 1];
+    size_t row[NEAR_MOST + 1], before[NEAR_MOST + 1] = {0};        /* before: the row above the one above */
     for (size_t j = 0; j <= m; j++) row[j] = j;
     for (size_t i = 1; i <= n; i++) {
-        size_t diagonal = row[0];
+        size_t diagonal = row[0], above = before[0], swapped = 0;
+        before[0] = row[0];
         row[0] = i;
         for (size_t j = 1; j <= m; j++) {
-            size_t up = row[j];
-            size_t best = diagonal + (a[i - 1] != b[j - 1]);
+            size_t up = row[j], best = diagonal + (a[i - 1] != b[j - 1]);
             if (up + 1 < best) best = up + 1;
             if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && swapped + 1 < best) best = swapped + 1;
+            swapped = above;
+            above = before[j];
+            before[j] = up;
             row[j] = best;
             diagonal = up;
         }

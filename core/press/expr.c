@@ -362,7 +362,9 @@ Expr *expr_parse(Str text, const char *file, int line, int col, Arena *a, Err *e
         size_t from = bar + 1;
         bar = find_bar(text, from);
         if (n == FILTER_MOST) return fail(&w, col, SEN4127, text, NULL), NULL;
-        if (read_filter(&w, (Str){text.p + from, bar - from}, col + (int)text_length(text.p, from), last)) return NULL;
+        size_t word = from;
+        while (word < bar && text.p[word] == ' ') word++;
+        if (read_filter(&w, (Str){text.p + from, bar - from}, col + (int)text_length(text.p, word), last)) return NULL;
         if ((*last)->kind == FILTER_MARKDOWN && bar < text.n) return fail(&w, (*last)->col, SEN4128, text, NULL), NULL;
         last = &(*last)->next;
     }

@@ -218,6 +218,23 @@ static void copy_char(Lex *x)
     x->at += k;
 }
 
+/* Columns of the texts, counted once all stand. */
+static void place_texts(Lex *x)
+{
+    int line = 0;
+    size_t at = 0;
+    for (uint32_t i = 0; i < x->out->n; i++) {
+        Hole *h = &x->out->v[i];
+        if (!h->text.n) continue;
+        size_t from = (size_t)(h->text.p - x->src.p);
+        if (h->line != line) {
+            line = h->line;
+            for (at = from; at > 0 && x->src.p[at - 1] != '\n'; at--) {}
+        }
+        h->text_col = (int)text_length(x->src.p + at, from - at) + 1;
+    }
+}
+
 int hole_lex(Str src, const char *shown, int first_line, Arena *a, Buf *md, Holes *out, Err *e)
 {
     Lex x = {.src = src, .shown = shown, .line = first_line, .a = a, .md = md, .out = out, .e = e};
@@ -239,6 +256,7 @@ int hole_lex(Str src, const char *shown, int first_line, Arena *a, Buf *md, Hole
     }
     static const uint8_t control[] = {CONTROL_NONE, CONTROL_FOR, CONTROL_IF, CONTROL_ELSE, CONTROL_ELSE, CONTROL_END, CONTROL_ALONE,
                                       CONTROL_ALONE};
+    place_texts(&x);
     out->control = arena_alloc(a, (size_t)out->n + 1);
     for (uint32_t i = 0; i < out->n; i++) out->control[i] = control[out->v[i].kind];
     return 0;
@@ -266,7 +284,7 @@ static int match_one(Holes *h, uint32_t *open, uint32_t *last, uint32_t *depth, 
     int is_for = first->kind == HOLE_FOR;
     if ((one->kind == HOLE_ELSEIF && is_for) || (one->kind == HOLE_END && str_is(one->word, is_for ? "endif" : "endfor")))
         return mismatch(one, shown, SEN4152, first, e);
-    if (one->kind != HOLE_END && before->kind == HOLE_ELSE) return mismatch(one, shown, SEN4153, NULL, e);
+    if (one->kind != HOLE_END && before->kind == HOLE_ELSE) return mismatch(one, shown, SEN4153, first, e);
     before->pair = i;
     last[*depth - 1] = i;
     if (one->kind == HOLE_END) {

@@ -16,6 +16,7 @@ typedef struct Hole {
     int line, col;
     Str word;                              /* as written: "endfor" */
     Str text;                              /* the expression; INCLUDE: the file name */
+    int text_col;                          /* where text stands on the line */
     Str var;                               /* FOR: the variable */
     Expr *expr;                            /* set by template.c from text */
     uint8_t seen;                          /* template.c: found in the tree */

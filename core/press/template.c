@@ -30,7 +30,7 @@ static int parse_expressions(Template *t, Err *e)
     for (uint32_t i = 0; i < t->holes.n; i++) {
         Hole *h = &t->holes.v[i];
         if (h->kind != HOLE_VALUE && h->kind != HOLE_FOR && h->kind != HOLE_IF && h->kind != HOLE_ELSEIF) continue;
-        h->expr = expr_parse(h->text, t->shown, h->line, h->col, t->arena, e);
+        h->expr = expr_parse(h->text, t->shown, h->line, h->text_col, t->arena, e);
         if (!h->expr) return -1;
         if (h->kind == HOLE_VALUE || !expr_wants_markdown(h->expr)) continue;
         err_set(e, SEN4128, "%s", "markdown");

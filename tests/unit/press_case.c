@@ -142,6 +142,7 @@ static const char *failure(PressCase *c, const Err *e)
     const Err *x = e && e->code ? e : &none;
     if (x->code) return arena_print(c->a, "error SEN%d %d:%d %s|%s|%s", (int)x->code, x->line, x->col, x->arg[0], x->arg[1], x->arg[2]);
     Buf b = {0};
+    findings_sort(&c->f);
     for (size_t i = 0; i < c->f.n; i++) {
         const Finding *f = &c->f.v[i];
         if (f->severity != SEV_ERROR) continue;

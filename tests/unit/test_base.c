@@ -69,6 +69,11 @@ TEST(nearest_name_ignores_accents)
     STR_EQ("chu_tri", text_nearest("chủ trì", names, 3));
     STR_EQ("chu_tri", text_nearest("chu_tir", names, 3));
     STR_EQ("evidence", text_nearest("evidense", names, 3));
+    static const char *const swapped[] = {"title", "unit", "for"};
+    STR_EQ("title", text_nearest("titel", swapped, 3));
+    STR_EQ("unit", text_nearest("unti", swapped, 3));
+    STR_EQ("for", text_nearest("fro", swapped, 3));
+    OK(text_nearest("tinu", swapped, 3) == NULL);
     OK(text_nearest("xyz", names, 3) == NULL);
 }
 
