@@ -270,7 +270,7 @@ static void run_rounds(Fill *x, const DocNode *n, const Hole *h, const Value *li
         const char *address = item.type == VAL_OBJECT && item.x.type->address ? item.x.type->address(item.u.self) : NULL;
         if (address) x->origin = address;
         fill_range(x, n->next, stop, into);
-        x->pending |= stop->gap;
+        x->pending |= stop->gap & 1;
         if (arena_used(x->a) > FILL_MOST || x->text.n > FILL_MOST) too_big(x, h);
     }
     s->locals = base;
@@ -301,7 +301,7 @@ static void run_for(Fill *x, const DocNode *n, const Hole *h, DocNode *into)
     if (next->kind != HOLE_ELSE) return;
     const DocNode *end = x->t->holes.v[h->end].at;
     fill_range(x, next->at->next, end, into);
-    x->pending |= end->gap;
+    x->pending |= end->gap & 1;
 }
 
 static void run_if(Fill *x, const Hole *h, DocNode *into)
@@ -312,7 +312,7 @@ static void run_if(Fill *x, const Hole *h, DocNode *into)
         if (!expr_true(&v)) continue;
         const DocNode *stop = x->t->holes.v[h->pair].at;
         fill_range(x, h->at->next, stop, into);
-        x->pending |= stop->gap;
+        x->pending |= stop->gap & 1;
         return;
     }
 }
@@ -364,7 +364,7 @@ static void run_include(Fill *x, const DocNode *n, const Hole *h, DocNode *into)
 /* Runs the control at n; returns the node to go on with. */
 static const DocNode *run_control(Fill *x, const DocNode *n, const Hole *h, DocNode *into)
 {
-    x->pending |= n->gap;
+    x->pending |= n->gap & 1;
     switch (h->kind) {
     case HOLE_FOR: run_for(x, n, h, into); break;
     case HOLE_IF: run_if(x, h, into); break;
@@ -379,7 +379,7 @@ static const DocNode *run_control(Fill *x, const DocNode *n, const Hole *h, DocN
 static void fill_node(Fill *x, const DocNode *n, DocNode *into)
 {
     DocNode *m = doc_copy_node(x->a, n);
-    m->gap |= (uint8_t)x->pending;
+    m->gap = (uint8_t)((n->gap & 1) | x->pending);         /* what the template's own children left behind does not count */
     x->pending = 0;
     if (x->origin && !m->origin && doc_is_block(m->kind)) m->origin = x->origin;
     if (n->kind == DOC_CODE || n->kind == DOC_CODE_BLOCK) m->text = fill_literal(x, n->text, n->kind == DOC_CODE ? IN_CODE : IN_CODE_BLOCK);
