@@ -293,7 +293,8 @@ static void pair_in_order(Work *w)
     for (int i = 0; i < (int)w->now->n_nodes; i++) {
         if (w->al->old_of[i] >= 0) continue;
         int old = old_in_place(w, i);
-        if (old < 0 || w->al->part_of[i] >= 0 || w->al->into[old] >= 0) continue;     /* a half, or a joined one, is no new wording */
+        /* a half, or a joined one, is no new wording */
+        if (old < 0 || w->al->part_of[i] >= 0 || w->al->into[old] >= 0) continue;
         if (w->al->new_of[old] < 0 && same_heading(w, old, i) && may_be_one(w, old, i)) pair(w, old, i);
     }
 }

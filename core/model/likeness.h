@@ -26,7 +26,8 @@ double likeness_between(const Likeness *l, size_t x, size_t y);       /* 0 … 1
 double likeness_within(const Likeness *l, size_t x, size_t y);        /* 0 … 1: how much of x stands in y */
 
 enum { LIKENESS_BEST = 8 };
-/* The texts of the other side that share rare features with x, at most LIKENESS_BEST, likeliest first. skip: per text, 1 = not these.
+/* The texts of the other side that share rare features with x, at most LIKENESS_BEST, likeliest first.
+ * skip: per text, 1 = not these.
  * scratch: n floats, all 0 before and after. Returns how many. */
 size_t likeness_candidates(const Likeness *l, size_t x, const unsigned char *skip, float *scratch, size_t out[LIKENESS_BEST]);
 #endif

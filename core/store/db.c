@@ -34,8 +34,8 @@ static int is_one_of(const char *word, const char *const *list)
 static int authorize(void *self, int action, const char *a, const char *b, const char *database, const char *trigger)
 {
     static const char *const journal[] = {"command", "change", "statement", "undone", NULL};
-    static const char *const pragmas[] = {"table_info", "table_xinfo", "defer_foreign_keys", "quick_check", "integrity_check", "foreign_key_check",
-                                          "max_page_count", NULL};
+    static const char *const pragmas[] = {"table_info", "table_xinfo", "defer_foreign_keys", "quick_check", "integrity_check",
+                                          "foreign_key_check", "max_page_count", NULL};
     static const char *const functions[] = {"load_extension", "fts3_tokenizer", "edit", "writefile", "readfile", NULL};
     const Store *s = self;
     (void)database;
@@ -88,7 +88,8 @@ static void set_limits(sqlite3 *db)
 
 int db_open(Store *s, int create, Err *e)
 {
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
+                SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
     if (create) flags |= SQLITE_OPEN_CREATE;
     sqlite3_hard_heap_limit64(256 << 20);
     db_deadline(s, 30);

@@ -25,21 +25,26 @@ static void forget_command(Store *s)
 static int watch_tables(Store *s, Err *e)
 {
     int rc = sqlite3session_create(s->db, "main", &s->session);
-    for (size_t i = 0; rc == SQLITE_OK && i < s->schema->n_tracked; i++) rc = sqlite3session_attach(s->session, s->schema->tracked[i]);
+    for (size_t i = 0; rc == SQLITE_OK && i < s->schema->n_tracked; i++)
+        rc = sqlite3session_attach(s->session, s->schema->tracked[i]);
     return rc == SQLITE_OK ? 0 : db_fail(s, rc, e);
 }
 
 int store_begin(Store *s, const StoreCommand *c, Err *e)
 {
     int64_t revision, entries;
-    if (s->mode != STORE_WRITE || s->writing || s->reading) return err_set(e, SEN9999, "store_begin: already open or opened for reading");
+    if (s->mode != STORE_WRITE || s->writing || s->reading)
+        return err_set(e, SEN9999, "store_begin: already open or opened for reading");
     if (db_exec(s, "BEGIN IMMEDIATE", e) < 0) return -1;
     s->writing = 1;
     s->changed = 0;
     arena_reset(s->arena);
-    s->command = (StoreCommand){.command = arena_copy(s->arena, c->command ? c->command : ""), .who = arena_copy(s->arena, c->who),
+    s->command = (StoreCommand){.command = arena_copy(s->arena, c->command ? c->command : ""),
+                                .who = arena_copy(s->arena, c->who),
                                 .at = arena_copy(s->arena, c->at ? c->at : ""), .seen = c->seen, .final = c->final};
-    if (db_int(s, "SELECT revision FROM clock", &revision, e) < 0 || db_int(s, "SELECT entries FROM clock", &entries, e) < 0) goto fail;
+    if (db_int(s, "SELECT revision FROM clock", &revision, e) < 0 ||
+        db_int(s, "SELECT entries FROM clock", &entries, e) < 0)
+        goto fail;
     if (c->seen >= 0 && c->seen != revision) {
         err_set(e, SEN5011, "%s", path_base(s->path));
         goto fail;
@@ -294,8 +299,8 @@ int store_commit(Store *s, Err *e)
     if (db_writable(s, e) < 0) return -1;
     db_deadline(s, 60);
     int sql = sqlite3session_changeset(s->session, &n, &set);
-    Entry x = {.seq = s->seq, .at = s->command.at, .who = s->command.who, .command = s->command.command, .final = s->command.final,
-               .changes = set, .n_changes = (size_t)n};
+    Entry x = {.seq = s->seq, .at = s->command.at, .who = s->command.who, .command = s->command.command,
+               .final = s->command.final, .changes = set, .n_changes = (size_t)n};
     if (sql != SQLITE_OK) {
         db_fail(s, sql, e);
         goto out;

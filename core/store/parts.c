@@ -155,9 +155,10 @@ static int put_header(const Place *at, const Plan *p, const char *source, const 
     Store *s = at->s;
     char hex[65];
     content_hash(p, hex);
-    sqlite3_stmt *q = db_get(s, "INSERT INTO version VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", at->e);
-    const char *const first[] = {source ? source : "", sha256 ? sha256 : "", s->command.at, s->command.who, hex, p->type, p->attached,
-                                 p->number, p->symbol, p->place, p->subject, p->issuer};
+    sqlite3_stmt *q = db_get(s, "INSERT INTO version VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                             at->e);
+    const char *const first[] = {source ? source : "", sha256 ? sha256 : "", s->command.at, s->command.who, hex,
+                                 p->type, p->attached, p->number, p->symbol, p->place, p->subject, p->issuer};
     const int numbers[] = {p->year, p->month, p->day, p->plan_year};
     const char *const signer[] = {p->authority, p->title, p->name};
     db_bind(s, q, 1, at->id);
@@ -321,8 +322,9 @@ int parts_load(Store *s, const char *id, int version, Plan **plan, Err *e)
 {
     Load l = {s, NULL, plan_new()};
     *plan = NULL;
-    int rc = load_part(&l, "SELECT type, attached, number, symbol, place, subject, issuer, year, month, day, plan_year, signer_authority, "
-                       "signer_title, signer_name FROM version WHERE plan = ? AND version = ?", load_header, id, version, e);
+    int rc = load_part(&l, "SELECT type, attached, number, symbol, place, subject, issuer, year, month, day, plan_year, "
+                           "signer_authority, signer_title, signer_name FROM version WHERE plan = ? AND version = ?",
+                       load_header, id, version, e);
     int found = rc;
     for (size_t i = 0; rc >= 0 && found > 0 && i < sizeof parts / sizeof *parts; i++)
         rc = load_part(&l, parts[i].sql, parts[i].load, id, version, e);
@@ -358,7 +360,8 @@ int parts_check(Store *s, Findings *f, Err *e)
     size_t k = 0;
     int rc;
     sqlite3_stmt *q = db_get(s, "SELECT plan, version, content FROM version ORDER BY plan, version", e);
-    while ((rc = db_row(s, q, e)) > 0) *LIST_ADD(list, k) = (Row){db_text(s, q, 0, a), db_text(s, q, 2, a), sqlite3_column_int(q, 1)};
+    while ((rc = db_row(s, q, e)) > 0)
+        *LIST_ADD(list, k) = (Row){db_text(s, q, 0, a), db_text(s, q, 2, a), sqlite3_column_int(q, 1)};
     s->bad_text = 0;
     for (size_t i = 0; rc == 0 && i < k; i++) rc = check_one(s, list[i].id, list[i].version, list[i].content, f, e);
     free(list);

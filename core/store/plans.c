@@ -44,7 +44,8 @@ static int find_plan(Store *s, const Plan *p, const char *identity, Arena *a, Kn
 {
     int rc, drafts = 0;
     Known draft = {0};
-    sqlite3_stmt *q = db_get(s, "SELECT p.id, p.version, v.number, v.subject FROM plan p JOIN version v ON v.plan = p.id AND v.version = p.version "
+    sqlite3_stmt *q = db_get(s, "SELECT p.id, p.version, v.number, v.subject FROM plan p JOIN version v ON v.plan = p.id "
+                             "AND v.version = p.version "
                              "WHERE p.identity = ? ORDER BY p.put DESC", e);
     *found = (Known){0};
     db_bind(s, q, 1, identity);

@@ -28,7 +28,8 @@ static int do_again(Store *s, Store *m, Findings *f, int *failed, Err *e)
         db_deadline(s, 60);
         db_deadline(m, 60);
         int n = sqlite3_column_bytes(q, 1);
-        if (n) sql = sqlite3changeset_apply_v2(m->db, n, (void *)sqlite3_column_blob(q, 1), NULL, on_conflict, NULL, NULL, NULL, 0);
+        void *set = (void *)sqlite3_column_blob(q, 1);
+        if (n) sql = sqlite3changeset_apply_v2(m->db, n, set, NULL, on_conflict, NULL, NULL, NULL, 0);
         if (sql == SQLITE_NOMEM) return db_fail(s, sql, e);
         if (sql != SQLITE_OK) {
             findings_add(f, SEN5025, s->path, 0, 0, NULL, "%lld", (long long)sqlite3_column_int64(q, 0));
@@ -91,7 +92,8 @@ int replay_check(Store *s, Findings *f, Err *e)
     int failed = 0, rc = make_empty(&m, e);
     int64_t odd;
     if (rc == 0) rc = do_again(s, &m, f, &failed, e);
-    for (size_t i = 0; rc == 0 && !failed && i < s->schema->n_tracked; i++) rc = compare_table(s, &m, s->schema->tracked[i], f, e);
+    for (size_t i = 0; rc == 0 && !failed && i < s->schema->n_tracked; i++)
+        rc = compare_table(s, &m, s->schema->tracked[i], f, e);
     if (rc == 0 && !failed) rc = compare_table(s, &m, "unit_revision", f, e);
     if (rc == 0) rc = db_int(s, "SELECT revision <> entries OR next_key < 1 OR puts < 0 FROM clock", &odd, e);
     if (rc == 0 && odd) findings_add(f, SEN5029, s->path, 0, 0, NULL, "clock" ARG "1");

@@ -49,7 +49,8 @@ int store_put_unit(Store *s, const StoreUnit *u, Err *e)
 {
     if (db_writable(s, e) < 0) return -1;
     sqlite3_stmt *q = db_get(s, "INSERT INTO unit VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET name = excluded.name, "
-                             "kind = excluded.kind, parent = excluded.parent, valid_from = excluded.valid_from, valid_to = excluded.valid_to", e);
+                             "kind = excluded.kind, parent = excluded.parent, valid_from = excluded.valid_from, "
+                             "valid_to = excluded.valid_to", e);
     db_bind(s, q, 1, u->id);
     db_bind(s, q, 2, u->name);
     db_bind(s, q, 3, u->kind);
@@ -73,7 +74,8 @@ int store_units(Store *s, Arena *a, StoreUnit **units, size_t *n, Err *e)
 int store_put_setting(Store *s, const char *name, const char *value, Err *e)
 {
     if (db_writable(s, e) < 0) return -1;
-    sqlite3_stmt *q = value ? db_get(s, "INSERT INTO setting VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value", e)
+    sqlite3_stmt *q = value ? db_get(s, "INSERT INTO setting VALUES(?, ?) ON CONFLICT(name) DO UPDATE "
+                                        "SET value = excluded.value", e)
                             : db_get(s, "DELETE FROM setting WHERE name = ?", e);
     db_bind(s, q, 1, name);
     if (value) db_bind(s, q, 2, value);
@@ -110,7 +112,8 @@ int store_put_tick(Store *s, const StoreTick *t, int *replaced, Err *e)
     int there = is_there(s, db_get(s, "SELECT 1 FROM tick WHERE unit = ? AND item = ? AND done_on = ?", e), key, 3, e);
     int rc = there < 0 ? -1 : 0;
     if (rc == 0) {
-        sqlite3_stmt *q = db_get(s, "INSERT INTO tick VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(unit, item, done_on) DO UPDATE SET "
+        sqlite3_stmt *q = db_get(s, "INSERT INTO tick VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(unit, item, done_on) DO "
+                                    "UPDATE SET "
                                  "times = excluded.times, note = excluded.note, evidence = excluded.evidence, "
                                  "evidence_sha256 = excluded.evidence_sha256, who = excluded.who, at = excluded.at", e);
         db_bind(s, q, 1, t->unit);
@@ -134,12 +137,13 @@ int store_ticks(Store *s, const char *unit, Arena *a, StoreTick **ticks, size_t 
     StoreTick *list = NULL;
     size_t k = 0;
     int rc;
-    sqlite3_stmt *q = db_get(s, "SELECT NULL, item, done_on, times, note, evidence, evidence_sha256, who, at FROM tick WHERE unit = ? "
-                             "ORDER BY item, done_on", e);
+    sqlite3_stmt *q = db_get(s, "SELECT NULL, item, done_on, times, note, evidence, evidence_sha256, who, at FROM tick "
+                             "WHERE unit = ? ORDER BY item, done_on", e);
     db_bind(s, q, 1, unit);
     unit = arena_copy(a, unit);
     while ((rc = db_row(s, q, e)) > 0)
-        *LIST_ADD(list, k) = (StoreTick){unit, TEXT(1), db_date(s, q, 2), sqlite3_column_int(q, 3), TEXT(4), TEXT(5), TEXT(6), TEXT(7), TEXT(8)};
+        *LIST_ADD(list, k) = (StoreTick){unit, TEXT(1), db_date(s, q, 2), sqlite3_column_int(q, 3), TEXT(4), TEXT(5), TEXT(6),
+                                          TEXT(7), TEXT(8)};
     return KEEP(list, k, ticks, n, rc);
 }
 
@@ -163,10 +167,12 @@ int store_put_value(Store *s, const StoreValue *v, int *replaced, Err *e)
 {
     if (db_writable(s, e) < 0) return -1;
     const char *key[] = {v->unit, v->indicator, v->period, v->dimensions ? v->dimensions : ""};
-    int there = is_there(s, db_get(s, "SELECT 1 FROM value WHERE unit = ? AND indicator = ? AND period = ? AND dimensions = ?", e), key, 4, e);
+    sqlite3_stmt *look = db_get(s, "SELECT 1 FROM value WHERE unit = ? AND indicator = ? AND period = ? AND dimensions = ?", e);
+    int there = is_there(s, look, key, 4, e);
     if (there < 0) return -1;
-    sqlite3_stmt *q = db_get(s, "INSERT INTO value VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(unit, indicator, period, dimensions) "
-                             "DO UPDATE SET n = excluded.n, d = excluded.d, state = excluded.state, as_of = excluded.as_of, "
+    sqlite3_stmt *q = db_get(s, "INSERT INTO value VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                             "ON CONFLICT(unit, indicator, period, dimensions) DO UPDATE SET n = excluded.n, d = excluded.d, "
+                             "state = excluded.state, as_of = excluded.as_of, "
                              "who = excluded.who, at = excluded.at", e);
     for (int i = 0; i < 4; i++) db_bind(s, q, i + 1, key[i]);
     if (bind_number(s, q, 5, v->n, e) < 0 || bind_number(s, q, 6, v->d, e) < 0) return -1;
@@ -183,12 +189,13 @@ int store_values(Store *s, const char *unit, Arena *a, StoreValue **values, size
     StoreValue *list = NULL;
     size_t k = 0;
     int rc;
-    sqlite3_stmt *q = db_get(s, "SELECT NULL, indicator, period, dimensions, n, d, state, as_of, who, at FROM value WHERE unit = ? "
-                             "ORDER BY indicator, period, dimensions", e);
+    sqlite3_stmt *q = db_get(s, "SELECT NULL, indicator, period, dimensions, n, d, state, as_of, who, at FROM value "
+                             "WHERE unit = ? ORDER BY indicator, period, dimensions", e);
     db_bind(s, q, 1, unit);
     unit = arena_copy(a, unit);
     while ((rc = db_row(s, q, e)) > 0)
-        *LIST_ADD(list, k) = (StoreValue){unit, TEXT(1), TEXT(2), TEXT(3), TEXT(4), TEXT(5), TEXT(6), db_date(s, q, 7), TEXT(8), TEXT(9)};
+        *LIST_ADD(list, k) = (StoreValue){unit, TEXT(1), TEXT(2), TEXT(3), TEXT(4), TEXT(5), TEXT(6),
+                                           db_date(s, q, 7), TEXT(8), TEXT(9)};
     return KEEP(list, k, values, n, rc);
 }
 
@@ -214,7 +221,8 @@ int store_links(Store *s, const char *unit, Arena *a, StoreLink **links, size_t 
     StoreLink *list = NULL;
     size_t k = 0;
     int rc;
-    sqlite3_stmt *q = db_get(s, "SELECT unit, task, key, yes, why, who FROM link WHERE unit IN ('', ?) ORDER BY unit, task, key", e);
+    sqlite3_stmt *q = db_get(s, "SELECT unit, task, key, yes, why, who FROM link WHERE unit IN ('', ?) "
+                             "ORDER BY unit, task, key", e);
     db_bind(s, q, 1, unit);
     while ((rc = db_row(s, q, e)) > 0)
         *LIST_ADD(list, k) = (StoreLink){TEXT(0), TEXT(1), TEXT(2), sqlite3_column_int(q, 3) != 0, TEXT(4), TEXT(5)};
@@ -224,7 +232,8 @@ int store_links(Store *s, const char *unit, Arena *a, StoreLink **links, size_t 
 int store_put_ref(Store *s, const StoreRef *r, Err *e)
 {
     if (db_writable(s, e) < 0) return -1;
-    sqlite3_stmt *q = db_get(s, "INSERT INTO ref VALUES(?, ?, ?, ?) ON CONFLICT(owner, plan, address) DO UPDATE SET key = excluded.key", e);
+    sqlite3_stmt *q = db_get(s, "INSERT INTO ref VALUES(?, ?, ?, ?) ON CONFLICT(owner, plan, address) DO "
+                             "UPDATE SET key = excluded.key", e);
     db_bind(s, q, 1, r->owner);
     db_bind(s, q, 2, r->plan);
     db_bind(s, q, 3, r->address);
@@ -255,8 +264,9 @@ int store_refs(Store *s, Arena *a, StoreRef **refs, size_t *n, Err *e)
 int store_put_trust(Store *s, const StoreTrust *t, Err *e)
 {
     if (db_writable(s, e) < 0) return -1;
-    sqlite3_stmt *q = db_get(s, "INSERT INTO trust VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(path, sha256) DO UPDATE SET allow = excluded.allow, "
-                             "permissions = excluded.permissions, who = excluded.who, at = excluded.at", e);
+    sqlite3_stmt *q = db_get(s, "INSERT INTO trust VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(path, sha256) DO UPDATE "
+                             "SET allow = excluded.allow, permissions = excluded.permissions, who = excluded.who, at = "
+                             "excluded.at", e);
     db_bind(s, q, 1, t->path);
     db_bind(s, q, 2, t->sha256);
     db_bind_int(s, q, 3, t->allow != 0);

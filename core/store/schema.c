@@ -16,7 +16,8 @@
      "CREATE TRIGGER " table "_" event " AFTER " event " ON " table                                            \
      " BEGIN INSERT INTO unit_revision VALUES(" unit ", (SELECT revision + 1 FROM clock))"                     \
      " ON CONFLICT(unit) DO UPDATE SET revision = excluded.revision; END"}
-#define BUMPS(table, unit) BUMP(table, "INSERT", "new." unit), BUMP(table, "UPDATE", "new." unit), BUMP(table, "DELETE", "old." unit)
+#define BUMPS(table, unit) \
+    BUMP(table, "INSERT", "new." unit), BUMP(table, "UPDATE", "new." unit), BUMP(table, "DELETE", "old." unit)
 #define BUMPS_ALL(table) BUMP(table, "INSERT", "''"), BUMP(table, "UPDATE", "''"), BUMP(table, "DELETE", "''")
 /* The parts of a plan's version: plan, version, position in document order, then its own columns. */
 #define PART(name, columns)                                                                                    \
@@ -32,9 +33,12 @@ static const SchemaObject objects[] = {
 
     TABLE("setting", "name TEXT PRIMARY KEY, value TEXT NOT NULL", KEYED),
     TABLE("unit", "id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT, parent TEXT, valid_from TEXT, valid_to TEXT", KEYED),
-    TABLE("plan", "id TEXT PRIMARY KEY, identity TEXT NOT NULL, number TEXT, version INTEGER NOT NULL, put INTEGER NOT NULL", KEYED),
-    TABLE("version", "plan TEXT NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED, version INTEGER NOT NULL, source TEXT NOT NULL, "
-          "sha256 TEXT NOT NULL, at TEXT NOT NULL, who TEXT, content TEXT NOT NULL, type TEXT, attached TEXT, number TEXT, symbol TEXT, "
+    TABLE("plan",
+          "id TEXT PRIMARY KEY, identity TEXT NOT NULL, number TEXT, version INTEGER NOT NULL, put INTEGER NOT NULL", KEYED),
+    TABLE("version", "plan TEXT NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED, version INTEGER NOT NULL, source TEXT "
+                     "NOT NULL, "
+          "sha256 TEXT NOT NULL, at TEXT NOT NULL, who TEXT, content TEXT NOT NULL, type TEXT, attached TEXT, number TEXT, "
+          "symbol TEXT, "
           "place TEXT, subject TEXT, issuer TEXT, year INTEGER NOT NULL, month INTEGER NOT NULL, day INTEGER NOT NULL, "
           "plan_year INTEGER NOT NULL, signer_authority TEXT, signer_title TEXT, signer_name TEXT, nodes INTEGER NOT NULL, "
           "PRIMARY KEY(plan, version)", KEYED),
@@ -58,27 +62,35 @@ static const SchemaObject objects[] = {
      "DELETE FROM repair WHERE plan = old.plan AND version = old.version; "
      "DELETE FROM recipient WHERE plan = old.plan AND version = old.version; END"},
 
-    TABLE("tick", "unit TEXT NOT NULL, item TEXT NOT NULL, done_on TEXT NOT NULL, times INTEGER NOT NULL CHECK(times > 0), note TEXT, "
+    TABLE("tick", "unit TEXT NOT NULL, item TEXT NOT NULL, done_on TEXT NOT NULL, times INTEGER NOT NULL CHECK(times > 0), "
+                  "note TEXT, "
           "evidence TEXT, evidence_sha256 TEXT, who TEXT, at TEXT NOT NULL, PRIMARY KEY(unit, item, done_on)", KEYED),
     TABLE("value", "unit TEXT NOT NULL, indicator TEXT NOT NULL, period TEXT NOT NULL, dimensions TEXT NOT NULL, n ANY, d ANY, "
           "state TEXT NOT NULL, as_of TEXT, who TEXT, at TEXT NOT NULL, PRIMARY KEY(unit, indicator, period, dimensions)", KEYED),
-    TABLE("link", "unit TEXT NOT NULL, task TEXT NOT NULL, key TEXT NOT NULL, yes INTEGER NOT NULL, why TEXT, who TEXT, at TEXT NOT NULL, "
+    TABLE("link", "unit TEXT NOT NULL, task TEXT NOT NULL, key TEXT NOT NULL, yes INTEGER NOT NULL, why TEXT, who TEXT, at "
+                  "TEXT NOT NULL, "
           "PRIMARY KEY(unit, task, key)", KEYED),
-    TABLE("ref", "owner TEXT NOT NULL, plan TEXT NOT NULL, address TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(owner, plan, address)", KEYED),
-    TABLE("trust", "path TEXT NOT NULL, sha256 TEXT NOT NULL, allow INTEGER NOT NULL, permissions TEXT NOT NULL, who TEXT, at TEXT NOT NULL, "
+    TABLE("ref", "owner TEXT NOT NULL, plan TEXT NOT NULL, address TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(owner, plan, "
+                 "address)", KEYED),
+    TABLE("trust", "path TEXT NOT NULL, sha256 TEXT NOT NULL, allow INTEGER NOT NULL, permissions TEXT NOT NULL, who TEXT, at "
+                   "TEXT NOT NULL, "
           "PRIMARY KEY(path, sha256)", KEYED),
 
     /* the journal: only ever added to; hash = SHA-256 of the entry before it and of all rows of this one */
     TABLE("command", "seq INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT, command TEXT NOT NULL, final INTEGER NOT NULL, "
           "changes BLOB NOT NULL, hash TEXT NOT NULL", " STRICT"),
-    TABLE("change", "seq INTEGER NOT NULL REFERENCES command DEFERRABLE INITIALLY DEFERRED, i INTEGER NOT NULL, what TEXT NOT NULL, id TEXT NOT NULL, before TEXT, "
+    TABLE("change", "seq INTEGER NOT NULL REFERENCES command DEFERRABLE INITIALLY DEFERRED, i INTEGER NOT NULL, what TEXT NOT "
+                    "NULL, id TEXT NOT NULL, before TEXT, "
           "after TEXT, PRIMARY KEY(seq, i)", KEYED),
-    TABLE("statement", "seq INTEGER NOT NULL REFERENCES command DEFERRABLE INITIALLY DEFERRED, i INTEGER NOT NULL, path TEXT NOT NULL, text TEXT NOT NULL, "
+    TABLE("statement", "seq INTEGER NOT NULL REFERENCES command DEFERRABLE INITIALLY DEFERRED, i INTEGER NOT NULL, path TEXT "
+                       "NOT NULL, text TEXT NOT NULL, "
           "PRIMARY KEY(seq, i)", KEYED),
-    TABLE("undone", "seq INTEGER PRIMARY KEY REFERENCES command, undone_by INTEGER NOT NULL REFERENCES command DEFERRABLE INITIALLY DEFERRED", " STRICT"),
+    TABLE("undone", "seq INTEGER PRIMARY KEY REFERENCES command, undone_by INTEGER NOT NULL REFERENCES command DEFERRABLE "
+                    "INITIALLY DEFERRED", " STRICT"),
     {"index", "undone_by", "undone", "CREATE INDEX undone_by ON undone(undone_by)"},
 
-    BUMPS("tick", "unit"), BUMPS("value", "unit"), BUMPS("link", "unit"), BUMPS_ALL("plan"), BUMPS_ALL("unit"), BUMPS_ALL("setting"),
+    BUMPS("tick", "unit"), BUMPS("value", "unit"), BUMPS("link", "unit"),
+    BUMPS_ALL("plan"), BUMPS_ALL("unit"), BUMPS_ALL("setting"),
 
     VIEW("v_help", "Các khung xem dành cho người đọc; đọc bằng: SELECT * FROM v_help;",
          "SELECT column1 AS view, column2 AS meaning FROM (VALUES"
@@ -86,7 +98,8 @@ static const SchemaObject objects[] = {
          "('v_settings', 'Thông số của thư mục làm việc'),"
          "('v_plans', 'Kế hoạch đang theo dõi, mỗi kế hoạch một dòng, theo bản mới nhất'),"
          "('v_versions', 'Mọi bản đã nhập của từng kế hoạch: tệp nguồn, ngày nhập, người nhập'),"
-         "('v_nodes', 'Các mục của kế hoạch: địa chỉ trong bản đó, khóa cố định, loại, nhãn, nội dung, dòng; newest = 1 là bản mới nhất'),"
+         "('v_nodes', 'Các mục của kế hoạch: địa chỉ trong bản đó, khóa cố định, loại, nhãn, nội dung, dòng; newest = 1 là "
+         "bản mới nhất'),"
          "('v_legal', 'Văn bản được viện dẫn, và mục viện dẫn'),"
          "('v_dates', 'Hạn và thời gian trong kế hoạch'),"
          "('v_actors', 'Cơ quan được giao: lead chủ trì, support phối hợp, request đề nghị, group nhóm'),"
@@ -106,31 +119,39 @@ static const SchemaObject objects[] = {
     VIEW("v_units", "Đơn vị đã biết", "SELECT id, name, kind, parent, valid_from, valid_to FROM unit"),
     VIEW("v_settings", "Thông số", "SELECT name, value FROM setting"),
     VIEW("v_plans", "Kế hoạch, theo bản mới nhất",
-         "SELECT p.id, v.type, v.number, v.symbol, v.issuer, v.subject, v.plan_year AS year, p.version, v.nodes, v.source, v.at, v.who "
+         "SELECT p.id, v.type, v.number, v.symbol, v.issuer, v.subject, v.plan_year AS year, p.version, v.nodes, v.source, "
+         "v.at, v.who "
          "FROM plan p JOIN version v ON v.plan = p.id AND v.version = p.version ORDER BY p.put DESC"),
     VIEW("v_versions", "Các bản của kế hoạch",
-         "SELECT plan, version, source, sha256, at, who, type, attached, number, symbol, place, subject, issuer, year, month, day, plan_year, "
+         "SELECT plan, version, source, sha256, at, who, type, attached, number, symbol, place, subject, issuer, year, month, "
+         "day, plan_year, "
          "signer_authority, signer_title, signer_name, nodes FROM version"),
 #define NEWEST(t) t ".version = (SELECT version FROM plan WHERE id = " t ".plan) AS newest"
-#define AT_NODE(t) "(SELECT address FROM node n WHERE n.plan = " t ".plan AND n.version = " t ".version AND n.pos = " t ".node) AS node"
+#define AT_NODE(t) \
+    "(SELECT address FROM node n WHERE n.plan = " t ".plan AND n.version = " t ".version AND n.pos = " t ".node) AS node"
     VIEW("v_nodes", "Mục của kế hoạch",
-         "SELECT plan, version, " NEWEST("node") ", address, key, kind, label, text, line, confidence FROM node ORDER BY plan, version, pos"),
+         "SELECT plan, version, " NEWEST("node") ", address, key, kind, label, text, line, confidence FROM node ORDER BY "
+         "plan, version, pos"),
     VIEW("v_legal", "Văn bản viện dẫn", "SELECT plan, version, kind, number, issuer, date, " AT_NODE("legal") " FROM legal"),
-    VIEW("v_dates", "Hạn và thời gian", "SELECT plan, version, kind, first, last, exclusive, yearly, " AT_NODE("date") " FROM date"),
+    VIEW("v_dates", "Hạn và thời gian",
+         "SELECT plan, version, kind, first, last, exclusive, yearly, " AT_NODE("date") " FROM date"),
     VIEW("v_actors", "Cơ quan được giao", "SELECT plan, version, name, role, " AT_NODE("actor") " FROM actor"),
-    VIEW("v_targets", "Con số đề ra", "SELECT plan, version, value, unit, direction, nullif(year, 0) AS year, " AT_NODE("target") " FROM target"),
+    VIEW("v_targets", "Con số đề ra",
+         "SELECT plan, version, value, unit, direction, nullif(year, 0) AS year, " AT_NODE("target") " FROM target"),
     VIEW("v_rest", "Chữ ngoài các mục", "SELECT plan, version, kind, text, line FROM rest"),
     VIEW("v_repairs", "Chỗ đã sửa khi nhập", "SELECT plan, version, line, kind, before, after FROM repair"),
     VIEW("v_recipients", "Nơi nhận", "SELECT plan, version, name FROM recipient"),
     VIEW("v_ticks", "Việc đã xong", "SELECT unit, item, done_on, times, note, evidence, evidence_sha256, who, at FROM tick"),
     VIEW("v_values", "Số liệu", "SELECT unit, indicator, period, dimensions, n, d, state, as_of, who, at FROM value"),
     VIEW("v_links", "Gắn nhiệm vụ với mục",
-         "SELECT unit, task, key, yes, (SELECT n.plan || ':' || n.address FROM node n JOIN plan p ON p.id = n.plan AND p.version = n.version "
+         "SELECT unit, task, key, yes, (SELECT n.plan || ':' || n.address FROM node n JOIN plan p ON p.id = n.plan AND "
+         "p.version = n.version "
          "WHERE n.key = link.key) AS clause, why, who, at FROM link"),
     VIEW("v_refs", "Địa chỉ mục mà tệp Lua dùng", "SELECT owner, plan, address, key FROM ref"),
     VIEW("v_trust", "Tệp được cho phép hoặc từ chối", "SELECT path, sha256, allow, permissions, who, at FROM trust"),
     VIEW("v_journal", "Nhật ký lệnh",
-         "SELECT c.seq, c.at, c.who, c.command, c.final, u.undone_by, (SELECT count(*) FROM change WHERE seq = c.seq) AS changes, c.hash "
+         "SELECT c.seq, c.at, c.who, c.command, c.final, u.undone_by, (SELECT count(*) FROM change WHERE seq = c.seq) AS "
+         "changes, c.hash "
          "FROM command c LEFT JOIN undone u ON u.seq = c.seq"),
     VIEW("v_changes", "Nhật ký thay đổi",
          "SELECT h.seq, c.at, c.who, h.what, h.id, h.before, h.after FROM change h JOIN command c ON c.seq = h.seq"),

@@ -14,7 +14,8 @@ static const char setup[] =
     "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
     "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;";
 
-/* An absolute path whose folder part has no links: SQLite then sees a plain name whatever characters it has. NULL: no such folder. */
+/* An absolute path whose folder part has no links: SQLite then sees a plain name whatever characters it has.
+ * NULL: no such folder. */
 static char *full_path(const char *path)
 {
     const char *base = path_base(path);
@@ -94,7 +95,8 @@ Store *store_open_schema(const char *path, StoreMode mode, const Schema *schema,
     int rc = look_at_file(s, e);
     if (rc == 0) rc = db_open(s, 0, e);
     if (rc == 0) rc = check_identity(s, e);
-    if (rc == 0 && mode == STORE_WRITE && sqlite3_db_readonly(s->db, "main") == 1) rc = err_set(e, SEN5007, "%s", path_base(path));
+    if (rc == 0 && mode == STORE_WRITE && sqlite3_db_readonly(s->db, "main") == 1)
+        rc = err_set(e, SEN5007, "%s", path_base(path));
     if (rc == 0 && mode == STORE_READ) rc = db_exec(s, "PRAGMA query_only = ON", e);
     if (rc < 0) {
         store_close(s);
@@ -262,7 +264,8 @@ static int copy_checked(Store *s, const char *tmp, const char *shown, Err *e)
 {
     Store copy = {.path = (char *)shown, .full = (char *)tmp, .schema = s->schema, .mode = STORE_WRITE};
     int rc = db_open(&copy, 0, e);
-    if (rc == 0) rc = db_exec(&copy, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", e);    /* a file nobody knows yet; synced below */
+    /* a file nobody knows yet; synced below */
+    if (rc == 0) rc = db_exec(&copy, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", e);
     if (rc == 0) rc = copy_pages(s, copy.db, e);
     if (rc == 0) {
         sqlite3_stmt *q = db_get(&copy, "PRAGMA quick_check(1)", e);

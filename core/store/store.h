@@ -45,9 +45,11 @@ typedef struct StoreCommand {
 } StoreCommand;
 
 int store_begin(Store *s, const StoreCommand *c, Err *e);   /* takes the write lock at once; texts are copied */
-int store_commit(Store *s, Err *e);                      /* journals and commits; on failure all is rolled back, the old state kept */
+/* journals and commits; on failure all is rolled back, the old state kept */
+int store_commit(Store *s, Err *e);
 void store_rollback(Store *s);                           /* harmless without a transaction */
-int store_changed(const Store *s);                       /* 1 = the transaction just committed (or the open one) changed something */
+/* 1 = the transaction just committed (or the open one) changed something */
+int store_changed(const Store *s);
 
 /* One consistent view for many reads (a build). Nests with nothing. */
 int store_read_begin(Store *s, Err *e);
@@ -72,7 +74,8 @@ typedef struct StoreEntry {                              /* one command */
 /* The newest `most` entries, newest first. */
 int store_journal(Store *s, size_t most, Arena *a, StoreEntry **entries, size_t *n, Err *e);
 
-typedef struct StoreChange { const char *what, *id, *before, *after; } StoreChange;   /* before/after: JSON objects, NULL = no row */
+/* before/after: JSON objects, NULL = no row */
+typedef struct StoreChange { const char *what, *id, *before, *after; } StoreChange;
 int store_changes(Store *s, int64_t seq, Arena *a, StoreChange **changes, size_t *n, Err *e);
 
 /* A text that the open command appends to a file of the workspace (path relative to it). Order for the caller:
@@ -91,7 +94,8 @@ int store_undo(Store *s, size_t n, Arena *a, StoreUndo *out, Err *e);
 
 /* --- units seen --- */
 
-typedef struct StoreUnit { const char *id, *name, *kind, *parent; Date valid_from, valid_to; } StoreUnit;   /* all but id, name may be NULL */
+/* all but id, name may be NULL */
+typedef struct StoreUnit { const char *id, *name, *kind, *parent; Date valid_from, valid_to; } StoreUnit;
 int store_put_unit(Store *s, const StoreUnit *u, Err *e);
 int store_units(Store *s, Arena *a, StoreUnit **units, size_t *n, Err *e);      /* by id */
 
@@ -135,8 +139,9 @@ int store_plans(Store *s, Arena *a, StorePlan **plans, size_t *n, Err *e);      
 int store_plan(Store *s, const char *id, int version, Plan **plan, Err *e);
 /* What changed between two versions; 0, 0 = from the last but one to the newest (none when there is one version). */
 int store_moves(Store *s, const char *id, int from, int to, Arena *a, StoreMove **moves, size_t *n, Err *e);
-/* Where the text that stood at `address` in version `version` (0 = the last but one) stands in the newest: *now is its address there,
- * or the address of the clause it was joined into, or NULL when it is gone. *key is its permanent key, NULL when the address was unknown. */
+/* Where the text that stood at `address` in version `version` (0 = the last but one) stands in the newest: *now is its address
+ * there, or the address of the clause it was joined into, or NULL when it is gone. *key is its permanent key, NULL when the
+ * address was unknown. */
 int store_where(Store *s, const char *id, int version, const char *address, Arena *a, const char **key, const char **now, Err *e);
 
 /* --- ticks --- */
@@ -156,26 +161,31 @@ int store_ticks(Store *s, const char *unit, Arena *a, StoreTick **ticks, size_t 
 typedef struct StoreValue {
     const char *unit, *indicator, *period;               /* "2026", "2026-Q2", "2026-06" */
     const char *dimensions;                              /* "sex=nu;age=15-24": sorted by name by the caller; "" = none */
-    const char *n, *d;                                   /* exact decimals as text ("12", "-3.5"); d NULL = no denominator; n NULL = missing */
+    /* exact decimals as text ("12", "-3.5"); d NULL = no denominator; n NULL = missing */
+    const char *n, *d;
     const char *state;                                   /* estimate, provisional, final */
     Date as_of;                                          /* DATE_NONE = not said */
     const char *who;                                     /* may be NULL */
     const char *at;                                      /* when it was entered; set by the store */
 } StoreValue;
 int store_put_value(Store *s, const StoreValue *v, int *replaced, Err *e);
-int store_values(Store *s, const char *unit, Arena *a, StoreValue **values, size_t *n, Err *e); /* by indicator, period, dimensions */
+/* by indicator, period, dimensions */
+int store_values(Store *s, const char *unit, Arena *a, StoreValue **values, size_t *n, Err *e);
 
 /* --- links between tasks and clauses, as the ward corrected them --- */
 
-typedef struct StoreLink { const char *unit, *task, *key; int yes; const char *why, *by; } StoreLink;   /* unit "" = all units; yes 0 = not linked */
+/* unit "" = all units; yes 0 = not linked */
+typedef struct StoreLink { const char *unit, *task, *key; int yes; const char *why, *by; } StoreLink;
 int store_put_link(Store *s, const StoreLink *l, Err *e);
-int store_links(Store *s, const char *unit, Arena *a, StoreLink **links, size_t *n, Err *e);    /* those of "" and of the unit, by task, key */
+/* those of "" and of the unit, by task, key */
+int store_links(Store *s, const char *unit, Arena *a, StoreLink **links, size_t *n, Err *e);
 
 /* What a script's clause address meant when a newer version of the plan came: recorded in the importing command before
  * store_put_plan, so that an address that now holds another text is an error that names where its text went. */
 typedef struct StoreRef { const char *owner, *plan, *address, *key; } StoreRef;    /* owner: "xa-tan-quy/task:action-month" */
 int store_put_ref(Store *s, const StoreRef *r, Err *e);
-int store_forget_ref(Store *s, const char *owner, const char *plan, const char *address, Err *e);     /* the address is meant as it reads now */
+/* the address is meant as it reads now */
+int store_forget_ref(Store *s, const char *owner, const char *plan, const char *address, Err *e);
 int store_refs(Store *s, Arena *a, StoreRef **refs, size_t *n, Err *e);             /* by owner, plan, address */
 
 /* --- trust in files that came from elsewhere --- */
@@ -188,8 +198,8 @@ int store_trust(Store *s, const char *path, const char *sha256, Arena *a, StoreT
 
 /* A whole copy at `to`, checked, fsynced and renamed into place; an existing file is refused (SEN5018). */
 int store_backup(Store *s, const char *to, Err *e);
-/* Looks at the whole file: pages, foreign keys, schema, journal chain, plan contents, and whether the rows are what the journal says was
- * done (a row edited from outside is found). What is wrong becomes findings (`file` = the
+/* Looks at the whole file: pages, foreign keys, schema, journal chain, plan contents, and whether the rows are what the journal
+ * says was done (a row edited from outside is found). What is wrong becomes findings (`file` = the
  * store's path). -1 only when it could not look at all. */
 int store_doctor(Store *s, Findings *f, Err *e);
 

@@ -20,8 +20,10 @@ static void read_entry(Store *s, sqlite3_stmt *q, Arena *a, StoreEntry *x)
 }
 
 static const char entries_sql[] =
-    "SELECT c.seq, c.at, c.who, c.command, c.final, coalesce(u.undone_by, 0), EXISTS(SELECT 1 FROM undone WHERE undone_by = c.seq), "
-    "(SELECT count(*) FROM change WHERE seq = c.seq) FROM command c LEFT JOIN undone u ON u.seq = c.seq ORDER BY c.seq DESC LIMIT ?";
+    "SELECT c.seq, c.at, c.who, c.command, c.final, coalesce(u.undone_by, 0), "
+    "EXISTS(SELECT 1 FROM undone WHERE undone_by = c.seq), "
+    "(SELECT count(*) FROM change WHERE seq = c.seq) FROM command c LEFT JOIN undone u ON u.seq = c.seq "
+    "ORDER BY c.seq DESC LIMIT ?";
 
 /* Only what an undo may take back: not undone, not an undo itself. */
 static const char standing_sql[] =
@@ -70,7 +72,8 @@ int journal_check(Store *s, Findings *f, Err *e)
     Entry x = {0};
     int rc = db_int(s, "SELECT entries FROM clock", &entries, e);
     if (rc == 0) rc = db_int(s, "SELECT count(*) FROM command", &rows, e);
-    if (rc == 0 && rows != entries) findings_add(f, SEN5024, s->path, 0, 0, NULL, "%lld" ARG "%lld", (long long)entries, (long long)rows);
+    if (rc == 0 && rows != entries)
+        findings_add(f, SEN5024, s->path, 0, 0, NULL, "%lld" ARG "%lld", (long long)entries, (long long)rows);
     while (rc == 0 && at < entries) {
         arena_reset(a);
         int sound = entry_verify(s, ++at, a, &x, e);

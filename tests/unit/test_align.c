@@ -99,8 +99,10 @@ TEST(swap_follows_the_text)
 
 TEST(a_changed_number_or_word_keeps_its_owner)
 {
-    STR_EQ("", aligned(HEAD "II.1|" A "\nII.2|" B, HEAD "II.1|Mở 05 lớp tập huấn cho cộng tác viên ở cơ sở trước ngày 30/9\nII.2|" B));
-    STR_EQ("II.1<? II.2<II.1", aligned(HEAD "II.1|" A, HEAD "II.1|" C "\nII.2|Mở 3 lớp tập huấn cho cộng tác viên, trưởng khóm trước ngày 30/6"));
+    STR_EQ("", aligned(HEAD "II.1|" A "\nII.2|" B, HEAD "II.1|Mở 05 lớp tập huấn cho cộng tác viên ở cơ sở trước ngày "
+                                                        "30/9\nII.2|" B));
+    STR_EQ("II.1<? II.2<II.1", aligned(HEAD "II.1|" A, HEAD "II.1|" C "\nII.2|Mở 3 lớp tập huấn cho cộng tác viên, trưởng "
+        "khóm trước ngày 30/6"));
 }
 
 TEST(split_goes_to_the_larger_part)

@@ -14,15 +14,16 @@
 
 static char dir[4096], db[5200];
 
-static void fresh(void)
+static void fresh_in(const char *tmp)
 {
-    const char *tmp = getenv("TMPDIR");
     Err e = {0};
     snprintf(dir, sizeof dir, "%s/sen-hostile-XXXXXX", tmp ? tmp : "/tmp");
     OK(mkdtemp(dir) != NULL);
     snprintf(db, sizeof db, "%s/sen.db", dir);
     INT_EQ(0, store_create(db, "2026-01-02T08:00:00", "An", &e));
 }
+
+static void fresh(void) { fresh_in(getenv("TMPDIR")); }
 
 static int begin(Store *s, Err *e)
 {
@@ -120,7 +121,8 @@ TEST(foreign_and_newer_files_are_refused)
         INT_EQ(bad[i].code, open_code(STORE_WRITE));
     }
     Err e = {0};
-    const char *const bytes[] = {"", "x", "SQLite format 3", "Kế hoạch số 17/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh về việc gì đó"};
+    const char *const bytes[] = {"", "x", "SQLite format 3", "Kế hoạch số 17/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh "
+        "về việc gì đó"};
     for (size_t i = 0; i < sizeof bytes / sizeof *bytes; i++) {
         fresh();
         unlink(db);
@@ -243,12 +245,15 @@ TEST(a_touched_journal_is_found)
     static const char *const sql[] = {
         "UPDATE command SET who = 'X' WHERE seq = 3", "UPDATE command SET at = '2020' WHERE seq = 1", "UPDATE command SET hash = 'x' WHERE seq = 2",
         "UPDATE command SET changes = x'00' WHERE seq = 4", "UPDATE command SET final = 1 WHERE seq = 3",
-        "UPDATE change SET after = NULL WHERE seq = 2", "UPDATE change SET id = 'x' WHERE seq = 5", "DELETE FROM change WHERE seq = 4",
+        "UPDATE change SET after = NULL WHERE seq = 2", "UPDATE change SET id = 'x' WHERE seq = 5", "DELETE FROM change WHERE "
+        "seq = 4",
         "INSERT INTO change VALUES(3, 9, 'tick', 'x', NULL, NULL)", "INSERT INTO statement VALUES(3, 0, 'a', 'b')",
         "INSERT INTO undone VALUES(2, 3)", "DELETE FROM change WHERE seq = 6; DELETE FROM command WHERE seq = 6",
         "DELETE FROM change WHERE seq = 3; DELETE FROM command WHERE seq = 3",
-        "UPDATE command SET seq = 90 WHERE seq = 2; UPDATE command SET seq = 2 WHERE seq = 3; UPDATE command SET seq = 3 WHERE seq = 90",
-        "INSERT INTO command VALUES(7, 'a', NULL, 'b', 0, x'', 'c')", "UPDATE clock SET head = ''", "UPDATE clock SET entries = 5",
+        "UPDATE command SET seq = 90 WHERE seq = 2; UPDATE command SET seq = 2 WHERE seq = 3; UPDATE command SET seq = 3 "
+        "WHERE seq = 90",
+        "INSERT INTO command VALUES(7, 'a', NULL, 'b', 0, x'', 'c')", "UPDATE clock SET head = ''", "UPDATE clock SET entries "
+        "= 5",
     };
     for (size_t i = 0; i < sizeof sql / sizeof *sql; i++) {
         Err e = {0};
@@ -289,7 +294,8 @@ TEST(an_undo_never_applies_altered_bytes_or_undoes_what_others_changed)
 
 /* --- migrations: version 1 to 2 of a schema made for this test --- */
 
-static const char *const to_two[] = {"ALTER TABLE unit ADD COLUMN note TEXT", "CREATE TABLE extra(id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+static const char *const to_two[] = {"ALTER TABLE unit ADD COLUMN note TEXT", "CREATE TABLE extra(id TEXT PRIMARY KEY) "
+    "STRICT, WITHOUT ROWID",
                                      "INSERT INTO extra SELECT item FROM tick", NULL};
 static const char *const bad_two[] = {"CREATE TABLE extra(id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID", "INSERT INTO nowhere VALUES(1)", NULL};
 
@@ -299,9 +305,11 @@ static Schema next_schema(SchemaObject *objects, const SchemaStep *step)
     memcpy(objects, two.objects, two.n_objects * sizeof *objects);
     for (size_t i = 0; i < two.n_objects; i++)
         if (!strcmp(objects[i].name, "unit"))
-            objects[i].sql = "CREATE TABLE unit(id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT, parent TEXT, valid_from TEXT, valid_to TEXT, "
+            objects[i].sql = "CREATE TABLE unit(id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT, parent TEXT, valid_from "
+                             "TEXT, valid_to TEXT, "
                              "note TEXT) STRICT, WITHOUT ROWID";
-    objects[two.n_objects] = (SchemaObject){"table", "extra", "extra", "CREATE TABLE extra(id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"};
+    objects[two.n_objects] = (SchemaObject){"table", "extra", "extra", "CREATE TABLE extra(id TEXT PRIMARY KEY) STRICT, "
+        "WITHOUT ROWID"};
     two.objects = objects;
     two.n_objects++;
     two.version = 2;
@@ -394,7 +402,7 @@ TEST(a_full_disk_keeps_the_old_state)
 
 TEST(a_read_only_place_is_said_so)
 {
-    fresh();
+    fresh_in("/tmp");                                     /* a folder that another account can reach */
     ticks(1);
     if (geteuid() == 0) {                                 /* root writes anywhere: another account tries */
         OK(chown(dir, 65534, 65534) == 0 && chown(db, 65534, 65534) == 0);
@@ -424,6 +432,8 @@ TEST(a_read_only_place_is_said_so)
     snprintf(path, sizeof path, "%s/none/sen.db", dir);
     INT_EQ(-1, store_create(path, "2026-01-02T08:00:00", NULL, &e));
     INT_EQ(SEN5009, e.code);
+    unlink(db);
+    rmdir(dir);
 }
 
 /* A child writes without end and is killed somewhere: what it told as committed is there, whole. */

@@ -178,10 +178,14 @@ TEST(nothing_changes_owner)
     Arena *a = arena_new();
     const char *versions[] = {
         "I|MỤC ĐÍCH\nII|NỘI DUNG\nII.1|" A "\nII.2|" B "; phát tài liệu hỏi đáp cho từng học viên\nII.3|" C,
-        "I|MỤC ĐÍCH\nII|NỘI DUNG\nII.1|" D "\nII.2|" A "\nII.3|" B "; phát tài liệu hỏi đáp cho từng học viên\nII.4|" C,    /* insert */
-        "I|MỤC ĐÍCH\nI.1|" C "\nII|NỘI DUNG\nII.1|" D "\nII.2|" A "\nII.3|" B "; phát tài liệu hỏi đáp cho từng học viên",  /* move */
-        "I|MỤC ĐÍCH\nI.1|" C "\nII|NỘI DUNG\nII.1|" A "\nII.2|" B "\nII.3|Phát tài liệu hỏi đáp cho từng học viên",          /* delete, split */
-        "I|MỤC ĐÍCH\nI.1|" C "\nII|NỘI DUNG\nII.1|" A "\nII.2|" B "; phát tài liệu hỏi đáp cho từng học viên\nII.3|" D,     /* join, revive */
+        /* insert */
+        "I|MỤC ĐÍCH\nII|NỘI DUNG\nII.1|" D "\nII.2|" A "\nII.3|" B "; phát tài liệu hỏi đáp cho từng học viên\nII.4|" C,
+        /* move */
+        "I|MỤC ĐÍCH\nI.1|" C "\nII|NỘI DUNG\nII.1|" D "\nII.2|" A "\nII.3|" B "; phát tài liệu hỏi đáp cho từng học viên",
+        /* delete, split */
+        "I|MỤC ĐÍCH\nI.1|" C "\nII|NỘI DUNG\nII.1|" A "\nII.2|" B "\nII.3|Phát tài liệu hỏi đáp cho từng học viên",
+        /* join, revive */
+        "I|MỤC ĐÍCH\nI.1|" C "\nII|NỘI DUNG\nII.1|" A "\nII.2|" B "; phát tài liệu hỏi đáp cho từng học viên\nII.3|" D,
     };
     const char *expect[] = {"", "new >II.1 · moved II.1>II.2 · moved II.2>II.3 · moved II.3>II.4", "moved II.4>I.1",
                             "moved II.2>II.1 · edited II.3>II.2 · split II.3>II.3 · gone II.1>",
