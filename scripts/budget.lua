@@ -3,7 +3,8 @@
 task "budget" { "Bảo đảm kinh phí cho hoạt động bình đẳng giới",
   also     = "kinh-phi",
   group    = "Kinh phí",
-  clause   = { find "Dự toán kinh phí", find "191/2009/TT-BTC", find "dự toán chi ngân sách", find "lập dự toán", find "dự toán ngân sách",
+  clause   = { find "Dự toán kinh phí", find "191/2009/TT-BTC", find "dự toán chi ngân sách", find "lập dự toán",
+               find "dự toán ngân sách",
                find "nguồn kinh phí", find "kinh phí thực hiện" },
   lead     = "finance", with = { "culture-social", "office", "women" },
   period   = "01/01 - 31/12",
@@ -20,5 +21,6 @@ task "budget" { "Bảo đảm kinh phí cho hoạt động bình đẳng giới"
     who = "finance", due = "31/01", evidence = { "quyết định giao" } },
   item "track"    { "Ghi số đã chi theo hoạt động; báo cáo tỷ lệ giải ngân",
     who = "finance", every = "quarter", times = 4, due = "31/12", needs = "allocate", evidence = { "bảng theo dõi" } },
-  item "settle"   { "Quyết toán với chứng từ đầy đủ", who = "finance", due = "31/12", needs = "track", evidence = { "báo cáo quyết toán" } },
+  item "settle"   { "Quyết toán với chứng từ đầy đủ", who = "finance", due = "31/12", needs = "track",
+    evidence = { "báo cáo quyết toán" } },
 }

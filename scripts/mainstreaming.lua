@@ -10,11 +10,11 @@ task "mainstreaming" { "Lồng ghép bình đẳng giới vào kế hoạch phá
   indicators = { "plans-with-gender" },
   evidence = { "sổ theo dõi kế hoạch", "phiếu rà soát", "công văn góp ý" },
 
-  item "register" { "Mở sổ theo dõi kế hoạch của {{ unit.kind }}: có nội dung, có chỉ tiêu, có kinh phí cho bình đẳng giới hay chưa",
+  item "register" { "Mở sổ theo dõi kế hoạch của {{ unit.kind }}: đã có nội dung, chỉ tiêu, kinh phí cho bình đẳng giới chưa",
     who = "culture-social", due = "31/3", evidence = { "sổ theo dõi" } },
   item "screen"   { "Soát từng dự thảo kế hoạch trước khi trình ký bằng phiếu một trang",
     who = "culture-social", every = "quarter", times = 4, due = "31/12", needs = "register", evidence = { "phiếu rà soát" } },
-  item "annual"   { "Góp ý dự thảo kế hoạch kinh tế - xã hội năm sau: ít nhất một mục tiêu giới có số và có người chịu trách nhiệm",
+  item "annual"   { "Góp ý dự thảo kế hoạch kinh tế - xã hội năm sau: ít nhất một mục tiêu giới có số, có người phụ trách",
     who = "culture-social", due = "15/10", evidence = { "công văn góp ý" } },
   item "result"   { "Thống kê bao nhiêu kế hoạch đã có nội dung bình đẳng giới, gửi cơ quan thường trực",
     who = "office", due = "25/11", needs = "screen", evidence = { "bảng thống kê" } },

@@ -12,15 +12,19 @@ material "checklist" { "Danh mục việc để in", also = "danh-muc-viec", tem
 material "activity-report" { "Báo cáo kết quả năm", also = "bao-cao", template = "activity-report.md", audience = { "leaders" },
   channels = { "html", "md" }, approval = "draft", approver = "Chủ tịch Ủy ban nhân dân", task = { "reporting" } }
 
-material "indicator-report" { "Bảng theo dõi chỉ tiêu", also = "bang-chi-tieu", template = "indicator-report.md", audience = { "officials" },
+material "indicator-report" { "Bảng theo dõi chỉ tiêu", also = "bang-chi-tieu", template = "indicator-report.md",
+  audience = { "officials" },
   channels = { "html" }, task = { "strategy" } }
 
-material "invitation" { "Giấy mời lễ phát động", also = "giay-moi", template = "invitation.md", audience = { "leaders", "hamlets" },
-  channels = { "html" }, valid = "01/11 - 20/11", approval = "draft", approver = "Phó Chủ tịch Ủy ban nhân dân", task = { "action-month" } }
+material "invitation" { "Giấy mời lễ phát động", also = "giay-moi", template = "invitation.md", audience = { "leaders",
+  "hamlets" },
+  channels = { "html" }, valid = "01/11 - 20/11", approval = "draft", approver = "Phó Chủ tịch Ủy ban nhân dân",
+    task = { "action-month" } }
 
 -- Cho người dân
 
-material "bulletin" { "Bản tin loa Tháng hành động", also = "ban-tin-loa", template = "loudspeaker.md", audience = { "public", "men", "boys" },
+material "bulletin" { "Bản tin loa Tháng hành động", also = "ban-tin-loa", template = "loudspeaker.md", audience = { "public",
+  "men", "boys" },
   channels = { "loudspeaker", "html" }, valid = "15/11 - 15/12", approval = "draft", approver = "Phó Chủ tịch Ủy ban nhân dân",
   task = { "action-month" } }
 
@@ -28,7 +32,8 @@ material "bulletin-june" { "Bản tin loa tháng 6", also = "ban-tin-thang-sau",
   audience = { "public", "men", "parents" }, channels = { "loudspeaker", "html" }, valid = "01/6 - 30/6", approval = "draft",
   approver = "Phó Chủ tịch Ủy ban nhân dân", task = { "june-month" } }
 
-material "zalo-post" { "Bài Zalo Tháng hành động", also = "bai-zalo", template = "zalo.md", audience = { "public", "men", "youth" },
+material "zalo-post" { "Bài Zalo Tháng hành động", also = "bai-zalo", template = "zalo.md", audience = { "public", "men",
+  "youth" },
   channels = { "zalo" }, valid = "15/11 - 15/12", approval = "draft", approver = "Trưởng phòng", task = { "action-month" } }
 
 material "zalo-online-safety" { "Bài Zalo an toàn trên mạng", also = "bai-zalo-an-toan", template = "zalo-online-safety.md",
@@ -36,14 +41,16 @@ material "zalo-online-safety" { "Bài Zalo an toàn trên mạng", also = "bai-z
   task = { "safe-online" } }
 
 material "facebook-post" { "Bài Facebook Tháng hành động", also = "bai-facebook", template = "facebook.md",
-  audience = { "public", "men", "couples" }, channels = { "text" }, valid = "15/11 - 15/12", approval = "draft", approver = "Trưởng phòng",
+  audience = { "public", "men", "couples" }, channels = { "text" }, valid = "15/11 - 15/12", approval = "draft",
+    approver = "Trưởng phòng",
   task = { "action-month" } }
 
 material "leaflet" { "Tờ rơi cho nam giới", also = "to-roi", template = "leaflet.md", audience = { "men", "boys" },
   channels = { "html", "zalo" }, approval = "draft", approver = "Trưởng phòng", task = { "men-engagement" } }
 
 material "slogans" { "Khẩu hiệu, băng rôn", also = "khau-hieu", template = "slogans.md", audience = { "public" },
-  channels = { "html", "text" }, approval = "draft", approver = "Phó Chủ tịch Ủy ban nhân dân", task = { "action-month", "june-month" } }
+  channels = { "html", "text" }, approval = "draft", approver = "Phó Chủ tịch Ủy ban nhân dân", task = { "action-month",
+    "june-month" } }
 
 material "qa" { "Hỏi đáp", also = "hoi-dap", template = "qa.md", audience = { "public", "hamlets" },
   channels = { "html", "text" }, approval = "draft", approver = "Trưởng phòng", task = { "communication" } }

@@ -31,7 +31,8 @@ task "health-population" { "Chăm sóc sức khỏe sinh sản, giảm mất câ
     who = "health", times = 2, every = "year", due = "30/11", evidence = { "số lượt khám" } },
   item "birth"  { "Theo dõi số trẻ sinh trai, gái; nhắc cơ sở y tế, nhà thuốc không tiết lộ giới tính thai nhi",
     who = "health", every = "quarter", times = 4, due = "31/12", evidence = { "biểu số đếm" } },
-  item "teen"   { "Tư vấn cho vị thành niên, kín đáo và không phán xét", who = "school", due = "31/10", evidence = { "số buổi" } },
+  item "teen"   { "Tư vấn cho vị thành niên, kín đáo và không phán xét", who = "school", due = "31/10",
+    evidence = { "số buổi" } },
 }
 
 task "education" { "Bình đẳng giới trong nhà trường",

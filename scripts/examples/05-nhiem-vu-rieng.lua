@@ -1,7 +1,7 @@
 -- 05-nhiem-vu-rieng.lua - nhiệm vụ chỉ đơn vị mình có, kèm danh mục việc. Các việc viết ngay bên trong.
 
 nhiem_vu "cho-khong-quay-roi" { "Xây dựng chợ trung tâm không quấy rối",
-  muc       = tim_muc "không gian công cộng an toàn",  -- cụm chữ trong kế hoạch cấp trên; không tìm thấy thì Sen nhắc, không báo lỗi
+  muc       = tim_muc "không gian công cộng an toàn",  -- cụm chữ trong kế hoạch; không thấy thì Sen nhắc, không báo lỗi
   chu_tri   = "phu-nu",
   phoi_hop  = { "cong-an", "doan-thanh-nien" },
   thoi_gian = "01/4 - 31/10",
