@@ -1,14 +1,17 @@
-/* cmark_memory.h - the memory libcmark works in: an arena with a cap, left by longjmp when the cap is passed.
- * libcmark's callbacks carry no context, so the arena in use is a variable of the thread, set only while a parse runs. */
+/* cmark_memory.h - the memory libcmark works in: a bump allocator with a cap, left by longjmp when the cap is passed.
+ * libcmark's callbacks carry no context, so the memory in use is a variable of the thread, set only while a parse runs. */
 #ifndef SEN_DOC_CMARK_MEMORY_H
 #define SEN_DOC_CMARK_MEMORY_H
 #include <cmark.h>
 #include <setjmp.h>
-#include "core/base/mem.h"
+#include <stddef.h>
+
+typedef struct CmarkChunk CmarkChunk;
 
 typedef struct CmarkMemory {
-    Arena *arena;
-    size_t cap;                    /* bytes between two resets */
+    CmarkChunk *chunk;             /* the newest */
+    char *last;                    /* the piece given out last: it can grow in place */
+    size_t used, cap;              /* bytes of all chunks, between two resets */
     jmp_buf over;                  /* where to go when the cap is passed; set by the caller with setjmp */
     struct CmarkMemory *before;    /* the one in use before */
 } CmarkMemory;

@@ -105,7 +105,8 @@ static int is_blank(const char *p, const char *end)
 int guard_check(Str text, const char *file, int first_line, Err *e)
 {
     const char *p = text.p, *end = text.p + text.n;
-    int line = first_line, marks = 0, began = line;
+    int line = first_line, marks = 0, began = line, depth = 0;
+    size_t work = 0;
     for (; p < end; line++) {
         const char *nl = memchr(p, '\n', (size_t)(end - p));
         if (!nl) nl = end;
@@ -117,6 +118,13 @@ int guard_check(Str text, const char *file, int first_line, Err *e)
         if (is_blank(p, nl)) {
             marks = 0;
             began = line + 1;
+        } else {
+            depth = markers;
+        }
+        work += (size_t)depth;             /* a blank line goes through every container that is open */
+        if (work > GUARD_WORK) {
+            err_set(e, SEN4004, "%d", depth);
+            return err_at(e, file, line, 1);
         }
         marks += count_marks(p, nl);
         if (marks > GUARD_MARKS) {

@@ -8,6 +8,7 @@ enum {
     GUARD_BYTES = 1024 * 1024,     /* of one text */
     GUARD_MARKERS = 64,            /* ">" and list markers at the start of one line */
     GUARD_MARKS = 5000,            /* "[" "!" "<" and runs of "*" "_" "`" between two blank lines */
+    GUARD_WORK = 16000000,         /* containers times lines */
     GUARD_DEPTH = 200,             /* of the tree */
 };
 

@@ -4,7 +4,7 @@
 #include "core/doc/reading.h"
 
 enum {
-    PARSE_MEMORY = 256 * 1024 * 1024,      /* libcmark's own, for the largest text the guard lets through */
+    PARSE_MEMORY = 192 * 1024 * 1024,      /* libcmark's own, for the largest text the guard lets through */
     TABLE_ROUNDS = 12                      /* parses to find tables behind tables */
 };
 
