@@ -216,6 +216,7 @@ static void strip_cell_guard(DocNode *cell)
 static void leave(Reading *r, DocNode *d)
 {
     if (d->kind == DOC_PARAGRAPH || d->kind == DOC_HEADING || d->kind == DOC_CELL || !doc_is_block(d->kind)) strike_pair(r, d);
+    if (d->kind == DOC_PARAGRAPH && r->f) bold_advise(r, d);
     switch (d->kind) {
     case DOC_CELL: strip_cell_guard(d); break;
     case DOC_PARAGRAPH: footnote_take(r, d); break;

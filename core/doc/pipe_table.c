@@ -164,7 +164,7 @@ static size_t take_table(PipeTables *t, RawLines *l, const Leaf *x, size_t h)
         Str s = content_of(l, x, line, &lazy);
         if (line > h + 1) {
             int rule = line == x->last && x->underlined && trim(s).n && trim(s).p[0] == '-';
-            if (lazy || rule || begins_block(s)) break;
+            if (lazy || rule || begins_block(s) || !count_cells(s)) break;
         }
         if (line != h + 1) add_row(t, table, s, l->v[line].line);
         RawLine *r = &l->v[line];

@@ -60,6 +60,8 @@ void inline_text_add(Reading *r, DocNode *parent, Str literal);
 /* strike.c: pairs "~" and "~~" among the children of parent, then joins texts */
 void strike_pair(Reading *r, DocNode *parent);
 enum { STRIKE_OPENS = 1, STRIKE_CLOSES = 2 };      /* in `check` of a text whose mark is '~' */
+/* bold_advice.c: a finding where "**" stayed in the text because it touches the next word */
+void bold_advise(Reading *r, const DocNode *paragraph);
 /* div.c: pairs the fences among the children of parent */
 void div_pair(Reading *r, DocNode *parent);
 /* footnote.c: paragraph with definitions -> DOC_FOOTNOTE nodes */

@@ -34,6 +34,7 @@ TEST(tables_stand_in_quotes_and_items_and_after_text)
     STR_EQ("root(table(row(cell(text'a')) row(cell(text'1'))) list.(item(paragraph(text'hai'))))", shape("| a |\n|---|\n| 1 |\n2. hai\n"));
     STR_EQ("root(table(row(cell(text'a')) row(cell(text'1'))) table(row(cell(text'b')) row(cell(text'2'))))",
            shape("| a |\n|---|\n| 1 |\n\n| b |\n|---|\n| 2 |\n"));
+    STR_EQ("root(table(row(cell(text'a')) row(cell(text'1'))) paragraph(text'|'))", shape("| a |\n|---|\n| 1 |\n|\n"));
     /* a lazy line is no header and no delimiter row */
     STR_EQ("root(quote(paragraph(text'| a |' soft_break text'|---|')))", shape("> | a |\n|---|\n"));
     STR_EQ("root(quote(table(row(cell(text'a')))) paragraph(text'| 1 |'))", shape("> | a |\n> |---|\n| 1 |\n"));
@@ -122,6 +123,20 @@ TEST(lines_of_the_source_are_kept)
         INT_EQ(want[i][1], n->last_line);
     }
     INT_EQ(5, i);
+    arena_free(a);
+}
+
+TEST(bold_that_touches_the_next_word_is_advised)
+{
+    Arena *a = arena_new();
+    Findings f;
+    Err e = {0};
+    findings_init(&f, a);
+    OK(doc_parse(str_of("một\n**Kế hoạch:**nội dung\n\n**Kế hoạch:** nội dung, **đậm**chữ\n"), NULL, a, &f, &e) != NULL);
+    INT_EQ(1, (int)f.n);
+    INT_EQ(SEN4017, f.n ? f.v[0].code : 0);
+    INT_EQ(2, f.n ? f.v[0].line : 0);
+    findings_free(&f);
     arena_free(a);
 }
 
