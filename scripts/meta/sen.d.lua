@@ -1,0 +1,849 @@
+---@meta
+-- sen.d.lua - tên và kiểu cho trình soạn thảo; làm ra từ bảng từ của Sen, không sửa tay.
+
+---@class SenFind
+---@class SenListEdit
+
+---Khai báo của thư mục làm việc, trong tệp sen.lua.
+---@class sen.workspace
+---@field name? string Tên nơi làm việc
+---@field ten? string Tên nơi làm việc
+---@field year? integer Năm đang làm; «15/11» là của năm này
+---@field nam_ke_hoach? integer Năm đang làm; «15/11» là của năm này
+---@field units? string|string[]|SenListEdit Mã các đơn vị
+---@field don_vi? string|string[]|SenListEdit Mã các đơn vị
+---@field default? string Đơn vị dùng khi không ghi --cho
+---@field mac_dinh? string Đơn vị dùng khi không ghi --cho
+---@field layers? string|string[]|SenListEdit Thư mục các lớp, từ thấp đến cao
+---@field lop? string|string[]|SenListEdit Thư mục các lớp, từ thấp đến cao
+---@field lang? string Ngôn ngữ của thông báo
+---@field ngon_ngu? string Ngôn ngữ của thông báo
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Hồ sơ của một đơn vị (phường, xã, tỉnh, cơ quan), trong tệp unit.lua.
+---@class sen.unit
+---@field name? string Tên đầy đủ, viết như trong văn bản
+---@field ten? string Tên đầy đủ, viết như trong văn bản
+---@field kind? string Loại đơn vị
+---@field loai? string Loại đơn vị
+---@field place? string Địa danh ghi trước ngày tháng của văn bản
+---@field dia_danh? string Địa danh ghi trước ngày tháng của văn bản
+---@field parent? string Đơn vị cấp trên
+---@field cap_tren? string Đơn vị cấp trên
+---@field valid_from? string Ngày đơn vị bắt đầu hoạt động
+---@field tu_ngay? string Ngày đơn vị bắt đầu hoạt động
+---@field valid_to? string Ngày cuối đơn vị còn hoạt động
+---@field den_ngay? string Ngày cuối đơn vị còn hoạt động
+---@field successors? string|string[]|SenListEdit Các đơn vị kế tiếp sau khi sắp xếp
+---@field ke_tiep? string|string[]|SenListEdit Các đơn vị kế tiếp sau khi sắp xếp
+---@field symbol? string Ký hiệu văn bản
+---@field ky_hieu? string Ký hiệu văn bản
+---@field signer? table Người ký: thẩm quyền, chức vụ, họ tên
+---@field nguoi_ky? table Người ký: thẩm quyền, chức vụ, họ tên
+---@field hamlet? string Từ gọi khu dân cư: khóm, ấp, tổ dân phố
+---@field khom_ap? string Từ gọi khu dân cư: khóm, ấp, tổ dân phố
+---@field slots? table Khung giờ phát của từng kênh, tính bằng phút hoặc giờ phát
+---@field khung_gio? table Khung giờ phát của từng kênh, tính bằng phút hoặc giờ phát
+---@field hotlines? table Số điện thoại cần gọi khi có việc
+---@field duong_day_nong? table Số điện thoại cần gọi khi có việc
+---@field report_to? string Cơ quan nhận báo cáo
+---@field noi_nhan_bao_cao? string Cơ quan nhận báo cáo
+---@field layers? string|string[]|SenListEdit Thư mục các lớp riêng của đơn vị
+---@field lop? string|string[]|SenListEdit Thư mục các lớp riêng của đơn vị
+---@field address? string Địa chỉ trụ sở
+---@field dia_chi? string Địa chỉ trụ sở
+---@field phone? string Điện thoại trụ sở
+---@field dien_thoai? string Điện thoại trụ sở
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Một vai trong kế hoạch (thường trực, công an, hội phụ nữ), gắn với tên thật của từng đơn vị.
+---@class sen.body
+---@field name? string Tên thật của cơ quan
+---@field ten? string Tên thật của cơ quan
+---@field also? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field ten_khac? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field role? string Vai trò chung, không theo tên của nơi nào
+---@field vai_tro? string Vai trò chung, không theo tên của nơi nào
+---@field unit? string Đơn vị có cơ quan này
+---@field don_vi? string Đơn vị có cơ quan này
+---@field succeeds? string|string[]|SenListEdit Cơ quan cũ mà cơ quan này thay
+---@field thay_cho? string|string[]|SenListEdit Cơ quan cũ mà cơ quan này thay
+---@field names? string|string[]|SenListEdit Các cách gọi trong văn bản, để nhận ra trong kế hoạch
+---@field cach_goi? string|string[]|SenListEdit Các cách gọi trong văn bản, để nhận ra trong kế hoạch
+---@field phone? string Điện thoại
+---@field dien_thoai? string Điện thoại
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field when? function Hàm trả lời đơn vị có dùng không
+---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Một nhiệm vụ của kế hoạch; các việc viết bên trong là danh mục việc của nó.
+---@class sen.task
+---@field title? string Tên nhiệm vụ
+---@field ten? string Tên nhiệm vụ
+---@field also? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field ten_khac? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field group? string Nhóm công tác, để xếp trong văn bản
+---@field nhom? string Nhóm công tác, để xếp trong văn bản
+---@field clause? string|string[]|SenFind Mục của kế hoạch mà nhiệm vụ này thực hiện
+---@field muc? string|string[]|SenFind Mục của kế hoạch mà nhiệm vụ này thực hiện
+---@field lead? string Cơ quan chủ trì
+---@field chu_tri? string Cơ quan chủ trì
+---@field with? string|string[]|SenListEdit Các cơ quan phối hợp
+---@field phoi_hop? string|string[]|SenListEdit Các cơ quan phối hợp
+---@field period? string Thời gian thực hiện
+---@field thoi_gian? string Thời gian thực hiện
+---@field due? string Hạn hoàn thành
+---@field han? string Hạn hoàn thành
+---@field every? string Lặp lại theo kỳ
+---@field dinh_ky? string Lặp lại theo kỳ
+---@field evidence? string|string[]|SenListEdit Minh chứng cần lưu
+---@field minh_chung? string|string[]|SenListEdit Minh chứng cần lưu
+---@field status? string Tình trạng
+---@field tinh_trang? string Tình trạng
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field after? string Đứng sau nhiệm vụ nào
+---@field dat_sau? string Đứng sau nhiệm vụ nào
+---@field indicators? string|string[]|SenListEdit Các chỉ tiêu nhiệm vụ này góp vào
+---@field chi_tieu? string|string[]|SenListEdit Các chỉ tiêu nhiệm vụ này góp vào
+---@field legal? string|string[]|SenListEdit Văn bản làm căn cứ
+---@field van_ban? string|string[]|SenListEdit Văn bản làm căn cứ
+---@field budget? integer Kinh phí, bằng đồng
+---@field kinh_phi? integer Kinh phí, bằng đồng
+---@field source? string Nguồn của thông tin
+---@field nguon? string Nguồn của thông tin
+---@field verified? string Ngày đã đối chiếu với nguồn, hoặc chưa đối chiếu
+---@field doi_chieu? string Ngày đã đối chiếu với nguồn, hoặc chưa đối chiếu
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field when? function Hàm trả lời đơn vị có dùng không
+---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Một việc trong danh mục của nhiệm vụ.
+---@class sen.item
+---@field title? string Nội dung việc
+---@field ten? string Nội dung việc
+---@field also? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field ten_khac? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field who? string Giao cho ai
+---@field giao_cho? string Giao cho ai
+---@field with? string|string[]|SenListEdit Các cơ quan phối hợp
+---@field phoi_hop? string|string[]|SenListEdit Các cơ quan phối hợp
+---@field due? string Hạn của việc
+---@field han? string Hạn của việc
+---@field period? string Thời gian thực hiện
+---@field thoi_gian? string Thời gian thực hiện
+---@field every? string Lặp lại theo kỳ
+---@field dinh_ky? string Lặp lại theo kỳ
+---@field times? integer Số lần phải làm
+---@field so_lan? integer Số lần phải làm
+---@field needs? string|string[]|SenListEdit Những việc phải xong trước
+---@field can_xong? string|string[]|SenListEdit Những việc phải xong trước
+---@field channel? string Kênh thực hiện
+---@field kenh? string Kênh thực hiện
+---@field material? string|string[]|SenListEdit Tài liệu dùng cho việc này
+---@field tai_lieu? string|string[]|SenListEdit Tài liệu dùng cho việc này
+---@field indicator? string Chỉ tiêu ghi số liệu từ việc này
+---@field chi_tieu? string Chỉ tiêu ghi số liệu từ việc này
+---@field evidence? string|string[]|SenListEdit Minh chứng cần lưu
+---@field minh_chung? string|string[]|SenListEdit Minh chứng cần lưu
+---@field status? string Tình trạng
+---@field tinh_trang? string Tình trạng
+---@field optional? boolean Việc không bắt buộc
+---@field khong_bat_buoc? boolean Việc không bắt buộc
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field after? string Đứng sau việc nào
+---@field dat_sau? string Đứng sau việc nào
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field when? function Hàm trả lời đơn vị có dùng không
+---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Danh mục việc dùng chung cho nhiều nhiệm vụ.
+---@class sen.checklist
+---@field title? string Tên danh mục
+---@field ten? string Tên danh mục
+---@field also? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field ten_khac? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field task? string|string[]|SenListEdit Các nhiệm vụ dùng danh mục này
+---@field nhiem_vu? string|string[]|SenListEdit Các nhiệm vụ dùng danh mục này
+---@field who? string Giao cho ai
+---@field giao_cho? string Giao cho ai
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field when? function Hàm trả lời đơn vị có dùng không
+---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Một chỉ tiêu có số liệu theo kỳ.
+---@class sen.indicator
+---@field title? string Tên chỉ tiêu
+---@field ten? string Tên chỉ tiêu
+---@field also? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field ten_khac? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field kind? string Cách cộng số liệu qua các kỳ
+---@field loai? string Cách cộng số liệu qua các kỳ
+---@field measure? string Đơn vị tính
+---@field don_vi_tinh? string Đơn vị tính
+---@field by? string|string[]|SenListEdit Tách số liệu theo
+---@field tach_theo? string|string[]|SenListEdit Tách số liệu theo
+---@field numerator? string Tử số là gì
+---@field tu_so? string Tử số là gì
+---@field denominator? string Mẫu số là gì
+---@field mau_so? string Mẫu số là gì
+---@field target? string|string[]|SenListEdit Mức cần đạt theo cấp và năm
+---@field can_dat? string|string[]|SenListEdit Mức cần đạt theo cấp và năm
+---@field direction? string Ít nhất, không quá hay bằng
+---@field huong? string Ít nhất, không quá hay bằng
+---@field threshold? integer Số nhỏ hơn ngưỡng thì không công bố
+---@field nguong? integer Số nhỏ hơn ngưỡng thì không công bố
+---@field scope? string Phạm vi tính
+---@field pham_vi? string Phạm vi tính
+---@field method? string Cách tính
+---@field cach_tinh? string Cách tính
+---@field every? string Kỳ thu số liệu
+---@field dinh_ky? string Kỳ thu số liệu
+---@field who? string Ai thu số liệu
+---@field giao_cho? string Ai thu số liệu
+---@field clause? string|string[]|SenFind Mục của kế hoạch nêu chỉ tiêu này
+---@field muc? string|string[]|SenFind Mục của kế hoạch nêu chỉ tiêu này
+---@field source? string Nguồn của mức cần đạt
+---@field nguon? string Nguồn của mức cần đạt
+---@field verified? string Ngày đã đối chiếu với nguồn, hoặc chưa đối chiếu
+---@field doi_chieu? string Ngày đã đối chiếu với nguồn, hoặc chưa đối chiếu
+---@field legal? string|string[]|SenListEdit Văn bản làm căn cứ
+---@field van_ban? string|string[]|SenListEdit Văn bản làm căn cứ
+---@field group? string Nhóm chỉ tiêu, để xếp trong văn bản
+---@field nhom? string Nhóm chỉ tiêu, để xếp trong văn bản
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field when? function Hàm trả lời đơn vị có dùng không
+---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Một tài liệu được làm ra từ mẫu, cho một hay nhiều kênh.
+---@class sen.material
+---@field title? string Tên tài liệu
+---@field ten? string Tên tài liệu
+---@field also? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field ten_khac? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field template? string Tệp mẫu trong content/
+---@field mau? string Tệp mẫu trong content/
+---@field data? string Xuất bảng từ dữ liệu này thay vì từ mẫu
+---@field du_lieu? string Xuất bảng từ dữ liệu này thay vì từ mẫu
+---@field audience? string|string[]|SenListEdit Viết cho ai
+---@field doi_tuong? string|string[]|SenListEdit Viết cho ai
+---@field channels? string|string[]|SenListEdit Các kênh sẽ xuất
+---@field kenh? string|string[]|SenListEdit Các kênh sẽ xuất
+---@field valid? string Dùng trong thời gian nào
+---@field hieu_luc? string Dùng trong thời gian nào
+---@field approval? string Đã duyệt đến đâu
+---@field phe_duyet? string Đã duyệt đến đâu
+---@field approver? string Ai duyệt
+---@field nguoi_duyet? string Ai duyệt
+---@field task? string|string[]|SenListEdit Phục vụ nhiệm vụ nào
+---@field nhiem_vu? string|string[]|SenListEdit Phục vụ nhiệm vụ nào
+---@field vars? table Giá trị thêm cho mẫu
+---@field bien? table Giá trị thêm cho mẫu
+---@field options? table Tùy chọn của kênh xuất
+---@field tuy_chon? table Tùy chọn của kênh xuất
+---@field source? string Nguồn của thông tin
+---@field nguon? string Nguồn của thông tin
+---@field verified? string Ngày đã đối chiếu với nguồn, hoặc chưa đối chiếu
+---@field doi_chieu? string Ngày đã đối chiếu với nguồn, hoặc chưa đối chiếu
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field when? function Hàm trả lời đơn vị có dùng không
+---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Lịch phát hoặc đăng tài liệu.
+---@class sen.schedule
+---@field title? string Tên lịch
+---@field ten? string Tên lịch
+---@field also? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field ten_khac? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field material? string|string[]|SenListEdit Tài liệu được phát hoặc đăng
+---@field tai_lieu? string|string[]|SenListEdit Tài liệu được phát hoặc đăng
+---@field task? string|string[]|SenListEdit Phục vụ nhiệm vụ nào
+---@field nhiem_vu? string|string[]|SenListEdit Phục vụ nhiệm vụ nào
+---@field channel? string Kênh
+---@field kenh? string Kênh
+---@field period? string Trong thời gian nào
+---@field thoi_gian? string Trong thời gian nào
+---@field due? string Ngày phát, một ngày hoặc một quy tắc
+---@field han? string Ngày phát, một ngày hoặc một quy tắc
+---@field days? string|string[]|SenListEdit Các ngày phát
+---@field cac_ngay? string|string[]|SenListEdit Các ngày phát
+---@field at? string|string[]|SenListEdit Giờ phát hoặc đăng
+---@field gio? string|string[]|SenListEdit Giờ phát hoặc đăng
+---@field every? string Lặp lại theo kỳ
+---@field dinh_ky? string Lặp lại theo kỳ
+---@field times? integer Số lần
+---@field so_lan? integer Số lần
+---@field who? string Ai phát hoặc đăng
+---@field giao_cho? string Ai phát hoặc đăng
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field when? function Hàm trả lời đơn vị có dùng không
+---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Một sự kiện: lễ phát động, tọa đàm, tập huấn.
+---@class sen.event
+---@field title? string Tên sự kiện
+---@field ten? string Tên sự kiện
+---@field also? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field ten_khac? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field task? string Thuộc nhiệm vụ nào
+---@field nhiem_vu? string Thuộc nhiệm vụ nào
+---@field on? string Ngày tổ chức
+---@field ngay? string Ngày tổ chức
+---@field at? string Giờ bắt đầu
+---@field gio? string Giờ bắt đầu
+---@field place? string Địa điểm
+---@field dia_diem? string Địa điểm
+---@field lead? string Cơ quan chủ trì
+---@field chu_tri? string Cơ quan chủ trì
+---@field with? string|string[]|SenListEdit Các cơ quan phối hợp
+---@field phoi_hop? string|string[]|SenListEdit Các cơ quan phối hợp
+---@field audience? string|string[]|SenListEdit Mời ai
+---@field doi_tuong? string|string[]|SenListEdit Mời ai
+---@field expected? integer Số người dự kiến
+---@field du_kien? integer Số người dự kiến
+---@field agenda? string|string[]|SenListEdit Chương trình
+---@field chuong_trinh? string|string[]|SenListEdit Chương trình
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field when? function Hàm trả lời đơn vị có dùng không
+---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Thành viên của Ban hoặc tổ công tác, không phải người bị bạo lực.
+---@class sen.member
+---@field name? string Họ và tên
+---@field ten? string Họ và tên
+---@field position? string Chức vụ
+---@field chuc_vu? string Chức vụ
+---@field role? string Vai trò trong Ban
+---@field vai_tro? string Vai trò trong Ban
+---@field body? string Cơ quan
+---@field co_quan? string Cơ quan
+---@field sex? string Giới tính
+---@field gioi_tinh? string Giới tính
+---@field phone? string Điện thoại công vụ
+---@field dien_thoai? string Điện thoại công vụ
+---@field email? string Thư điện tử công vụ
+---@field thu_dien_tu? string Thư điện tử công vụ
+---@field valid_from? string Từ ngày
+---@field tu_ngay? string Từ ngày
+---@field valid_to? string Đến ngày
+---@field den_ngay? string Đến ngày
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Một văn bản làm căn cứ.
+---@class sen.legal
+---@field title? string Trích yếu
+---@field ten? string Trích yếu
+---@field also? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field ten_khac? string|string[]|SenListEdit Mã khác dùng được như mã chính
+---@field kind? string Loại văn bản
+---@field loai? string Loại văn bản
+---@field number? string Số, ký hiệu
+---@field so_hieu? string Số, ký hiệu
+---@field date? string Ngày ban hành
+---@field ngay? string Ngày ban hành
+---@field issuer? string Nơi ban hành
+---@field noi_ban_hanh? string Nơi ban hành
+---@field replaced_by? string Văn bản thay thế
+---@field thay_bang? string Văn bản thay thế
+---@field valid_from? string Ngày có hiệu lực
+---@field tu_ngay? string Ngày có hiệu lực
+---@field valid_to? string Ngày hết hiệu lực
+---@field den_ngay? string Ngày hết hiệu lực
+---@field source? string Nguồn tra cứu
+---@field nguon? string Nguồn tra cứu
+---@field verified? string Ngày đã đối chiếu với nguồn, hoặc chưa đối chiếu
+---@field doi_chieu? string Ngày đã đối chiếu với nguồn, hoặc chưa đối chiếu
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Một đoạn nhận xét, khó khăn hoặc kiến nghị của báo cáo.
+---@class sen.narrative
+---@field title? string Tên đoạn
+---@field ten? string Tên đoạn
+---@field section? string Phần của báo cáo
+---@field phan? string Phần của báo cáo
+---@field text? string Nội dung
+---@field noi_dung? string Nội dung
+---@field period? string Kỳ báo cáo
+---@field ky? string Kỳ báo cáo
+---@field task? string Nói về nhiệm vụ nào
+---@field nhiem_vu? string Nói về nhiệm vụ nào
+---@field who? string Ai viết
+---@field giao_cho? string Ai viết
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field when? function Hàm trả lời đơn vị có dùng không
+---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Một phép soát riêng: hàm xem kế hoạch và báo những chỗ chưa ổn.
+---@class sen.rule
+---@field title? string Quy tắc nói gì
+---@field ten? string Quy tắc nói gì
+---@field check? function Hàm kiểm tra; trả về câu báo, danh sách câu báo, hoặc gọi m.report
+---@field kiem_tra? function Hàm kiểm tra; trả về câu báo, danh sách câu báo, hoặc gọi m.report
+---@field severity? string Lỗi, cảnh báo hay lời nhắc
+---@field muc_do? string Lỗi, cảnh báo hay lời nhắc
+---@field hint? string Cách sửa
+---@field goi_y? string Cách sửa
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field when? function Hàm trả lời đơn vị có dùng không
+---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Khóa một trường: lớp trên chỉ được siết chặt hơn. Mã của khóa là địa chỉ của trường.
+---@class sen.lock
+---@field title? string Khóa để làm gì
+---@field ten? string Khóa để làm gì
+---@field direction? string Lớp trên được đổi theo hướng nào
+---@field huong? string Lớp trên được đổi theo hướng nào
+---@field basis? string Căn cứ pháp lý, được nêu ra khi từ chối thay đổi
+---@field can_cu? string Căn cứ pháp lý, được nêu ra khi từ chối thay đổi
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
+---Khai báo của thư mục làm việc, trong tệp sen.lua.
+---@param fields sen.workspace
+function workspace(fields) end
+
+---Khai báo của thư mục làm việc, trong tệp sen.lua.
+---@param fields sen.workspace
+function noi_lam_viec(fields) end
+
+---Hồ sơ của một đơn vị (phường, xã, tỉnh, cơ quan), trong tệp unit.lua.
+---@param id string
+---@return fun(fields: sen.unit)
+function unit(id) end
+
+---Hồ sơ của một đơn vị (phường, xã, tỉnh, cơ quan), trong tệp unit.lua.
+---@param id string
+---@return fun(fields: sen.unit)
+function don_vi(id) end
+
+---Một vai trong kế hoạch (thường trực, công an, hội phụ nữ), gắn với tên thật của từng đơn vị.
+---@param id string
+---@return fun(fields: sen.body)
+function body(id) end
+
+---Một vai trong kế hoạch (thường trực, công an, hội phụ nữ), gắn với tên thật của từng đơn vị.
+---@param id string
+---@return fun(fields: sen.body)
+function co_quan(id) end
+
+---Một nhiệm vụ của kế hoạch; các việc viết bên trong là danh mục việc của nó.
+---@param id string
+---@return fun(fields: sen.task)
+function task(id) end
+
+---Một nhiệm vụ của kế hoạch; các việc viết bên trong là danh mục việc của nó.
+---@param id string
+---@return fun(fields: sen.task)
+function nhiem_vu(id) end
+
+---Một việc trong danh mục của nhiệm vụ.
+---@param id string
+---@return fun(fields: sen.item)
+function item(id) end
+
+---Một việc trong danh mục của nhiệm vụ.
+---@param id string
+---@return fun(fields: sen.item)
+function viec(id) end
+
+---Danh mục việc dùng chung cho nhiều nhiệm vụ.
+---@param id string
+---@return fun(fields: sen.checklist)
+function checklist(id) end
+
+---Danh mục việc dùng chung cho nhiều nhiệm vụ.
+---@param id string
+---@return fun(fields: sen.checklist)
+function danh_muc(id) end
+
+---Một chỉ tiêu có số liệu theo kỳ.
+---@param id string
+---@return fun(fields: sen.indicator)
+function indicator(id) end
+
+---Một chỉ tiêu có số liệu theo kỳ.
+---@param id string
+---@return fun(fields: sen.indicator)
+function chi_tieu(id) end
+
+---Một tài liệu được làm ra từ mẫu, cho một hay nhiều kênh.
+---@param id string
+---@return fun(fields: sen.material)
+function material(id) end
+
+---Một tài liệu được làm ra từ mẫu, cho một hay nhiều kênh.
+---@param id string
+---@return fun(fields: sen.material)
+function tai_lieu(id) end
+
+---Lịch phát hoặc đăng tài liệu.
+---@param id string
+---@return fun(fields: sen.schedule)
+function schedule(id) end
+
+---Lịch phát hoặc đăng tài liệu.
+---@param id string
+---@return fun(fields: sen.schedule)
+function lich(id) end
+
+---Một sự kiện: lễ phát động, tọa đàm, tập huấn.
+---@param id string
+---@return fun(fields: sen.event)
+function event(id) end
+
+---Một sự kiện: lễ phát động, tọa đàm, tập huấn.
+---@param id string
+---@return fun(fields: sen.event)
+function su_kien(id) end
+
+---Thành viên của Ban hoặc tổ công tác, không phải người bị bạo lực.
+---@param id string
+---@return fun(fields: sen.member)
+function member(id) end
+
+---Thành viên của Ban hoặc tổ công tác, không phải người bị bạo lực.
+---@param id string
+---@return fun(fields: sen.member)
+function thanh_vien(id) end
+
+---Một văn bản làm căn cứ.
+---@param id string
+---@return fun(fields: sen.legal)
+function legal(id) end
+
+---Một văn bản làm căn cứ.
+---@param id string
+---@return fun(fields: sen.legal)
+function van_ban(id) end
+
+---Một đoạn nhận xét, khó khăn hoặc kiến nghị của báo cáo.
+---@param id string
+---@return fun(fields: sen.narrative)
+function narrative(id) end
+
+---Một đoạn nhận xét, khó khăn hoặc kiến nghị của báo cáo.
+---@param id string
+---@return fun(fields: sen.narrative)
+function nhan_xet(id) end
+
+---Một phép soát riêng: hàm xem kế hoạch và báo những chỗ chưa ổn.
+---@param id string
+---@return fun(fields: sen.rule)
+function rule(id) end
+
+---Một phép soát riêng: hàm xem kế hoạch và báo những chỗ chưa ổn.
+---@param id string
+---@return fun(fields: sen.rule)
+function quy_tac(id) end
+
+---Khóa một trường: lớp trên chỉ được siết chặt hơn. Mã của khóa là địa chỉ của trường.
+---@param id string
+---@return fun(fields: sen.lock)
+function lock(id) end
+
+---Khóa một trường: lớp trên chỉ được siết chặt hơn. Mã của khóa là địa chỉ của trường.
+---@param id string
+---@return fun(fields: sen.lock)
+function khoa(id) end
+
+---Đổi một vài trường của thứ đã có ở lớp dưới; bắt buộc có lý do
+---@class sen.verb.edit
+---@field workspace fun(id: string): fun(fields: sen.workspace)
+---@field unit fun(id: string): fun(fields: sen.unit)
+---@field body fun(id: string): fun(fields: sen.body)
+---@field task fun(id: string): fun(fields: sen.task)
+---@field item fun(id: string): fun(fields: sen.item)
+---@field checklist fun(id: string): fun(fields: sen.checklist)
+---@field indicator fun(id: string): fun(fields: sen.indicator)
+---@field material fun(id: string): fun(fields: sen.material)
+---@field schedule fun(id: string): fun(fields: sen.schedule)
+---@field event fun(id: string): fun(fields: sen.event)
+---@field member fun(id: string): fun(fields: sen.member)
+---@field legal fun(id: string): fun(fields: sen.legal)
+---@field narrative fun(id: string): fun(fields: sen.narrative)
+---@field rule fun(id: string): fun(fields: sen.rule)
+---@field lock fun(id: string): fun(fields: sen.lock)
+edit = {}
+
+---Đổi một vài trường của thứ đã có ở lớp dưới; bắt buộc có lý do
+---@class sen.verb.sua
+---@field noi_lam_viec fun(id: string): fun(fields: sen.workspace)
+---@field don_vi fun(id: string): fun(fields: sen.unit)
+---@field co_quan fun(id: string): fun(fields: sen.body)
+---@field nhiem_vu fun(id: string): fun(fields: sen.task)
+---@field viec fun(id: string): fun(fields: sen.item)
+---@field danh_muc fun(id: string): fun(fields: sen.checklist)
+---@field chi_tieu fun(id: string): fun(fields: sen.indicator)
+---@field tai_lieu fun(id: string): fun(fields: sen.material)
+---@field lich fun(id: string): fun(fields: sen.schedule)
+---@field su_kien fun(id: string): fun(fields: sen.event)
+---@field thanh_vien fun(id: string): fun(fields: sen.member)
+---@field van_ban fun(id: string): fun(fields: sen.legal)
+---@field nhan_xet fun(id: string): fun(fields: sen.narrative)
+---@field quy_tac fun(id: string): fun(fields: sen.rule)
+---@field khoa fun(id: string): fun(fields: sen.lock)
+sua = {}
+
+---Thêm một thứ vào lớp này; viết them { … } là thêm vào danh sách
+---@class sen.verb.add
+---@field workspace fun(id: string): fun(fields: sen.workspace)
+---@field unit fun(id: string): fun(fields: sen.unit)
+---@field body fun(id: string): fun(fields: sen.body)
+---@field task fun(id: string): fun(fields: sen.task)
+---@field item fun(id: string): fun(fields: sen.item)
+---@field checklist fun(id: string): fun(fields: sen.checklist)
+---@field indicator fun(id: string): fun(fields: sen.indicator)
+---@field material fun(id: string): fun(fields: sen.material)
+---@field schedule fun(id: string): fun(fields: sen.schedule)
+---@field event fun(id: string): fun(fields: sen.event)
+---@field member fun(id: string): fun(fields: sen.member)
+---@field legal fun(id: string): fun(fields: sen.legal)
+---@field narrative fun(id: string): fun(fields: sen.narrative)
+---@field rule fun(id: string): fun(fields: sen.rule)
+---@field lock fun(id: string): fun(fields: sen.lock)
+---@overload fun(list: string[]): SenListEdit
+add = {}
+
+---Thêm một thứ vào lớp này; viết them { … } là thêm vào danh sách
+---@class sen.verb.them
+---@field noi_lam_viec fun(id: string): fun(fields: sen.workspace)
+---@field don_vi fun(id: string): fun(fields: sen.unit)
+---@field co_quan fun(id: string): fun(fields: sen.body)
+---@field nhiem_vu fun(id: string): fun(fields: sen.task)
+---@field viec fun(id: string): fun(fields: sen.item)
+---@field danh_muc fun(id: string): fun(fields: sen.checklist)
+---@field chi_tieu fun(id: string): fun(fields: sen.indicator)
+---@field tai_lieu fun(id: string): fun(fields: sen.material)
+---@field lich fun(id: string): fun(fields: sen.schedule)
+---@field su_kien fun(id: string): fun(fields: sen.event)
+---@field thanh_vien fun(id: string): fun(fields: sen.member)
+---@field van_ban fun(id: string): fun(fields: sen.legal)
+---@field nhan_xet fun(id: string): fun(fields: sen.narrative)
+---@field quy_tac fun(id: string): fun(fields: sen.rule)
+---@field khoa fun(id: string): fun(fields: sen.lock)
+---@overload fun(list: string[]): SenListEdit
+them = {}
+
+---Bỏ một thứ đã có, vẫn giữ lịch sử; viết bo { … } là bớt khỏi danh sách
+---@class sen.verb.remove
+---@field workspace fun(id: string): fun(fields: sen.workspace)
+---@field unit fun(id: string): fun(fields: sen.unit)
+---@field body fun(id: string): fun(fields: sen.body)
+---@field task fun(id: string): fun(fields: sen.task)
+---@field item fun(id: string): fun(fields: sen.item)
+---@field checklist fun(id: string): fun(fields: sen.checklist)
+---@field indicator fun(id: string): fun(fields: sen.indicator)
+---@field material fun(id: string): fun(fields: sen.material)
+---@field schedule fun(id: string): fun(fields: sen.schedule)
+---@field event fun(id: string): fun(fields: sen.event)
+---@field member fun(id: string): fun(fields: sen.member)
+---@field legal fun(id: string): fun(fields: sen.legal)
+---@field narrative fun(id: string): fun(fields: sen.narrative)
+---@field rule fun(id: string): fun(fields: sen.rule)
+---@field lock fun(id: string): fun(fields: sen.lock)
+---@overload fun(list: string[]): SenListEdit
+remove = {}
+
+---Bỏ một thứ đã có, vẫn giữ lịch sử; viết bo { … } là bớt khỏi danh sách
+---@class sen.verb.bo
+---@field noi_lam_viec fun(id: string): fun(fields: sen.workspace)
+---@field don_vi fun(id: string): fun(fields: sen.unit)
+---@field co_quan fun(id: string): fun(fields: sen.body)
+---@field nhiem_vu fun(id: string): fun(fields: sen.task)
+---@field viec fun(id: string): fun(fields: sen.item)
+---@field danh_muc fun(id: string): fun(fields: sen.checklist)
+---@field chi_tieu fun(id: string): fun(fields: sen.indicator)
+---@field tai_lieu fun(id: string): fun(fields: sen.material)
+---@field lich fun(id: string): fun(fields: sen.schedule)
+---@field su_kien fun(id: string): fun(fields: sen.event)
+---@field thanh_vien fun(id: string): fun(fields: sen.member)
+---@field van_ban fun(id: string): fun(fields: sen.legal)
+---@field nhan_xet fun(id: string): fun(fields: sen.narrative)
+---@field quy_tac fun(id: string): fun(fields: sen.rule)
+---@field khoa fun(id: string): fun(fields: sen.lock)
+---@overload fun(list: string[]): SenListEdit
+bo = {}
+
+---Đổi một trường đã khóa; phải có lý do, người duyệt và ngày hết hiệu lực
+---@class sen.verb.waive
+---@field workspace fun(id: string): fun(fields: sen.workspace)
+---@field unit fun(id: string): fun(fields: sen.unit)
+---@field body fun(id: string): fun(fields: sen.body)
+---@field task fun(id: string): fun(fields: sen.task)
+---@field item fun(id: string): fun(fields: sen.item)
+---@field checklist fun(id: string): fun(fields: sen.checklist)
+---@field indicator fun(id: string): fun(fields: sen.indicator)
+---@field material fun(id: string): fun(fields: sen.material)
+---@field schedule fun(id: string): fun(fields: sen.schedule)
+---@field event fun(id: string): fun(fields: sen.event)
+---@field member fun(id: string): fun(fields: sen.member)
+---@field legal fun(id: string): fun(fields: sen.legal)
+---@field narrative fun(id: string): fun(fields: sen.narrative)
+---@field rule fun(id: string): fun(fields: sen.rule)
+---@field lock fun(id: string): fun(fields: sen.lock)
+waive = {}
+
+---Đổi một trường đã khóa; phải có lý do, người duyệt và ngày hết hiệu lực
+---@class sen.verb.ngoai_le
+---@field noi_lam_viec fun(id: string): fun(fields: sen.workspace)
+---@field don_vi fun(id: string): fun(fields: sen.unit)
+---@field co_quan fun(id: string): fun(fields: sen.body)
+---@field nhiem_vu fun(id: string): fun(fields: sen.task)
+---@field viec fun(id: string): fun(fields: sen.item)
+---@field danh_muc fun(id: string): fun(fields: sen.checklist)
+---@field chi_tieu fun(id: string): fun(fields: sen.indicator)
+---@field tai_lieu fun(id: string): fun(fields: sen.material)
+---@field lich fun(id: string): fun(fields: sen.schedule)
+---@field su_kien fun(id: string): fun(fields: sen.event)
+---@field thanh_vien fun(id: string): fun(fields: sen.member)
+---@field van_ban fun(id: string): fun(fields: sen.legal)
+---@field nhan_xet fun(id: string): fun(fields: sen.narrative)
+---@field quy_tac fun(id: string): fun(fields: sen.rule)
+---@field khoa fun(id: string): fun(fields: sen.lock)
+ngoai_le = {}
+
+---@param pattern string|string[]
+---@return SenFind
+function find(pattern) end
+
+---@param pattern string|string[]
+---@return SenFind
+function tim_muc(pattern) end
+
+sen = {}
+---@param ... any
+function sen.log(...) end
+function sen.today() end
+---@param spec table
+function sen.output(spec) end
+---@param spec table
+function sen.hook(spec) end
+---@param major integer
+---@param minor? integer
+function sen.require_api(major, minor) end
+sen.vi = {}
+sen.text = {}
+plan, tasks, indicators, today, year = nil, nil, nil, nil, nil
