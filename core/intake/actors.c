@@ -10,7 +10,12 @@ static const char *const HEADS[] = {
     "thành ủy", "chi cục", "cục", "chi bộ", "tổ", "ngân hàng", "bảo hiểm xã hội", "kho bạc", "báo", "thành viên", "các thành viên", "thủ trưởng", "trưởng ban", "trưởng các",
     "chánh văn phòng", "giám đốc", "chủ tịch", "trưởng phòng", "công chức", "cán bộ", "người đứng đầu", "bí thư", "khóm", "ấp", "liên minh", "hợp tác xã", "câu lạc bộ", "trưởng", "quỹ",
     "đồng chí", "ủy viên", "doanh nghiệp", "bch", "ban chấp hành", "ban chỉ huy", "viện kiểm sát", "hội liên hiệp", "đơn vị sự nghiệp", "cơ sở", "chi hội", "chi đoàn", "tập thể", "hạt", "đội", "tỉnh đoàn", "thành đoàn", "huyện đoàn",
-    "xã đoàn", "phường đoàn", "quận đoàn", "đoàn thanh niên", "tổng đài", "thanh tra", NULL};
+    "xã đoàn", "phường đoàn", "quận đoàn", "đoàn thanh niên", "tổng đài", "thanh tra", "đảng đoàn", "ban cán sự", NULL};
+/* They begin many a sentence that is about no body. */
+static const char *const WEAK[] = {"cán bộ", "công chức", "đồng chí", "đội", "cơ sở", "quỹ", "câu lạc bộ", "doanh nghiệp", "tổ", "tập thể", "hạt", "báo", "khóm", "ấp", "thành viên", "bộ", "đài", "hội", NULL};
+/* Headings of an assigning part that are no bodies. */
+static const char *const NO_BODY[] = {"thời gian", "kinh phí", "chế độ", "công tác", "về", "nội dung", "tiến độ", "báo cáo", "lộ trình", "giai đoạn", "triển khai", "các bước", "chỉ đạo", "kiểm tra",
+                                      "khen thưởng", "thông tin", "nguồn", "đề nghị", "giao", "trách nhiệm", "hình thức", "phương thức", "địa điểm", "thành phần", "yêu cầu", "cấp", NULL};
 /* Bodies without a name of their own. */
 static const char *const VAGUE[] = {
     "các ban", "các phòng", "các cơ quan", "các đơn vị", "các tổ chức", "các hội", "các đoàn thể", "các sở", "các ngành", "các địa phương", "cơ quan", "đơn vị", "các xã", "các phường",
@@ -24,7 +29,7 @@ static const char *const ACTS[] = {
     "cung cấp", "tham gia", "phân bổ", "có", "khi", "trên cơ sở", "thường xuyên", "tập trung", "tiến hành", "duy trì", "đảm bảo", "bảo đảm", "xem xét", "phân công", "sử dụng", "mở", "phát",
     "đưa", "gửi", "làm", "lấy", "tiếp nhận", "quản lý", "đăng", "thông tin", "và báo", "và tổ chức", "và triển khai", "và thực hiện", "và chịu", "nếu", "tổ chức", "tuyên truyền", "truyền thông",
     "phổ biến", "đề nghị", "giao", "kịp thời", "như", "ở", "phụ trách", "với", "nhằm", "cho", "tại", "đồng thời", "khẩn trương", "nghiêm túc", "dự toán", "từ", "trực tiếp", "biên soạn", "vì", "vào", "khuyến khích",
-    "kiện toàn", "củng cố", "tư vấn", "khám", "giới thiệu", "ưu tiên", "hoàn thành", "đánh giá", "thành lập", "rút", "phát thanh", "cập nhật", "cấp", "tổ chức", "phản ánh", "xử lý", "đào tạo", "tập huấn", "bảo vệ", "tổng kết", "sơ kết", "lồng", "quán triệt", "nắm", "bám sát", "xác định", "lập kế hoạch", "nêu cao", "gương mẫu", "đăng ký", "mời", "tiến", "giáo dục", NULL};
+    "kiện toàn", "củng cố", "tư vấn", "khám", "giới thiệu", "ưu tiên", "hoàn thành", "đánh giá", "thành lập", "rút", "phát thanh", "cập nhật", "cấp", "tổ chức", "phản ánh", "xử lý", "đào tạo", "tập huấn", "bảo vệ", "tổng kết", "sơ kết", "lồng", "quán triệt", "nắm", "bám sát", "tăng", "xác định", "lập kế hoạch", "nêu cao", "gương mẫu", "đăng ký", "mời", "tiến", "giáo dục", NULL};
 static const char *const KEEPS[] = {"vì sự tiến bộ", "cấp xã", "cấp tỉnh", "cấp huyện", "cấp thành phố", "cấp ủy", "có liên quan", "cấp cơ sở", "truyền thông", "trực thuộc", "phát thanh", "thực hiện quy chế", "thông tin", "quản lý", "hđnd và ubnd", "hội đồng nhân dân và ủy ban nhân dân",
                                     "hđnd - ubnd", NULL};
 /* A name that ends with its place ends there, whatever comes next in small letters. */
@@ -186,12 +191,6 @@ static int is_group(const Toks *t, size_t from, size_t to)
     return 0;
 }
 
-static size_t act_from(const Toks *t, size_t i)
-{
-    while (i < t->n && !is_act(t, i) && t->v[i].kind != TOK_MARK) i++;
-    return i;
-}
-
 /* The subject at the start of a clause: a body whose work the clause tells. Returns its end, 0 = none. */
 static size_t subject_end(const Toks *t, size_t from)
 {
@@ -225,7 +224,7 @@ static size_t read_order(Facts *f, size_t i)
     if (phrase_is(t, from, "cho")) from++;
     if (!head_at(t, from) && !vague_at(t, from)) return 0;
     size_t end = name_end(t, from, 0);
-    if (ask) add_list(f, from, ACTOR_REQUEST, 1);
+    if (ask) add_list(f, from, ACTOR_REQUEST, i == 0);
     else if (is_group(t, from, end)) add(f, from, end, ACTOR_GROUP);
     else add(f, from, end, ACTOR_LEAD);
     return end - i;
@@ -268,10 +267,24 @@ static void read_subject(Facts *f, int heading)
             return;
         }
     int whole = end >= t->n || phrase_mark(t, end, ':') || phrase_mark(t, end, '(') || (phrase_mark(t, end, '.') && end + 1 >= t->n);
-    int acts = is_act(t, end) || phrase_mark(t, end, ',') || act_from(t, end) == end;
-    if (f->assigns ? !(whole || acts) : !(phrase_any(t, end, LEADS) || (whole && heading && phrase_mark(t, end, ':') && end < t->n))) return;
-    if (!f->assigns && !phrase_at(t, end, "chủ trì") && !whole && !phrase_any(t, end, LEADS)) return;
-    add(f, from, end, is_group(t, from, end) ? ACTOR_GROUP : ACTOR_LEAD);
+    int acts = is_act(t, end), leads = phrase_any(t, end, LEADS) > 0;
+    int strong = head_at(t, from) ? !phrase_any(t, from, WEAK) || phrase_any(t, from, HEADS) > phrase_any(t, from, WEAK) : f->r->plan->nodes[f->node].kind != NODE_PARAGRAPH;
+    int named = f->assigns ? whole || acts || phrase_mark(t, end, ',') : leads || (acts && strong) || (heading && phrase_mark(t, end, ':') && end + 1 < t->n);
+    if (named) add(f, from, end, is_group(t, from, end) ? ACTOR_GROUP : ACTOR_LEAD);
+}
+
+/* A heading of an assigning part that has clauses below and looks like no other: its whole text is who does them. */
+static void read_heading(Facts *f)
+{
+    const Toks *t = &f->t;
+    const Plan *p = f->r->plan;
+    size_t next = (size_t)f->node + 1;
+    if (!f->assigns || p->nodes[f->node].kind != NODE_GROUP || next >= p->n_nodes || p->nodes[next].parent != f->node) return;
+    if (!t->n || t->n > 14 || !t->v[0].capital || phrase_any(t, 0, NO_BODY) || head_at(t, 0) || vague_at(t, 0) || phrase_any(t, 0, ACTS)) return;
+    size_t end = phrase_mark(t, t->n - 1, ':') ? t->n - 1 : t->n;
+    for (size_t i = 0; i < end; i++)
+        if (t->v[i].kind == TOK_MARK && !phrase_dash(t, i) && !phrase_mark(t, i, ',')) return;
+    add(f, 0, end, is_group(t, 0, end) ? ACTOR_GROUP : ACTOR_LEAD);
 }
 
 /* "… do Phòng X chủ trì", "X chủ trì" inside a sentence */
@@ -293,6 +306,7 @@ void actors_scan(Facts *f)
     const PlanNode *n = &f->r->plan->nodes[f->node];
     int labelled = n->kind == NODE_GROUP || n->kind == NODE_POINT || n->kind == NODE_ARTICLE;
     if (n->kind != NODE_ROW && n->kind != NODE_PART) read_subject(f, labelled);
+    read_heading(f);
     for (size_t i = 0; i < t->n;) {
         size_t k = 0;
         if (starts_sentence(t, i) || (i && phrase_mark(t, i - 1, ','))) {

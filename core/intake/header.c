@@ -17,7 +17,7 @@ static const char *const BODIES[] = {
     "quận ủy", "thị ủy", "chi bộ", "hội", "liên đoàn", "đoàn", "công an", "trung tâm", "văn phòng", "cục", "chi cục", "trường", "bệnh viện",
     "trạm", "mặt trận", "công đoàn", "viện", "tổng cục", "thủ tướng", "tòa án", "bảo hiểm xã hội", "thường trực", "ban vì sự tiến bộ", "liên minh", NULL};
 static const char *const MOTTO[] = {
-    "cộng hòa xã hội chủ nghĩa việt nam", "cộng hòa xã hội chủ nghĩa", "độc lập - tự do - hạnh phúc", "độc lập – tự do – hạnh phúc",
+    "cộng hòa xã hội chủ nghĩa việt nam", "cộng hòa xã hội chủ nghĩa", "cộng hòa xã hội", "độc lập - tự do - hạnh phúc", "độc lập – tự do – hạnh phúc",
     "độc lập tự do hạnh phúc", "độc lập - tự do -", "độc lập - tự do", "đảng cộng sản việt nam", "hạnh phúc", "việt nam", "chủ nghĩa việt nam", NULL};
 
 static int is_blank_mark(const char *s, size_t n, size_t *k)
@@ -154,6 +154,20 @@ static void read_issuer(Head *h, const char *s, size_t n)
     buf_add(&h->issuer, s, n);
 }
 
+static int year_of(const char *text, size_t n)
+{
+    Toks t = {0};
+    long v, first = 0, named = 0;
+    phrase_split(&t, text, n);
+    for (size_t i = 0; i < t.n; i++) {
+        if (!phrase_number(&t, i, &v) || v < 2000 || v > 2100) continue;
+        if (!first) first = v;
+        if (i && phrase_is(&t, i - 1, "năm") && !named && !(i > 1 && (phrase_is(&t, i - 2, "đến") || phrase_is(&t, i - 2, "hướng")))) named = v;
+    }
+    phrase_free(&t);
+    return (int)(named ? named : first);
+}
+
 static void read_piece(Head *h, const char *s, size_t n)
 {
     while (n && strchr(" \t*", s[0])) s++, n--;
@@ -166,6 +180,10 @@ static void read_piece(Head *h, const char *s, size_t n)
         return;
     }
     if (zones_starts(s, n, TO)) h->in_subject = 0;
+    if (h->r->plan->month && !h->r->plan->year && zones_starts(s, n, (const char *const[]){"năm", NULL})) {
+        h->r->plan->year = year_of(s, n);  /* "… tháng 4⏎năm 2022" */
+        return;
+    }
     if (read_date(h, s, n)) return;
     if (!h->r->plan->type && (zones_starts(s, n, ABOUT) || h->in_subject)) {
         if (h->subject.n) buf_putc(&h->subject, ' ');
@@ -226,20 +244,6 @@ static void join_to(Buf *b, const char *s, size_t n)
     if (!n) return;
     if (b->n) buf_putc(b, ' ');
     buf_add(b, s, n);
-}
-
-static int year_of(const char *text, size_t n)
-{
-    Toks t = {0};
-    long v, first = 0, named = 0;
-    phrase_split(&t, text, n);
-    for (size_t i = 0; i < t.n; i++) {
-        if (!phrase_number(&t, i, &v) || v < 2000 || v > 2100) continue;
-        if (!first) first = v;
-        if (i && phrase_is(&t, i - 1, "năm") && !named && !(i > 1 && (phrase_is(&t, i - 2, "đến") || phrase_is(&t, i - 2, "hướng")))) named = v;
-    }
-    phrase_free(&t);
-    return (int)(named ? named : first);
 }
 
 void header_read(Reader *r)

@@ -12,7 +12,7 @@ typedef struct Wrap {
 
 static const char *const OPEN_WORDS[] = {
     "và", "của", "các", "về", "trong", "với", "cho", "theo", "hoặc", "tại", "từ", "bằng", "cùng", "những", "số", "ngày", "tháng",
-    "năm", "điều", "khoản", "quý", "đến", "do", "để", "là", "được", "ủy ban", "nhân dân các", "thành phố ủy", NULL};
+    "năm", "điều", "khoản", "quý", "đến", "do", "để", "là", "được", "giao", "ủy ban", "nhân dân các", "thành phố ủy", NULL};
 static const char *const DASH_PAIRS[] = {"lao động", "kinh tế", "chính trị", "văn hóa", "kế hoạch", "tài chính", "quốc phòng", "văn phòng",
                                          "nông lâm", "tài nguyên", "thanh tra", "thể thao", "dân số", NULL};
 
@@ -46,7 +46,7 @@ static Wrap find_wrap(const Reader *r)
     if (n) {
         qsort(len, n, sizeof *len, by_size);
         w.width = len[n * 9 / 10];
-        w.hard = broken >= 3 && broken * 8 >= n && len[n - 1 - n / 50] <= w.width * 3 / 2 && w.width <= 160;
+        w.hard = broken >= 3 && broken * 8 >= n && len[n - 1 - n / 25] <= w.width * 2 && w.width <= 160;
     }
     free(len);
     return w;
@@ -91,8 +91,9 @@ static int goes_on(const Wrap *w, const Line *a, const Line *b, int page)
     if (b->label.type != LABEL_NONE) return false_label(w, a, b);
     if (label_starts_lower(b->p, b->n) || strchr(",;)%&/.", b->p[0])) return 1;
     if (a->label.type == LABEL_PART && a->label.n == a->n) return b->n < 300;
-    if (a->role == ROLE_PREAMBLE && !w->hard) return 0;
     int stop = ends(a, ".;:!?");
+    if (a->role == ROLE_PREAMBLE && !w->hard) return !stop && !b->blank && b->p[0] >= '0' && b->p[0] <= '9';
+    if (a->label.type == LABEL_ARTICLE && !stop && !b->blank) return 1;
     int heading = a->capitals && a->label.type != LABEL_NONE;
     if (heading) return b->capitals && !stop && !page && (!b->blank || ends(a, ",-") || ends_open(a, OPEN_WORDS));
     if (b->capitals && b->n > 12 && !a->capitals) return 0;

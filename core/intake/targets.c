@@ -230,13 +230,28 @@ static size_t target_at(Promise *p, size_t i)
     return count_at(p, i, k, &a, more);
 }
 
+/* Where one year only is named in the clause, it is the year of all its numbers. */
+static void share_year(Facts *f, size_t from)
+{
+    int only = 0;
+    for (size_t i = 0; i < f->t.n; i++) {
+        int y = named_year(&f->t, i);
+        if (y && only && y != only) return;
+        if (y) only = y;
+    }
+    for (size_t i = from; i < f->r->plan->n_targets; i++)
+        if (!f->r->plan->targets[i].year) f->r->plan->targets[i].year = only;
+}
+
 void targets_scan(Facts *f)
 {
     const Toks *t = &f->t;
     Promise p = {.f = f};
+    size_t first = f->r->plan->n_targets;
     if (f->in_results) return;
     for (size_t i = 0; i < t->n;) {
         size_t n = t->v[i].kind == TOK_NUMBER ? target_at(&p, i) : 0;
         i += n ? n : 1;
     }
+    if (f->r->plan->n_targets > first) share_year(f, first);
 }

@@ -128,6 +128,8 @@ static size_t mark_subject(Reader *r, size_t title, int role)
             int more = starts(l, SUBJECT_MORE) && l->n < 200, lower = label_starts_lower(l->p, l->n);
             int plain = l->n < 220 && !ends_with(l, ".;:,") && !starts(l, PREAMBLE) && r->v[prev].role == role;
             int same = l->capitals == capitals && plain && (!l->blank || l->capitals);
+            if (!l->blank && l->p[0] >= '0' && l->p[0] <= '9' && l->n < 60 && r->v[prev].role == role) lower = 1;
+            if (zones_is_office(l->p, l->n)) break;                /* "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" of a Decision */
             if (starts(l, PREAMBLE_HARD) || (!lower && !same && !(more && plain) && !(more && l->n < 60))) break;
             if (lower && l->blank && ends_with(l, ".;:")) break;
         }
