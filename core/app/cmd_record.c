@@ -149,7 +149,7 @@ int cmd_record(Cli *c)
     c->findings.n = 0;
     const char *name = !strncmp(c->arg[0], "indicator:", 10) ? c->arg[0] + 10 : c->arg[0];
     const Entity *indicator = model_find(a.model, KIND_INDICATOR, name);
-    if (!indicator || indicator->removed) {
+    if (!indicator || entity_gone(indicator)) {
         const char *near = model_near_id(a.model, KIND_INDICATOR, name), *what = cli_word(c, "chỉ tiêu", "indicator");
         near ? err_set(&e, SEN8026, "%s" ARG "%s" ARG "%s", what, name, near) : err_set(&e, SEN8027, "%s" ARG "%s", what, name);
         goto out;

@@ -75,7 +75,7 @@ static void why_node(Session *s, const Model *m, const Address *a)
     for (size_t i = 0; i < n; i++) {
         const Entity *task = model_at(m, KIND_TASK, i);
         const Value *list = entity_get(task, "clauses");
-        for (uint32_t k = 0; !task->removed && list && list->type == VAL_LIST && k < list->count; k++) {
+        for (uint32_t k = 0; !entity_gone(task) && list && list->type == VAL_LIST && k < list->count; k++) {
             Str t = list->u.list[k].u.text;
             const char *colon = memchr(t.p, ':', t.n);
             Str bare = colon ? (Str){colon + 1, t.n - (size_t)(colon + 1 - t.p)} : t;

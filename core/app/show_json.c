@@ -61,7 +61,7 @@ static int each(const Model *m, Kind k, Fill fill, json_t *list)
     size_t n = model_count(m, k);
     for (size_t i = 0; i < n; i++) {
         const Entity *e = model_at(m, k, i);
-        if (e->removed) continue;
+        if (entity_gone(e)) continue;
         json_t *j = json_object();
         fill(m, e, j);
         json_array_append_new(list, j);
@@ -133,7 +133,7 @@ static int items_checklists(Session *s, const Model *m, const char *unit, json_t
         size_t n = model_count(m, kind);
         for (size_t i = 0; i < n; i++) {
             const Entity *of = model_at(m, kind, i);
-            if (!of->removed) add_checklist(m, of, k ? first_json(of, "task") : json_string(of->id), list);
+            if (!entity_gone(of)) add_checklist(m, of, k ? first_json(of, "task") : json_string(of->id), list);
         }
     }
     return 0;
@@ -308,7 +308,7 @@ static int items_legal(Session *s, const Model *m, const char *unit, json_t *lis
     for (size_t i = 0; i < n; i++) {
         const Entity *x = model_at(m, KIND_LEGAL, i);
         const Value *date = entity_get(x, "date");
-        if (x->removed) continue;
+        if (entity_gone(x)) continue;
         json_t *j = map_get(seen, entity_text(x, "number"));
         if (!j) {
             j = legal_json(entity_text(x, "kind"), entity_text(x, "number"), date && date->type == VAL_DATE ? date->u.date : DATE_NONE,
@@ -470,7 +470,7 @@ json_t *today_json(Session *s, const Model *m, const char *unit)
             const Entity *e = model_at(m, kinds[k], i);
             const Value *due = entity_get(e, "due_on"), *done = entity_get(e, "done");
             int finished = (done && done->type == VAL_BOOL && done->u.i) || !strcmp(entity_text(e, "state"), "done");
-            if (!e->removed && !finished && due && due->type == VAL_DATE) sort_due(j, s->c->date, m, e, due->u.date);
+            if (!entity_gone(e) && !finished && due && due->type == VAL_DATE) sort_due(j, s->c->date, m, e, due->u.date);
         }
     }
     for (size_t i = 0; i < 3; i++) sort_list(json_object_get(j, lists[i]));

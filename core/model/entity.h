@@ -53,6 +53,8 @@ typedef struct Entry {
     const Entity *entity;
 } Entry;
 
+/* 1 = not there for readers: removed, or its declaration did not hold, or it is not for this unit. */
+static inline int entity_gone(const Entity *e) { return e->removed || e->dropped; }
 const Value *entity_get(const Entity *e, const char *field);   /* by English name or alias; NULL = unknown field */
 const char *entity_text(const Entity *e, const char *field);   /* the text, word id, or "" (missing, other type, unknown) */
 const char *entity_title(const Entity *e);                     /* "" when none */

@@ -111,7 +111,7 @@ static void resolve_item(Model *m, const Entity *item, const ResolveJob *job, Fi
 
 static int mine(const Model *m, const Entity *e, const ResolveJob *job)
 {
-    return !e->removed && (!job->own_only || e->owner == m);
+    return !entity_gone(e) && (!job->own_only || e->owner == m);
 }
 
 void resolve_model(Model *m, const ResolveJob *job, Findings *f)
@@ -125,7 +125,7 @@ void resolve_model(Model *m, const ResolveJob *job, Findings *f)
     for (size_t i = 0; i < n; i++) {
         const Entity *e = model_at(m, KIND_ITEM, i);
         const Entity *task = e->parent ? model_find(m, e->parent_kind, e->parent) : NULL;
-        if (mine(m, e, job) || (job->own_only && task && task->owner == m && !e->removed)) resolve_item(m, e, job, f);
+        if (mine(m, e, job) || (job->own_only && task && task->owner == m && !entity_gone(e))) resolve_item(m, e, job, f);
     }
 }
 
@@ -148,7 +148,7 @@ static void resolve_ticks(Model *m, const Rows *rows)
             if (last == DATE_NONE || rows->ticks[k].on > last) last = rows->ticks[k].on;
         }
         const Entity *item = model_find(m, KIND_ITEM, rows->ticks[i].item);
-        if (!item || item->removed) continue;
+        if (!item || entity_gone(item)) continue;
         int done = times >= times_needed(item);
         const char *path = item->path;
         model_set(m, KIND_ITEM, path, "times_done", value_int(times));
@@ -252,7 +252,7 @@ void resolve_rows(Model *m, const ResolveJob *job, const Rows *rows)
     size_t n = model_count(m, KIND_TASK);
     for (size_t i = 0; i < n; i++) {
         const Entity *task = model_at(m, KIND_TASK, i);
-        if (task->removed) continue;
+        if (entity_gone(task)) continue;
         const char *state = task_state(m, task, job->today);
         if (strcmp(entity_text(task, "state"), state)) {
             const Field *field = word_field(KIND_TASK, (size_t)word_find_field(KIND_TASK, "state", 5));

@@ -120,7 +120,7 @@ void resolve_link_rows(Model *m, const ResolveJob *job, const Rows *rows)
         size_t plan = 0;
         int node = find_key(job->plans, r->key, &plan);
         const Entity *task = model_find(m, KIND_TASK, r->task);
-        if (node < 0 || !task || task->removed) continue;
+        if (node < 0 || !task || entity_gone(task)) continue;
         Hits hits = {.a = model_arena(m)};
         Value address = clause_address(job->plans, plan, node, hits.a);
         const Value *old = entity_get(task, "clauses");
@@ -138,7 +138,7 @@ static void mark_nodes(const Model *m, const ResolvePlans *plans, size_t at, uin
     for (size_t i = 0; i < n; i++) {
         const Entity *task = model_at(m, KIND_TASK, i);
         const Value *list = entity_get(task, "clauses");
-        for (uint32_t k = 0; !task->removed && list && list->type == VAL_LIST && k < list->count; k++) {
+        for (uint32_t k = 0; !entity_gone(task) && list && list->type == VAL_LIST && k < list->count; k++) {
             int node;
             if (resolve_link_find(plans, list->u.list[k].u.text, &node) == plans->v[at].plan) spoken[node] = 1;
         }
@@ -172,7 +172,7 @@ void resolve_check_links(const Model *m, const ResolveJob *job, Findings *f)
     for (size_t i = 0; plans && plans->n && i < n; i++) {
         const Entity *task = model_at(m, KIND_TASK, i);
         const Value *list = entity_get(task, "clauses");
-        if (task->removed || (list && list->type == VAL_LIST && list->count)) continue;
+        if (entity_gone(task) || (list && list->type == VAL_LIST && list->count)) continue;
         findings_add(f, SEN4902, task->file, task->line, 0, task->address, "%s" ARG "%s", task->id, entity_title(task));
     }
 }

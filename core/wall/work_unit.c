@@ -42,7 +42,7 @@ static void apply_only(Work *w, const Entity *unit, Findings *f)
         size_t n = model_count(m, (Kind)k);
         for (size_t i = 0; i < n; i++) {
             const Entity *x = model_at(m, (Kind)k, i);
-            if (!x->removed && k != KIND_UNIT && k != KIND_WORKSPACE && !fits(w, x, unit, unit_value, f))
+            if (!entity_gone(x) && k != KIND_UNIT && k != KIND_WORKSPACE && !fits(w, x, unit, unit_value, f))
                 model_hide(m, (Kind)k, x->path);
         }
     }
@@ -109,7 +109,7 @@ static void run_rules(Work *w, Findings *f)
     size_t count = model_count(m, KIND_RULE);
     for (size_t i = 0; i < count; i++) {
         const Entity *rule = model_at(m, KIND_RULE, i);
-        if (!rule->removed) script_call_check(w->one.script ? w->one.script : w->base.script, rule, scope, n, f);
+        if (!entity_gone(rule)) script_call_check(w->one.script ? w->one.script : w->base.script, rule, scope, n, f);
     }
 }
 
