@@ -23,7 +23,7 @@ typedef struct DueRule {
     int exclusive;                         /* «trước …»: the named day itself is too late */
     int working;                           /* counted in working days / the working day at that end */
     int from_end;                          /* OFFSET: from the last day (E), else the first (T) */
-    int n;                                 /* OFFSET: signed count; DAY: none; SPAN: week of the month 1 … 4, 5 = last, 0 = whole */
+    int n;                                 /* OFFSET: signed count; SPAN: week of the month 1 … 4, 5 = last, 0 = whole */
     int unit;                              /* OFFSET: 'd' 'w' 'm' 'y'; SPAN: 'm' 'q' 'y' 'p' (the period itself) */
     int edge;                              /* SPAN, MONTHLY, QUARTERLY: -1 first day, 0 middle, +1 last day */
     int weekday;                           /* WEEKLY: 0 = Monday … 6 */
@@ -46,7 +46,7 @@ typedef struct DueResult {
     int exclusive;
     Date due_on;                           /* the last named day */
     Date last_day;                         /* due_on, or the day before when exclusive */
-    Date must_arrive;                      /* the last working day on or before last_day (strictly before the day when exclusive) */
+    Date must_arrive;                      /* the last working day on or before last_day */
 } DueResult;
 
 /* 0, or -1 with e: SEN3902 (the rule needs a period the task has not), SEN3903 (no such day). */
@@ -57,7 +57,7 @@ Date due_must_arrive(const Workdays *w, Date day, int exclusive);
 void due_say(const DueResult *r, Lang lang, Buf *out);
 void due_say_rule(const DueRule *r, Lang lang, Buf *out);  /* the rule itself: «15 ngày trước khi bắt đầu» */
 
-/* A period: «15/11 - 15/12», «từ 15/11 đến 15/12/2026», «tháng 6», «quý IV», «cả năm», «tháng 6 - tháng 8», «20/11», «tuần đầu tháng 6».
+/* A period: «15/11 - 15/12», «từ 15/11 đến 15/12/2026», «tháng 6», «quý IV», «cả năm», «tháng 6 - 8», «tuần đầu tháng 6».
  * A missing year is `year`; a period whose end falls before its start ends in the next year. 0, or -1 with e (SEN3904). */
 int due_parse_period(Str s, int year, Date *from, Date *to, Err *e);
 #endif

@@ -7,7 +7,8 @@
 
 static int take_anchor(DueWords *w, int *from_end)
 {
-    static const char *const first[] = {"bat dau", "khai mac", "mo dau", "khoi dau", "start", "starting", "starts", "beginning", "begin"};
+    static const char *const first[] = {"bat dau", "khai mac", "mo dau", "khoi dau", "start", "starting", "starts",
+        "beginning", "begin"};
     static const char *const last[] = {"ket thuc", "be mac", "hoan thanh", "end", "ending", "ends", "finish"};
     int from = w->at;
     (void)(due_words_take(w, "khi|luc|it|its") || due_words_take(w, "ngay"));
@@ -63,7 +64,7 @@ static int read_offset(DueWords *w, DueRule *r)
 
 /* --- ends and middles --- */
 
-/* «cuối», «đầu», «giữa», with «ngày [làm việc]» before or «cùng», «tiên» behind; English «last working day of», «end of», «mid». */
+/* «cuối», «đầu», «giữa», with «ngày [làm việc]» before or «cùng», «tiên» behind; «last working day of», «end of», «mid». */
 static int take_edge(DueWords *w, DueRule *r)
 {
     int from = w->at, day = 0, found = 1;
@@ -167,7 +168,8 @@ static int read_repeat(DueWords *w, DueRule *r)
     if (due_words_weekday(w, &r->weekday)) {
         r->kind = DUE_WEEKLY;
         if (take_every(w, "tuan|week") || due_words_take(w, "weekly") || (every && due_words_end(w))) return 1;
-        if (due_words_end(w) && w->v[w->at - 1].type == 'w' && w->v[w->at - 1].text[strlen(w->v[w->at - 1].text) - 1] == 's') return 1;
+        const char *last = w->v[w->at - 1].text;           /* «Mondays» */
+        if (due_words_end(w) && strlen(last) > 6 && last[strlen(last) - 1] == 's') return 1;
     }
     w->at = from;
     (void)(due_words_take(w, "ngay") || due_words_phrase(w, "the day") || due_words_take(w, "the|day"));
@@ -188,7 +190,8 @@ static int read_repeat(DueWords *w, DueRule *r)
 /* «trước», «chậm nhất ngày», «hết» …: 1 = exclusive, 2 = inclusive, 0 = none. */
 static int take_prefix(DueWords *w)
 {
-    static const char *const until[] = {"cham nhat", "muon nhat", "han chot", "han cuoi", "khong qua", "den het", "no later than"};
+    static const char *const until[] = {"cham nhat", "muon nhat", "han chot", "han cuoi", "khong qua", "den het",
+                                       "no later than"};
     int kind = 0, from;
     do {
         from = w->at;
@@ -214,7 +217,8 @@ static int read_anchor(DueWords *w, DueRule *r)
 
 int due_parse(Str s, DueRule *out, Err *e)
 {
-    static int (*const read[])(DueWords *, DueRule *) = {read_short, read_offset, read_repeat, read_day, read_edge, read_span, read_anchor};
+    static int (*const read[])(DueWords *, DueRule *) = {read_short, read_offset, read_repeat, read_day, read_edge, read_span,
+                                                         read_anchor};
     DueWords w;
     DueRule r = {0};
     if (due_words_read(&w, s) != 0 || w.n == 0) return due_words_stuck(&w, SEN3901, e);

@@ -10,7 +10,7 @@ static int is_dash(uint32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015)
 
 static int is_gap(uint32_t c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == '(' || c == ')' || c == ',' || c == '.' || c == ';';
+    return c == 0xA0 || (c < 0x80 && c && strchr(" \t\n\r(),.;", (int)c));
 }
 
 /* A run of letters, folded; returns its bytes and counts its characters. */
@@ -263,8 +263,8 @@ int due_words_quarter(DueWords *w, int *quarter, int *year)
 
 int due_words_week(DueWords *w, int *week)
 {
-    static const char *const vi[] = {"nhat|dau|mot", "hai|nhi", "ba", "tu|bon", "cuoi"}, *const en[] = {"first", "second", "third",
-        "fourth", "last"};
+    static const char *const vi[] = {"nhat|dau|mot", "hai|nhi", "ba", "tu|bon", "cuoi"};
+    static const char *const en[] = {"first", "second", "third", "fourth", "last"};
     int from = w->at;
     if (due_words_take(w, "tuan")) {
         (void)due_words_take(w, "thu");

@@ -1,4 +1,4 @@
-/* due_words.h - a date phrase as folded words, numbers and signs with their columns; shared by the readers of rules and periods. */
+/* due_words.h - a date phrase as folded words, numbers and signs with their columns; private to model/due*.c. */
 #ifndef SEN_MODEL_DUE_WORDS_H
 #define SEN_MODEL_DUE_WORDS_H
 #include "core/base/buf.h"
@@ -31,7 +31,7 @@ int due_words_end(const DueWords *w);
 int due_words_stuck(DueWords *w, Code code, Err *e);
 
 /* Pieces both readers know. Each takes what it names, or nothing. 1/0. A year not said is 0. */
-int due_words_day(DueWords *w, int *day, int *month, int *year);   /* 20/11, 20/11/2026, 2026-11-20, ngày 20 tháng 11 năm 2026, 20 Nov */
+int due_words_day(DueWords *w, int *day, int *month, int *year);   /* 20/11, 2026-11-20, ngày 20 tháng 11 năm 2026, 20 Nov */
 int due_words_month(DueWords *w, int *month, int *year);           /* tháng 6/2026, June 2026 */
 int due_words_quarter(DueWords *w, int *quarter, int *year);       /* quý IV/2026, Q4, quarter 4 */
 int due_words_week(DueWords *w, int *week);                        /* tuần đầu, tuần thứ 2, last week; 5 = last */

@@ -79,8 +79,8 @@ enum { HEADING_OTHER, HEADING_WORK, HEADING_NOT };
 /* What a heading says of the clauses below it. */
 static int judge_heading(const LinkIndex *x, int node)
 {
-    static const char *const never[] = {"muc dich ", "yeu cau ", "quan diem ", "can cu ", "kinh phi ", "nguon kinh phi ", "du toan ",
-        "phan cong ", "to chuc thuc hien ", "trach nhiem ", "che do ", "dieu khoan "};
+    static const char *const never[] = {"muc dich ", "yeu cau ", "quan diem ", "can cu ", "kinh phi ", "nguon kinh phi ",
+        "du toan ", "phan cong ", "to chuc thuc hien ", "trach nhiem ", "che do ", "dieu khoan "};
     static const char *const aims[] = {"muc tieu ", "chi tieu ", "cac muc tieu ", "cac chi tieu "};
     static const char *const work[] = {" noi dung ", " nhiem vu ", " giai phap ", " hoat dong "};
     NodeKind kind = x->plan->nodes[node].kind;

@@ -35,7 +35,8 @@ static const Pair general[] = {
 };
 
 static const Pair kind[] = {
-    {"BB", "Biên bản"}, {"BC", "Báo cáo"}, {"CT", "Chỉ thị"}, {"CTr", "Chương trình"}, {"CTR", "Chương trình"}, {"CV", "Công văn"},
+    {"BB", "Biên bản"}, {"BC", "Báo cáo"}, {"CT", "Chỉ thị"}, {"CTr", "Chương trình"}, {"CTR", "Chương trình"},
+    {"CV", "Công văn"},
     {"ĐA", "Đề án"}, {"GM", "Giấy mời"}, {"HD", "Hướng dẫn"}, {"KH", "Kế hoạch"}, {"KL", "Kết luận"}, {"L", "Luật"},
     {"NĐ", "Nghị định"}, {"NQ", "Nghị quyết"}, {"PA", "Phương án"}, {"QC", "Quy chế"}, {"QĐ", "Quyết định"},
     {"QyĐ", "Quy định"}, {"TB", "Thông báo"}, {"TC", "Thông cáo"}, {"TT", "Thông tư"}, {"TTLT", "Thông tư liên tịch"},

@@ -10,7 +10,7 @@ void daytext_official_parts(int year, int month, int day, Buf *out);   /* 0 = bl
 void daytext_short(Date d, Buf *out);                      /* «05/7/2026», «05/02/2026» */
 void daytext_day_month(Date d, Buf *out);                  /* «05/7» */
 void daytext_with_weekday(Date d, Buf *out);               /* «thứ Hai, 05/7/2026» */
-void daytext_period(Date from, Date to, Buf *out);         /* «15/11 - 15/12/2026»; one day or a whole month, quarter, year by name */
+void daytext_period(Date from, Date to, Buf *out);         /* «15/11 - 15/12/2026»; a whole month, quarter, year by name */
 const char *daytext_weekday(Date d);                       /* «thứ Hai» … «Chủ nhật» */
 const char *daytext_weekday_en(Date d);
 int daytext_quarter(Date d);                               /* 1 … 4 */

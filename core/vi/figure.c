@@ -72,7 +72,8 @@ static size_t say_iso(Scan *c)
 {
     int y, m, d;
     if (scan_take_number(c, c->i, 4, &y) != 4 || c->i + 10 > c->n || c->p[c->i + 4] != '-' || c->p[c->i + 7] != '-') return 0;
-    if (scan_take_number(c, c->i + 5, 2, &m) != 2 || scan_take_number(c, c->i + 8, 2, &d) != 2 || scan_digit_at(c, c->i + 10)) return 0;
+    if (scan_take_number(c, c->i + 5, 2, &m) != 2 || scan_take_number(c, c->i + 8, 2, &d) != 2) return 0;
+    if (scan_digit_at(c, c->i + 10)) return 0;
     if (date_of(y, m, d) == DATE_NONE) return 0;
     put_day(c, &(DayRead){d, m, y}, scan_before_is(c, "ngày"));
     return 10;
@@ -106,7 +107,8 @@ static size_t say_time(Scan *c)
     if (!k || at >= c->n || h > 24 || !strchr("hHg:", c->p[at])) return 0;
     km = scan_take_number(c, at + 1, 2, &m);
     if ((km != 2 && (km || c->p[at] == ':' || c->p[at] == 'g')) || m > 59) return 0;
-    if (scan_digit_at(c, at + 1 + km) || scan_letter_at(c, at + 1 + km) || (c->p[at] == ':' && scan_cp_at(c, at + 1 + km) == ':')) return 0;
+    size_t end = at + 1 + km;
+    if (scan_digit_at(c, end) || scan_letter_at(c, end) || (c->p[at] == ':' && scan_cp_at(c, end) == ':')) return 0;
     spell_time(h, m, c->out);
     return k + 1 + km;
 }
@@ -238,7 +240,10 @@ static size_t say_document(Scan *c)
 static size_t number_length(const Scan *c, size_t i)
 {
     size_t from = i;
-    while (i - from < 40 && (scan_digit_at(c, i) || (i > from && i + 1 < c->n && (c->p[i] == '.' || c->p[i] == ',') && scan_digit_at(c, i + 1)))) i++;
+    for (; i - from < 40; i++) {
+        int mark = i > from && i < c->n && (c->p[i] == '.' || c->p[i] == ',') && scan_digit_at(c, i + 1);
+        if (!scan_digit_at(c, i) && !mark) break;
+    }
     return i - from;
 }
 
@@ -251,7 +256,9 @@ static size_t say_after_number(Scan *c, size_t i)
         return j + 1 - i;
     }
     size_t e = j;
-    while (scan_letter_at(c, e) || scan_digit_at(c, e) || scan_cp_at(c, e) == 0xB2 || scan_cp_at(c, e) == 0xB3) e += text_encode(scan_cp_at(c, e), (char[4]){0});
+    for (uint32_t cp = scan_cp_at(c, e); scan_letter_at(c, e) || scan_digit_at(c, e) || cp == 0xB2 || cp == 0xB3;
+         cp = scan_cp_at(c, e))
+        e += text_encode(cp, (char[4]){0});
     const char *w = e > j ? abbrev_measure((Str){c->p + j, e - j}) : NULL;
     if (!w) return 0;
     buf_putc(c->out, ' ');

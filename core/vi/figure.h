@@ -1,4 +1,4 @@
-/* figure.h - what begins with a digit, in words: dates, times, telephones, documents, money, numbers; knows no abbreviations' table. */
+/* figure.h - what begins with a digit, in words: dates, times, telephones, documents, numbers; knows no running text. */
 #ifndef SEN_VI_FIGURE_H
 #define SEN_VI_FIGURE_H
 #include "core/vi/scan.h"

@@ -3,7 +3,7 @@
 #define SEN_VI_LUNAR_H
 #include "core/base/date.h"
 
-typedef struct LunarDay { int year, month, day, leap; } LunarDay;    /* leap 1 = the repeated (nhuận) month; year 0 = out of range */
+typedef struct LunarDay { int year, month, day, leap; } LunarDay;    /* leap 1 = the month nhuận; year 0 = out of range */
 LunarDay lunar_from_date(Date d);
 Date lunar_to_date(int year, int month, int day, int leap);          /* DATE_NONE when there is no such day */
 Date lunar_new_year(int year);                                       /* mùng 1 Tết */

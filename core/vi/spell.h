@@ -14,7 +14,7 @@ void spell_digits(Str s, Buf *out);                        /* digit by digit: «
 void spell_ordinal(int n, Buf *out);                       /* «thứ nhất», «thứ hai», «thứ tư» */
 void spell_percent(double d, Buf *out);                    /* «sáu mươi phần trăm» */
 void spell_money(int64_t dong, Buf *out);                  /* «năm trăm nghìn đồng» */
-void spell_day(Date d, Buf *out);                          /* «ngày mười lăm tháng mười một năm hai nghìn không trăm hai mươi sáu» */
+void spell_day(Date d, Buf *out);                          /* «ngày mười lăm tháng mười một năm hai nghìn …» */
 void spell_day_month(int day, int month, Buf *out);        /* «ngày mùng một tháng sáu»: mùng for 1 to 10 */
 void spell_month(int month, int year, Buf *out);           /* «tháng sáu năm …», year 0 = none; 4 is «tư», 1 is «một» */
 void spell_period(Date from, Date to, Buf *out);           /* «từ ngày … đến ngày …» */
@@ -24,5 +24,5 @@ int spell_roman(int n, Buf *out);                          /* 1 … 3999: "XIV";
 int spell_from_roman(Str s);                               /* its value, 0 when it is none (canonical capitals only) */
 
 void spell_group(int64_t n, Buf *out);                     /* digits with points: "1.234.567" */
-void spell_figure(double d, int places, Buf *out);         /* "12,5": decimal comma, points as groups, at most `places`, no trailing zeros */
+void spell_figure(double d, int places, Buf *out);         /* "1.212,5": at most `places`, no trailing zeros */
 #endif

@@ -210,7 +210,8 @@ static void map_shared(Serve *s)
 {
     struct stat st;
     if (fstat(WIRE_SHARED, &st) != 0) return;
-    void *p = st.st_size == 2 * WIRE_HALF ? mmap(NULL, 2 * WIRE_HALF, PROT_READ | PROT_WRITE, MAP_SHARED, WIRE_SHARED, 0) : MAP_FAILED;
+    void *p = MAP_FAILED;
+    if (st.st_size == 2 * WIRE_HALF) p = mmap(NULL, 2 * WIRE_HALF, PROT_READ | PROT_WRITE, MAP_SHARED, WIRE_SHARED, 0);
     if (p != MAP_FAILED) s->shared = p;
     close(WIRE_SHARED);
 }

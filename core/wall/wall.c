@@ -137,7 +137,8 @@ static void make_shared(Wall *w)
     w->shared_fd = memfd_create("sen", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     if (w->shared_fd < 0) return;
     void *p = MAP_FAILED;
-    if (ftruncate(w->shared_fd, 2 * WIRE_HALF) == 0 && fcntl(w->shared_fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0)
+    int seals = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL;
+    if (ftruncate(w->shared_fd, 2 * WIRE_HALF) == 0 && fcntl(w->shared_fd, F_ADD_SEALS, seals) == 0)
         p = mmap(NULL, 2 * WIRE_HALF, PROT_READ, MAP_SHARED, w->shared_fd, 0);
     if (p != MAP_FAILED && lift(&w->shared_fd) == 0) w->shared = p;
     else if (p != MAP_FAILED) munmap(p, 2 * WIRE_HALF);

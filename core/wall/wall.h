@@ -39,7 +39,7 @@ typedef struct WallFrame {
 #define WALL_UNIT ((WallLimits){.memory = (size_t)64 << 20, .time_ms = 1500})       /* a script, a unit of a build */
 #define WALL_IMPORT ((WallLimits){.memory = (size_t)256 << 20, .time_ms = 10000})   /* a plan, a form */
 
-/* Starts a worker without waiting for it (one that cannot seal itself fails the first wall_recv with SEN7001). NULL on failure. */
+/* Starts a worker without waiting for it (one that cannot seal itself fails the first wall_recv: SEN7001). NULL on failure. */
 Wall *wall_start(const WallLimits *limits, Err *e);
 void wall_free(Wall *w);                   /* kills the worker when it still runs; takes NULL */
 int wall_restart(Wall *w, Err *e);         /* a new worker with the same limits and setup; the old one is killed */
@@ -53,8 +53,8 @@ void wall_set_time(Wall *w, int limit_ms);
 int wall_send(Wall *w, unsigned type, const void *bytes, size_t n, Err *e);
 
 /* Waits for the next frame of the oldest open job, 256 MiB in all per job. 1 = *f is filled; 0 = that job is done; -1 = it
- * failed and e says why: the handler's own Err (the worker lives on, see wall_alive), or a death: time SEN7003, memory SEN7004 (exit 5),
- * crash SEN7005, broken frames SEN7006, too much SEN7007. */
+ * failed and e says why: the handler's own Err (the worker lives on, see wall_alive), or a death: time SEN7003, memory SEN7004
+ * (exit 5), crash SEN7005, broken frames SEN7006, too much SEN7007. */
 int wall_recv(Wall *w, WallFrame *f, Err *e);
 
 /* For a caller that will not read a job to its end (a frame it cannot accept): kills the worker when a job is open, so that

@@ -9,15 +9,18 @@ static Date day(const char *s) { return date_parse(s, 0); }
 
 TEST(tet_of_known_years)
 {
-    static const char *const tet[] = {"1900-01-31", "1968-01-29", "1975-02-11", "1985-01-21", "2000-02-05", "2007-02-17", "2015-02-19",
-        "2019-02-05", "2020-01-25", "2021-02-12", "2022-02-01", "2023-01-22", "2024-02-10", "2025-01-29", "2026-02-17", "2027-02-06",
+    static const char *const tet[] = {"1900-01-31", "1968-01-29", "1975-02-11", "1985-01-21", "2000-02-05", "2007-02-17",
+        "2015-02-19",
+        "2019-02-05", "2020-01-25", "2021-02-12", "2022-02-01", "2023-01-22", "2024-02-10", "2025-01-29", "2026-02-17",
+        "2027-02-06",
         "2028-01-26", "2030-02-02", "2033-01-31", "2034-02-19", "2100-02-09"};
     for (size_t i = 0; i < sizeof tet / sizeof *tet; i++) INT_EQ(day(tet[i]), lunar_new_year(date_year(day(tet[i]))));
 }
 
 TEST(leap_months_of_known_years)
 {
-    static const int leap[][2] = {{1985, 2}, {1987, 7}, {2001, 4}, {2004, 2}, {2006, 7}, {2009, 5}, {2012, 4}, {2014, 9}, {2017, 6},
+    static const int leap[][2] = {{1985, 2}, {1987, 7}, {2001, 4}, {2004, 2}, {2006, 7}, {2009, 5}, {2012, 4}, {2014, 9},
+        {2017, 6},
         {2020, 4}, {2023, 2}, {2025, 6}, {2026, 0}, {2028, 5}, {2031, 3}, {2033, 11}};
     for (size_t i = 0; i < sizeof leap / sizeof *leap; i++) INT_EQ(leap[i][1], lunar_leap_month(leap[i][0]));
 }
@@ -58,7 +61,8 @@ static void off(const char *s, const char *name)
 
 static void on(const char *s)
 {
-    if (!workday_is_on(NULL, day(s))) printf("# %s is off: %s\n", s, workday_holiday(NULL, day(s)) ? workday_holiday(NULL, day(s)) : "weekend");
+    if (!workday_is_on(NULL, day(s))) printf("# %s is off: %s\n", s, workday_holiday(NULL, day(s)) ? workday_holiday(NULL,
+        day(s)) : "weekend");
     OK(workday_is_on(NULL, day(s)));
 }
 
@@ -88,11 +92,13 @@ TEST(holidays_of_2026)
 
 TEST(holidays_of_earlier_years)
 {
-    static const char *const days_off[] = {"2023-01-02", "2023-01-20", "2023-01-26", "2023-05-02", "2023-05-03", "2023-09-01", "2023-09-04",
+    static const char *const days_off[] = {"2023-01-02", "2023-01-20", "2023-01-26", "2023-05-02", "2023-05-03",
+        "2023-09-01", "2023-09-04",
         "2024-02-08", "2024-02-14", "2024-04-18", "2024-04-29", "2024-05-01", "2024-09-02", "2024-09-03",
         "2025-01-27", "2025-01-31", "2025-04-07", "2025-05-02", "2025-09-01", "2025-09-02"};
     for (size_t i = 0; i < sizeof days_off / sizeof *days_off; i++) off(days_off[i], NULL);
-    static const char *const worked[] = {"2023-01-19", "2023-01-27", "2023-05-04", "2023-09-05", "2024-02-07", "2024-02-15", "2024-05-02",
+    static const char *const worked[] = {"2023-01-19", "2023-01-27", "2023-05-04", "2023-09-05", "2024-02-07", "2024-02-15",
+        "2024-05-02",
         "2024-05-04", "2025-01-24", "2025-02-03", "2025-04-26", "2025-05-05", "2025-09-03"};
     for (size_t i = 0; i < sizeof worked / sizeof *worked; i++) on(worked[i]);
     OK(workday_is_decided(2026) && !workday_is_decided(2040));

@@ -8,7 +8,8 @@
 static Buf b;
 static Date day(const char *s) { return date_parse(s, 0); }
 
-/* The result of a rule for a task of 15/11 - 15/12/2026: "2026-11-20", "<2026-12-05" when exclusive, "n: first last" when several. */
+/* The result of a rule for a task of 15/11 - 15/12/2026: "2026-11-20", "<2026-12-05" when exclusive,
+    "n: first last" when several. */
 static const char *rule_in(const char *s, const char *from, const char *to)
 {
     DueRule r;
@@ -146,8 +147,10 @@ TEST(what_must_arrive_when)
 TEST(rules_said_back_mean_the_same)
 {
     static const char *const rules[] = {"T-15", "E+5w", "2 tuần sau khi kết thúc", "20/11", "trước 05/12", "chậm nhất 10/12/2027",
-        "ngày làm việc cuối quý IV", "giữa tháng 6", "tuần thứ hai tháng 6", "tháng 6/2027", "thứ Hai hằng tuần", "Chủ nhật hằng tuần",
-        "ngày 20 hằng tháng", "cuối tháng", "ngày làm việc cuối hằng tháng", "cuối hằng quý", "hằng ngày", "trước tháng 6", "cuối năm 2027",
+        "ngày làm việc cuối quý IV", "giữa tháng 6", "tuần thứ hai tháng 6", "tháng 6/2027", "thứ Hai hằng tuần",
+        "Chủ nhật hằng tuần",
+        "ngày 20 hằng tháng", "cuối tháng", "ngày làm việc cuối hằng tháng", "cuối hằng quý", "hằng ngày", "trước tháng 6",
+        "cuối năm 2027",
         "10 ngày trước 20/11", "3 ngày làm việc trước khi kết thúc", "khi bắt đầu", "1 tháng trước khi bắt đầu"};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         for (int lang = LANG_VI; lang <= LANG_EN; lang++) {
@@ -162,7 +165,8 @@ TEST(rules_said_back_mean_the_same)
             static DueResult p, q;
             DueContext c = {day("2026-11-15"), day("2026-12-15"), 2026, NULL};
             Err f = {0};
-            ok = ok && due_resolve(&x, &c, &p, &f) == 0 && due_resolve(&y, &c, &q, &f) == 0 && p.n == q.n && p.due_on == q.due_on &&
+            ok = ok && due_resolve(&x, &c, &p, &f) == 0 && due_resolve(&y, &c, &q,
+            &f) == 0 && p.n == q.n && p.due_on == q.due_on &&
                  p.exclusive == q.exclusive;
             if (!ok) printf("# %s -> %s -> %s\n", rules[i], buf_text(&said), buf_text(&again));
             OK(ok);

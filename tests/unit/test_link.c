@@ -1,4 +1,4 @@
-/* test_link.c - model/link: patterns against the clauses of a plan built here, and of the example plan with the base layer's patterns. */
+/* test_link.c - model/link: patterns against a plan built here, and the base layer's patterns against the example plan. */
 #include "tests/unit/harness.h"
 #include "core/base/file.h"
 #include "core/base/map.h"
@@ -116,8 +116,8 @@ TEST(tasks_and_clauses_meet)
     Plan *p = small_plan();
     LinkIndex *x = link_index_new(p);
     Arena *a = arena_new();
-    static const char *const month[] = {"Tháng hành động vì bình đẳng giới"}, *const check[] = {"kiểm tra, giám sát", "khen thưởng"},
-        *const none[] = {"hương ước, quy ước"};
+    static const char *const month[] = {"Tháng hành động vì bình đẳng giới"}, *const none[] = {"hương ước, quy ước"};
+    static const char *const check[] = {"kiểm tra, giám sát", "khen thưởng"};
     LinkTask t[] = {{"month", month, 1}, {"check", check, 2}, {"none", none, 1}};
     LinkSet s = link_tasks(x, t, 3, LINK_SURE, a);
     INT_EQ(4, s.n_pairs);

@@ -41,8 +41,10 @@ static int less(const char *x, const char *y) { return letter_compare(str_of(x),
 
 TEST(sorting_follows_the_alphabet_then_tone_then_case)
 {
-    static const char *const order[] = {"", " a", "-", "1", "12", "2", "a", "A", "à", "À", "ả", "ã", "á", "ạ", "an", "ăn", "ân", "ba",
-        "bà", "bả", "bã", "bá", "bạ", "bác", "băng", "cà", "da", "dạ", "đa", "e", "ê", "ghe", "hoa", "hòa", "hóa", "Hòa An", "i", "lê", "o", "ô",
+    static const char *const order[] = {"", " a", "-", "1", "12", "2", "a", "A", "à", "À", "ả", "ã", "á", "ạ", "an", "ăn",
+        "ân", "ba",
+        "bà", "bả", "bã", "bá", "bạ", "bác", "băng", "cà", "da", "dạ", "đa", "e", "ê", "ghe", "hoa", "hòa", "hóa", "Hòa An",
+        "i", "lê", "o", "ô",
         "ơ", "tu", "tư", "ư", "xã", "y"};
     for (size_t i = 1; i < sizeof order / sizeof *order; i++)
         if (!less(order[i - 1], order[i])) printf("# %s < %s\n", order[i - 1], order[i]), OK(0);
@@ -144,7 +146,8 @@ TEST(dates_in_words_and_digits)
     buf_clear(&b), spell_day(day("2026-11-15"), &b);
     STR_EQ("ngày mười lăm tháng mười một năm hai nghìn không trăm hai mươi sáu", buf_text(&b));
     buf_clear(&b), spell_period(day("2026-11-15"), day("2026-12-15"), &b);
-    STR_EQ("từ ngày mười lăm tháng mười một đến ngày mười lăm tháng mười hai năm hai nghìn không trăm hai mươi sáu", buf_text(&b));
+    STR_EQ("từ ngày mười lăm tháng mười một đến ngày mười lăm tháng mười hai năm hai nghìn không trăm hai mươi sáu",
+        buf_text(&b));
     buf_clear(&b), spell_day_month(1, 4, &b);
     STR_EQ("ngày mùng một tháng tư", buf_text(&b));
     buf_clear(&b), daytext_official(day("2026-07-05"), &b);
@@ -155,7 +158,8 @@ TEST(dates_in_words_and_digits)
     STR_EQ("ngày … tháng 6 năm 2023", buf_text(&b));
     buf_clear(&b), daytext_with_weekday(day("2026-12-05"), &b);
     STR_EQ("thứ Bảy, 05/12/2026", buf_text(&b));
-    static const char *const p[][3] = {{"2026-11-15", "2026-12-15", "15/11 - 15/12/2026"}, {"2026-06-01", "2026-06-30", "tháng 6/2026"},
+    static const char *const p[][3] = {{"2026-11-15", "2026-12-15", "15/11 - 15/12/2026"}, {"2026-06-01", "2026-06-30",
+        "tháng 6/2026"},
         {"2026-10-01", "2026-12-31", "quý IV/2026"}, {"2026-01-01", "2026-12-31", "năm 2026"},
         {"2026-12-20", "2027-01-05", "20/12/2026 - 05/01/2027"}, {"2026-11-20", "2026-11-20", "20/11/2026"}};
     for (size_t i = 0; i < sizeof p / sizeof *p; i++) {
@@ -196,7 +200,8 @@ TEST(a_loudspeaker_reads_figures)
 TEST(a_loudspeaker_reads_documents)
 {
     STR_EQ("Nghị quyết số hai mươi tám của Chính phủ", say("Nghị quyết số 28/NQ-CP"));
-    STR_EQ("Nghị định số ba mươi năm hai nghìn không trăm hai mươi ngày mùng năm tháng ba năm hai nghìn không trăm hai mươi của Chính phủ",
+    STR_EQ("Nghị định số ba mươi năm hai nghìn không trăm hai mươi ngày mùng năm tháng ba "
+           "năm hai nghìn không trăm hai mươi của Chính phủ",
            say("Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ"));
     STR_EQ("theo Nghị định số ba mươi năm hai nghìn không trăm hai mươi của Chính phủ", say("theo 30/2020/NĐ-CP"));
     STR_EQ("Luật số chín mươi mốt năm hai nghìn không trăm hai mươi lăm của Quốc hội khóa mười lăm", say("Luật số 91/2025/QH15"));
