@@ -1,6 +1,7 @@
 /* press_case.c - a small scope, a printed tree, and the reference meaning of templates: expand the text, then parse it. */
 #include "tests/unit/press_case.h"
 #include "core/base/text.h"
+#include "core/press/front.h"
 #include "core/press/hole.h"
 #include <stdio.h>
 #include <string.h>
@@ -169,7 +170,9 @@ const char *press_case_fill(PressCase *c, const char *source)
 
 /* --- the reference meaning --- */
 
-typedef struct Expand { PressCase *c; const char *md; size_t n; Holes h; size_t *at; Buf *out; } Expand;
+typedef struct Expand { PressCase *c; const char *md; Holes h; size_t *at; Buf *out; } Expand;
+
+static int expand_source(PressCase *c, Str source, int first_line, Buf *out, Err *e);
 
 /* Lines of nothing but controls, spaces and ">" are taken out whole: only their hole characters stay. */
 static void strip_control_lines(const Holes *h, Str md, Buf *out)
@@ -243,6 +246,16 @@ static void expand_if(Expand *x, Hole *h)
     }
 }
 
+/* On a line of its own the file's lines stand as they are; within a line without its last line end. */
+static void expand_include(Expand *x, const Hole *h, int own_line)
+{
+    Err e = {0};
+    const ContentFile *file = content_find(x->c->content, h->text);
+    if (!file || expand_source(x->c, file->bytes, 1, x->out, &e)) buf_puts(x->out, "(bad)");
+    if (!own_line)
+        while (x->out->n && x->out->p[x->out->n - 1] == '\n') x->out->n--;
+}
+
 static void expand(Expand *x, size_t from, size_t to)
 {
     for (size_t i = from; i < to;) {
@@ -256,42 +269,56 @@ static void expand(Expand *x, size_t from, size_t to)
         if (h->kind == HOLE_VALUE) {
             Value v = eval(x, h);
             Buf b = {0};
-            scope_print(&v, &b);
+            if (v.type == VAL_NONE) buf_puts(&b, "……");
+            else scope_print(&v, &b);
             escape(buf_view(&b), x->out);
             buf_free(&b);
         } else if (h->kind == HOLE_FOR || h->kind == HOLE_IF) {
             if (h->kind == HOLE_FOR) expand_for(x, h);
             else expand_if(x, h);
             i = x->at[h->end] + 4;
+        } else if (h->kind == HOLE_INCLUDE) {
+            expand_include(x, h, i == 4 || (i > 4 && x->md[i - 5] == '\n'));
         }
     }
 }
 
-const char *press_case_reference(PressCase *c, const char *source, const char **expanded)
+/* Source with front matter or without -> the expanded text. */
+static int expand_source(PressCase *c, Str source, int first_line, Buf *out, Err *e)
 {
-    Err e = {0};
-    Buf md = {0}, text = {0}, out = {0};
-    Expand x = {.c = c, .out = &out};
-    const char *result;
-    if (hole_lex(str_of(source), "t.md", 1, c->a, &md, &x.h, &e) || hole_match(&x.h, "t.md", &e)) {
-        result = failure(c, &e);
-    } else {
+    Buf md = {0}, text = {0};
+    Expand x = {.c = c, .out = out};
+    Str yaml, body;
+    int rc = front_split(source, "t.md", &yaml, &body, &first_line, e) || hole_lex(body, "t.md", first_line, c->a, &md, &x.h, e) ||
+             hole_match(&x.h, "t.md", e);
+    if (!rc) {
         strip_control_lines(&x.h, buf_view(&md), &text);
-        x.md = buf_text(&text);
+        x.md = arena_text(c->a, buf_text(&text), text.n);
         x.at = arena_alloc(c->a, ((size_t)x.h.n + 1) * sizeof *x.at);
         for (size_t i = 0; i < text.n; i++) {
             long k = hole_at(text.p + i, text.n - i);
             if (k >= 0) x.at[k] = i;
         }
         expand(&x, 0, text.n);
-        DocOptions o = {.file = "t.md"};
-        Doc *d = doc_parse(buf_view(&out), &o, c->a, NULL, &e);
-        if (d) doc_filter(d, NULL, "t.md");
-        result = d ? press_case_dump(c->a, d) : failure(c, &e);
     }
-    if (expanded) *expanded = arena_text(c->a, buf_text(&out), out.n);
     buf_free(&md);
     buf_free(&text);
+    return rc ? -1 : 0;
+}
+
+const char *press_case_reference(PressCase *c, const char *source, const char **expanded)
+{
+    Err e = {0};
+    Buf out = {0};
+    const char *result;
+    Doc *d = NULL;
+    if (expand_source(c, str_of(source), 1, &out, &e) == 0) {
+        DocOptions o = {.file = "t.md"};
+        d = doc_parse(buf_view(&out), &o, c->a, NULL, &e);
+    }
+    if (d) doc_filter(d, NULL, "t.md");
+    result = d ? press_case_dump(c->a, d) : failure(c, &e);
+    if (expanded) *expanded = arena_text(c->a, buf_text(&out), out.n);
     buf_free(&out);
     return result;
 }
