@@ -251,8 +251,22 @@ static Node *parse_plain(Str src, int col, Arena *a)
 
 /* --- Lua and filters --- */
 
+/* "!=" is "~=" to Lua. */
+static Str spell_for_lua(Str text, Arena *a)
+{
+    char *copy = arena_text(a, text.p, text.n), quote = 0;
+    for (size_t i = 0; i + 1 < text.n; i++) {
+        if (quote && copy[i] == '\\') i++;
+        else if (quote) quote = copy[i] == quote ? 0 : quote;
+        else if (copy[i] == '"' || copy[i] == '\'') quote = copy[i];
+        else if (copy[i] == '!' && copy[i + 1] == '=') copy[i] = '~';
+    }
+    return (Str){copy, text.n};
+}
+
 static void fill_lua(ExprLua *lua, Str text, const char *file, int line, Arena *a)
 {
+    text = spell_for_lua(text, a);
     *lua = (ExprLua){.text = text, .file = file, .line = line};
     lua->key = arena_print(a, "%s:%d:%.*s", file ? file : "", line, (int)text.n, text.p);
 }

@@ -162,12 +162,40 @@ typedef struct EvalJob {
     Err *e;
 } EvalJob;
 
+/* In a template a field of what is missing is missing, as in plain expressions: for the time of one expression nil may be
+ * indexed. Scripts keep the error. */
+static int index_nothing(lua_State *L)
+{
+    lua_pushnil(L);
+    return 1;
+}
+
+static void let_nil_be_indexed(lua_State *L)
+{
+    lua_pushnil(L);
+    if (luaL_newmetatable(L, "sen.nothing")) {
+        lua_pushcfunction(L, index_nothing);
+        lua_setfield(L, -2, "__index");
+    }
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}
+
+static void forbid_nil_to_be_indexed(lua_State *L)
+{
+    lua_pushnil(L);
+    lua_pushnil(L);
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}
+
 static int run_eval(lua_State *L)
 {
     const EvalJob *job = lua_touserdata(L, 1);
     Script *s = script_of(L);
     lua_getfield(L, LUA_REGISTRYINDEX, KEY_EXPRS);
     if (lua_rawgeti(L, -1, job->expr) != LUA_TFUNCTION) return state_raise(L, SEN3041, "%s" ARG "nil", "biểu thức");
+    let_nil_be_indexed(L);
     lua_call(L, 0, 1);
     if (lua_value_take(L, -1, job->a, job->out, job->e)) return luaL_error(L, "result");
     /* an id that came from a word prints as the word does */
@@ -192,6 +220,7 @@ int script_eval(Script *s, int expr, ScriptGet get, void *scope, Arena *a, Value
     lua_pushcfunction(s->L, run_eval);
     lua_pushlightuserdata(s->L, &job);
     int r = script_enter(s, 1, 0, e);
+    forbid_nil_to_be_indexed(s->L);
     s->get = NULL;
     s->get_scope = NULL;
     return r;

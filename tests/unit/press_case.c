@@ -306,6 +306,16 @@ static int expand_source(PressCase *c, Str source, int first_line, Buf *out, Err
     return rc ? -1 : 0;
 }
 
+/* A table whose loops gave nothing disappears, which no expanded text can say. */
+static void drop_bare_tables(DocNode *n)
+{
+    for (DocNode *c = n->first, *next; c; c = next) {
+        next = c->next;
+        drop_bare_tables(c);
+        if (c->kind == DOC_TABLE && c->first == c->last) doc_unlink(c);
+    }
+}
+
 const char *press_case_reference(PressCase *c, const char *source, const char **expanded)
 {
     Err e = {0};
@@ -316,6 +326,7 @@ const char *press_case_reference(PressCase *c, const char *source, const char **
         DocOptions o = {.file = "t.md"};
         d = doc_parse(buf_view(&out), &o, c->a, NULL, &e);
     }
+    if (d) drop_bare_tables(d->root);
     if (d) doc_filter(d, NULL, "t.md");
     result = d ? press_case_dump(c->a, d) : failure(c, &e);
     if (expanded) *expanded = arena_text(c->a, buf_text(&out), out.n);
