@@ -72,7 +72,7 @@ enum { /* SenEvent.kind. An unknown kind is a container: go on with what is insi
 enum { SEN_ALIGN_NONE = 0, SEN_ALIGN_LEFT = 1, SEN_ALIGN_CENTER = 2, SEN_ALIGN_RIGHT = 3 };
 enum { SEN_CHECK_NONE = 0, SEN_CHECK_OPEN = 1, SEN_CHECK_DONE = 2 };
 
-/* One step of a walk. The plugin sets struct_size, the host fills what fits. Fields a kind does not name are 0 or "".
+/* One step of a walk. Begin with SenEvent e = {.struct_size = sizeof e}; the host fills what fits. Fields a kind does not name are 0 or "".
  * Raw HTML is never delivered. */
 typedef struct SenEvent {
     uint32_t struct_size;
@@ -144,7 +144,8 @@ struct SenHost {
     int (*write)(SenSink *sink, const void *p, size_t n);
 
     /* since 1.0: the document */
-    /* The next step into *e: 1, or 0 at the end. Starts at the root; the last step leaves it. */
+    /* The next step into *e: 1, or 0 at the end. Starts at the root; the last step leaves it. Hand in the same struct each
+     * time and write nothing into it: the host puts back only what the step before had set. */
     int (*doc_next)(SenDoc *doc, SenEvent *e);
     void (*doc_rewind)(SenDoc *doc);
     /* After entering a node that is no leaf: the next step will be its way out. */

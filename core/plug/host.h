@@ -23,6 +23,8 @@ struct SenDoc {
     uint32_t depth;
     uint32_t *index;                   /* index[d]: which child of its parent the node at depth d is */
     uint32_t index_cap;
+    SenEvent *last;                    /* the struct of the step before, and what it had set (host_doc.c) */
+    unsigned set;
     uint32_t *seen, *total;            /* references to footnote i met so far, and in all; NULL until there is one */
     uint32_t notes;
 };

@@ -14,28 +14,24 @@ static const int8_t kind_of[DOC_KINDS] = {
     [DOC_LINK] = SEN_DOC_LINK, [DOC_IMAGE] = SEN_DOC_IMAGE, [DOC_NOTE_REF] = SEN_DOC_NOTE_REF, [DOC_HOLE] = -1,
 };
 
-static int is_leaf(DocKind k)
-{
-    switch (k) {
-    case DOC_CODE_BLOCK: case DOC_RULE: case DOC_TEXT: case DOC_SOFT_BREAK: case DOC_BREAK: case DOC_CODE: case DOC_NOTE_REF:
-        return 1;
-    default:
-        return 0;
-    }
-}
+static const uint8_t leaf_kind[DOC_KINDS] = {[DOC_CODE_BLOCK] = 1, [DOC_RULE] = 1, [DOC_TEXT] = 1, [DOC_SOFT_BREAK] = 1,
+                                             [DOC_BREAK] = 1, [DOC_CODE] = 1, [DOC_NOTE_REF] = 1};
 
-static const DocNode *visible(const DocNode *n)
+static inline const DocNode *visible(const DocNode *n)
 {
     while (n && kind_of[n->kind] < 0) n = n->next;
     return n;
 }
 
-static void set_index(SenDoc *d, uint32_t value)
+static __attribute__((noinline)) void grow_index(SenDoc *d)
 {
-    if (d->depth >= d->index_cap) {
-        d->index_cap = d->depth + 32;
-        d->index = mem_resize(d->index, mem_mul(d->index_cap, sizeof *d->index));
-    }
+    d->index_cap = d->depth + 32;
+    d->index = mem_resize(d->index, mem_mul(d->index_cap, sizeof *d->index));
+}
+
+static inline void set_index(SenDoc *d, uint32_t value)
+{
+    if (d->depth >= d->index_cap) grow_index(d);
     d->index[d->depth] = value;
 }
 
@@ -74,137 +70,168 @@ static int32_t count_children(const DocNode *n)
     return count;
 }
 
-static SenText text_of(Str s) { return (SenText){s.p ? s.p : "", s.n}; }
+static inline SenText text_of(Str s) { return (SenText){s.p ? s.p : "", s.n}; }
 
-static void fill_block(SenDoc *d, const DocNode *n, SenEvent *e)
+/* Events are the hot path of every output: the struct of the step before is not cleared as a whole, only what that step
+ * had set. These say what. */
+enum { SET_NUMBERS = 1, SET_TEXT = 2, SET_RARE = 4, SET_ALL = 7 };      /* RARE: url, title, info, origin */
+
+static const SenText nothing = {"", 0};
+
+static inline void clear_event(SenEvent *e, unsigned set)
 {
-    switch (n->kind) {
-    case DOC_HEADING:
-        e->level = n->level;
-        e->info = text_of(n->info);
-        break;
-    case DOC_PARAGRAPH:
-        e->tight = n->parent && n->parent->kind == DOC_ITEM && n->parent->parent && n->parent->parent->tight;
-        break;
-    case DOC_LIST:
+    if (set & SET_NUMBERS) {
+        e->level = e->start = e->count = e->column = 0;
+        e->ordered = e->tight = e->check = e->align = e->header = 0;
+    }
+    if (set & SET_TEXT) e->text = nothing;
+    if (set & SET_RARE) e->url = e->title = e->info = e->origin = nothing;
+}
+
+static void fill_list(SenDoc *d, const DocNode *n, SenEvent *e)
+{
+    if (n->kind == DOC_LIST) {
         e->ordered = n->ordered;
         e->tight = n->tight;
         e->start = n->start;
         e->count = e->entering ? count_children(n) : 0;
-        break;
-    case DOC_ITEM:
+    } else {
         e->check = n->check;
         e->ordered = n->parent && n->parent->ordered;
         e->start = e->ordered ? n->parent->start + (int32_t)d->index[d->depth] : 0;
-        break;
+    }
+}
+
+/* The kinds of which a page has few; returns what was set. */
+static __attribute__((noinline)) unsigned fill_rare(SenDoc *d, const DocNode *n, SenEvent *e)
+{
+    switch (n->kind) {
+    case DOC_LIST: case DOC_ITEM:
+        fill_list(d, n, e);
+        return SET_NUMBERS;
     case DOC_TABLE:
         e->count = e->entering && visible(n->first) ? count_children(visible(n->first)) : 0;
-        break;
-    case DOC_ROW:
-        e->header = n->header;
-        break;
-    case DOC_CELL:
-        e->header = n->parent && n->parent->header;
-        e->align = n->align;
-        e->column = (int32_t)d->index[d->depth];
-        break;
-    case DOC_FOOTNOTE:
-        e->start = n->start;
-        e->count = note_count(d, n);
-        break;
+        return SET_NUMBERS;
+    case DOC_HEADING:
+        e->level = n->level;
+        e->info = text_of(n->info);
+        return SET_NUMBERS | SET_RARE;
+    case DOC_LINK: case DOC_IMAGE:
+        e->title = text_of(n->title);
+        if (n->kind == DOC_IMAGE || doc_url_allowed(n->url)) e->url = text_of(n->url);
+        return SET_RARE;
     case DOC_CODE_BLOCK: case DOC_DIV:
         e->text = text_of(n->text);
         e->title = text_of(n->title);
         e->info = text_of(n->info);
-        break;
+        return SET_TEXT | SET_RARE;
+    case DOC_FOOTNOTE: case DOC_NOTE_REF:
+        e->start = n->start;
+        e->count = note_count(d, n);
+        return SET_NUMBERS;
     default:
-        break;
+        return 0;
     }
 }
 
-static void fill_event(SenDoc *d, SenEvent *e)
+static __attribute__((noinline)) unsigned fill_origin(const DocNode *n, SenEvent *e)
 {
-    const DocNode *n = d->node;
-    static const SenText nothing = {"", 0};
-    *e = (SenEvent){.struct_size = sizeof *e, .kind = (uint32_t)kind_of[n->kind], .entering = (uint32_t)d->entering,
-                    .depth = d->depth, .line = n->line, .text = nothing, .url = nothing, .title = nothing, .info = nothing,
-                    .origin = nothing};
-    if (n->origin) e->origin = (SenText){n->origin, strlen(n->origin)};
-    switch (n->kind) {
-    case DOC_TEXT: case DOC_CODE:
+    e->origin = (SenText){n->origin, strlen(n->origin)};
+    return SET_RARE;
+}
+
+static inline __attribute__((always_inline)) void fill_event(SenDoc *d, const DocNode *n, SenEvent *e)
+{
+    unsigned set = d->last == e ? d->set : SET_ALL;
+    clear_event(e, set);
+    e->kind = (uint32_t)kind_of[n->kind];
+    e->entering = (uint32_t)d->entering;
+    e->depth = d->depth;
+    e->line = n->line;
+    d->last = e;
+    if (n->kind == DOC_TEXT || n->kind == DOC_CODE) {
         e->text = text_of(n->text);
-        break;
-    case DOC_LINK:
-        e->title = text_of(n->title);
-        if (doc_url_allowed(n->url)) e->url = text_of(n->url);
-        break;
-    case DOC_IMAGE:
-        e->title = text_of(n->title);
-        e->url = text_of(n->url);
-        break;
-    case DOC_NOTE_REF:
-        e->start = n->start;
-        e->count = note_count(d, n);
-        break;
-    default:
-        fill_block(d, n, e);
+        set = SET_TEXT;
+    } else if (n->kind == DOC_CELL) {
+        e->header = n->parent->header;
+        e->align = n->align;
+        e->column = (int32_t)d->index[d->depth];
+        set = SET_NUMBERS;
+    } else if (n->kind == DOC_ROW) {
+        e->header = n->header;
+        set = SET_NUMBERS;
+    } else if (n->kind == DOC_PARAGRAPH) {
+        e->tight = n->parent && n->parent->kind == DOC_ITEM && n->parent->parent && n->parent->parent->tight;
+        set = SET_NUMBERS;
+    } else {
+        set = fill_rare(d, n, e);
     }
+    if (n->origin) set |= fill_origin(n, e);
+    d->set = set;
+}
+
+static __attribute__((noinline)) int start_walk(SenDoc *d)
+{
+    d->node = d->doc->root;
+    d->entering = 1;
+    d->depth = 0;
+    set_index(d, 0);
+    return 1;
 }
 
 /* Moves to the next step; 0 at the end. */
-static int step(SenDoc *d)
+static inline int step(SenDoc *d)
 {
-    if (d->done) return 0;
-    if (!d->node) {
-        d->node = d->doc->root;
-        d->entering = 1;
-        d->depth = 0;
-        set_index(d, 0);
+    const DocNode *n = d->node;
+    if (!n) return d->done ? 0 : start_walk(d);
+    if (d->entering && !leaf_kind[n->kind]) {
+        const DocNode *child = d->skip ? NULL : visible(n->first);
+        d->skip = 0;
+        if (child) {
+            d->node = child;
+            d->depth++;
+            set_index(d, 0);
+        } else {
+            d->entering = 0;                       /* empty or skipped: its way out */
+        }
         return 1;
     }
-    const DocNode *child = d->entering && !d->skip && !is_leaf(d->node->kind) ? visible(d->node->first) : NULL;
     d->skip = 0;
-    if (child) {
-        d->node = child;
-        d->depth++;
-        set_index(d, 0);
-        return 1;
-    }
-    if (d->entering && !is_leaf(d->node->kind)) {      /* empty or skipped: its way out */
-        d->entering = 0;
-        return 1;
-    }
-    if (d->node == d->doc->root) {
+    if (n == d->doc->root) {
+        d->node = NULL;
         d->done = 1;
         return 0;
     }
-    const DocNode *next = visible(d->node->next);
+    const DocNode *next = visible(n->next);
     if (next) {
         d->node = next;
         d->entering = 1;
         d->index[d->depth]++;
-        return 1;
+    } else {
+        d->node = n->parent;
+        d->entering = 0;
+        d->depth--;
     }
-    d->node = d->node->parent;
-    d->entering = 0;
-    d->depth--;
+    return 1;
+}
+
+/* A plugin of an older minor version has a shorter struct. */
+static __attribute__((noinline)) int next_short(SenDoc *d, SenEvent *e)
+{
+    if (e->struct_size < offsetof(SenEvent, depth)) return 0;      /* not even kind and entering fit */
+    SenEvent whole = {.struct_size = e->struct_size};
+    d->last = NULL;
+    fill_event(d, d->node, &whole);
+    d->last = NULL;
+    memcpy(e, &whole, whole.struct_size);
     return 1;
 }
 
 static int host_doc_next(SenDoc *d, SenEvent *e)
 {
     if (!step(d)) return 0;
-    if (e->struct_size >= sizeof *e) {
-        uint32_t size = e->struct_size;
-        fill_event(d, e);
-        e->struct_size = size;
-        return 1;
-    }
-    if (e->struct_size < offsetof(SenEvent, depth)) return 0;      /* not even kind and entering fit */
-    SenEvent whole;
-    fill_event(d, &whole);
-    whole.struct_size = e->struct_size;
-    memcpy(e, &whole, whole.struct_size);
+    if (e->struct_size < sizeof *e) return next_short(d, e);
+    fill_event(d, d->node, e);
     return 1;
 }
 

@@ -17,22 +17,16 @@ static void flush(Writer *w)
     w->n = 0;
 }
 
-void writer_add(Writer *w, const char *p, size_t n)
+void writer_add_slow(Writer *w, const char *p, size_t n)
 {
-    if (n > sizeof w->buf - w->n) {
-        flush(w);
-        if (n > sizeof w->buf) {
-            if (!w->failed && w->host->write(w->sink, p, n) != 0) w->failed = 1;
-            return;
-        }
+    flush(w);
+    if (n <= sizeof w->buf) {
+        memcpy(w->buf, p, n);
+        w->n = n;
+    } else if (!w->failed && w->host->write(w->sink, p, n) != 0) {
+        w->failed = 1;
     }
-    memcpy(w->buf + w->n, p, n);
-    w->n += n;
 }
-
-void writer_puts(Writer *w, const char *s) { writer_add(w, s, strlen(s)); }
-void writer_text(Writer *w, SenText t) { if (t.n) writer_add(w, t.p, t.n); }
-void writer_char(Writer *w, char c) { writer_add(w, &c, 1); }
 
 void writer_int(Writer *w, long long n)
 {

@@ -28,15 +28,20 @@ static const char *entity(char c)
     }
 }
 
+/* The offset of the next byte that needs anything. */
+static inline size_t skip_plain(const char *p, size_t i, size_t n)
+{
+    const unsigned char *s = (const unsigned char *)p;
+    while (i + 4 <= n && !(need[s[i]] | need[s[i + 1]] | need[s[i + 2]] | need[s[i + 3]])) i += 4;
+    while (i < n && !need[s[i]]) i++;
+    return i;
+}
+
 void escape_text(Writer *w, SenText t)
 {
     size_t from = 0, i = 0;
-    while (i < t.n) {
+    while ((i = skip_plain(t.p, i, t.n)) < t.n) {
         unsigned char kind = need[(unsigned char)t.p[i]];
-        if (kind == 0) {
-            i++;
-            continue;
-        }
         size_t len = 1;
         if (kind == 3) {
             uint32_t cp;
@@ -51,7 +56,7 @@ void escape_text(Writer *w, SenText t)
         i += len;
         from = i;
     }
-    if (i > from) writer_add(w, t.p + from, i - from);
+    if (t.n > from) writer_add(w, t.p + from, t.n - from);
 }
 
 /* --- links --- */

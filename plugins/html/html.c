@@ -21,17 +21,21 @@ typedef struct Page {
     int skipped_divs;
 } Page;
 
-static void put(Page *p, const char *s) { writer_puts(&p->w, s); }
+static inline void put(Page *p, const char *s) { writer_puts(&p->w, s); }
 
-static void put_origin(Page *p, const SenEvent *e)
+static void put_some_origin(Page *p, const SenEvent *e)
 {
-    if (!e->origin.n) return;
     put(p, " data-origin=\"");
     escape_text(&p->w, e->origin);
     put(p, "\"");
 }
 
-static void open_tag(Page *p, const char *tag, const SenEvent *e)
+static inline void put_origin(Page *p, const SenEvent *e)
+{
+    if (e->origin.n) put_some_origin(p, e);
+}
+
+static inline void open_tag(Page *p, const char *tag, const SenEvent *e)
 {
     writer_char(&p->w, '<');
     put(p, tag);
@@ -39,7 +43,7 @@ static void open_tag(Page *p, const char *tag, const SenEvent *e)
     writer_char(&p->w, '>');
 }
 
-static void close_tag(Page *p, const char *tag)
+static inline void close_tag(Page *p, const char *tag)
 {
     put(p, "</");
     put(p, tag);
@@ -158,11 +162,12 @@ static void cell(Page *p, const SenEvent *e)
 {
     static const char *const align[] = {"", " class=\"l\"", " class=\"c\"", " class=\"r\""};
     if (!e->entering) {
-        put(p, e->header ? "</th>" : "</td>");
+        writer_add(&p->w, e->header ? "</th>" : "</td>", 5);
         return;
     }
-    put(p, e->header ? "<th scope=\"col\"" : "<td");
-    put(p, align[e->align <= SEN_ALIGN_RIGHT ? e->align : 0]);
+    if (e->header) put(p, "<th scope=\"col\"");
+    else put(p, "<td");
+    if (e->align && e->align <= SEN_ALIGN_RIGHT) put(p, align[e->align]);
     put_origin(p, e);
     put(p, ">");
 }
@@ -405,13 +410,25 @@ static void page_head(Page *p)
     put(p, "</style>\n</head>\n<body>\n<main>\n");
 }
 
+/* Field by field: the writer's buffer and the table of links need no clearing. */
+static void page_start(Page *p, const SenHost *h, SenDoc *doc, const SenOptions *options, SenSink *sink)
+{
+    writer_start(&p->w, h, sink);
+    p->host = h;
+    p->doc = doc;
+    p->options = options;
+    p->heading = p->caption = SEN_STR("");
+    p->box = SEN_CHECK_NONE;
+    p->in_note = p->note_end = p->table_body = p->links = p->skipped_divs = 0;
+}
+
 static int render(void *state, const SenHost *h, SenDoc *doc, SenModel *model, const SenOptions *options, SenSink *sink,
                   SenErr *err)
 {
     (void)state;
     (void)model;
-    Page p = {.host = h, .doc = doc, .options = options};
-    writer_start(&p.w, h, sink);
+    Page p;
+    page_start(&p, h, doc, options, sink);
     page_head(&p);
     SenEvent e = {.struct_size = sizeof e};
     while (!p.w.failed && h->doc_next(doc, &e)) event(&p, &e);
