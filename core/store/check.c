@@ -1,5 +1,5 @@
 /* check.c - what `sen doctor` asks of the database: whole pages, whole references, the expected schema, an unbroken journal. */
-#include "core/store/inside.h"
+#include "core/store/database.h"
 #include "core/store/parts.h"
 #include "core/base/file.h"
 #include <string.h>

@@ -1,5 +1,5 @@
 /* db.c - the one door to SQLite: hardened open, prepared statements, and result codes turned into errors; knows no tables. */
-#include "core/store/inside.h"
+#include "core/store/database.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include <errno.h>

@@ -1,5 +1,5 @@
 /* entry.c - one entry of the journal and its hash: the same bytes when it is written and when it is checked. */
-#include "core/store/inside.h"
+#include "core/store/database.h"
 #include "core/base/pack.h"
 #include <string.h>
 

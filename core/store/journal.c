@@ -2,7 +2,7 @@
  *
  * The session extension watches the tracked tables. At commit its changeset is kept in the entry, for undo, and read into rows
  * of before and after, for people. Each entry's hash covers all of it and the hash of the entry before. */
-#include "core/store/inside.h"
+#include "core/store/database.h"
 #include "core/base/file.h"
 #include "core/base/pack.h"
 #include <stdlib.h>

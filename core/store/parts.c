@@ -1,6 +1,6 @@
 /* parts.c - writes and reads one version of a plan; knows nothing of identity or keys. */
 #include "core/store/parts.h"
-#include "core/store/inside.h"
+#include "core/store/database.h"
 #include "core/base/file.h"
 #include <stdlib.h>
 #include <string.h>

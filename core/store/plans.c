@@ -1,5 +1,5 @@
 /* plans.c - plans and their versions: identity, permanent keys, what moved. Which clause continues which is model/align. */
-#include "core/store/inside.h"
+#include "core/store/database.h"
 #include "core/base/file.h"
 #include "core/base/map.h"
 #include "core/base/text.h"

@@ -1,6 +1,6 @@
 /* replay.c - does the database hold what the journal says was done? All entries are done again in memory and compared row by row.
  * Finds what page checks cannot: a changed letter in a row, a value edited from outside. */
-#include "core/store/inside.h"
+#include "core/store/database.h"
 #include "core/base/file.h"
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* rows.c - units, settings, ticks, values, links, script references and trust: put one, list them in a stable order. */
-#include "core/store/inside.h"
+#include "core/store/database.h"
 #include <stdlib.h>
 #include <string.h>
 

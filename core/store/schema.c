@@ -2,7 +2,7 @@
  *
  * The text of an object is what SQLite keeps in sqlite_schema, so the check is a comparison. A change here is a new version:
  * raise `version`, add a step, leave the released texts of older versions to the steps. */
-#include "core/store/inside.h"
+#include "core/store/database.h"
 #include "core/base/file.h"
 #include <stdlib.h>
 #include <string.h>

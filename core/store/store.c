@@ -1,5 +1,5 @@
 /* store.c - making, opening, closing and copying the database file; knows nothing of what its rows mean. */
-#include "core/store/inside.h"
+#include "core/store/database.h"
 #include "core/base/file.h"
 #include <errno.h>
 #include <fcntl.h>

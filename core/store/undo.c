@@ -1,5 +1,5 @@
 /* undo.c - reading the journal, checking its chain, and taking back the newest commands that still stand. */
-#include "core/store/inside.h"
+#include "core/store/database.h"
 #include "core/base/file.h"
 #include "core/base/pack.h"
 #include <stdlib.h>

@@ -2,7 +2,7 @@
  * read-only places, a killed writer, two writers at once, and a person with the sqlite3 shell. */
 #include "tests/unit/harness.h"
 #include "core/base/file.h"
-#include "core/store/inside.h"
+#include "core/store/database.h"
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
-/* inside.h - what the files of this room share: the connection, its statements, its schema. Not for other rooms.
+/* database.h - what the files of this room share: the connection, its statements, its schema. Not for other rooms.
  * sqlite3.h is included here only, with the session extension switched on. */
-#ifndef SEN_STORE_INSIDE_H
-#define SEN_STORE_INSIDE_H
+#ifndef SEN_STORE_DATABASE_H
+#define SEN_STORE_DATABASE_H
 #define SQLITE_ENABLE_SESSION 1
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
