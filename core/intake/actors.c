@@ -5,40 +5,67 @@
 
 /* How the name of a body begins. */
 static const char *const HEADS[] = {
-    "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "ủy ban mặt trận", "ủy ban mttq", "ubmttq", "mttq", "mặt trận tổ quốc", "ủy ban", "phòng", "sở", "ban", "bộ", "hội",
-    "liên đoàn", "đoàn", "công an", "trạm", "trung tâm", "đài", "bệnh viện", "trường", "các trường", "văn phòng", "thường trực", "công đoàn", "tòa án", "viện", "đảng ủy", "tỉnh ủy",
-    "thành ủy", "chi cục", "cục", "chi bộ", "tổ", "ngân hàng", "bảo hiểm xã hội", "kho bạc", "báo", "thành viên", "các thành viên", "thủ trưởng", "trưởng ban", "trưởng các",
-    "chánh văn phòng", "giám đốc", "chủ tịch", "trưởng phòng", "công chức", "cán bộ", "người đứng đầu", "bí thư", "khóm", "ấp", "liên minh", "hợp tác xã", "câu lạc bộ", "trưởng", "quỹ",
-    "đồng chí", "ủy viên", "doanh nghiệp", "bch", "ban chấp hành", "ban chỉ huy", "viện kiểm sát", "hội liên hiệp", "đơn vị sự nghiệp", "cơ sở", "chi hội", "chi đoàn", "tập thể", "hạt", "đội", "tỉnh đoàn", "thành đoàn", "huyện đoàn",
-    "xã đoàn", "phường đoàn", "quận đoàn", "đoàn thanh niên", "tổng đài", "thanh tra", "đảng đoàn", "ban cán sự", NULL};
+    "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "ủy ban mặt trận", "ủy ban mttq", "ubmttq", "mttq",
+    "mặt trận tổ quốc", "ủy ban", "phòng", "sở", "ban", "bộ", "hội", "liên đoàn", "đoàn", "công an", "trạm",
+    "trung tâm", "đài", "bệnh viện", "trường", "các trường", "văn phòng", "thường trực", "công đoàn", "tòa án", "viện",
+    "đảng ủy", "tỉnh ủy", "thành ủy", "chi cục", "cục", "chi bộ", "tổ", "ngân hàng", "bảo hiểm xã hội", "kho bạc",
+    "báo", "thành viên", "các thành viên", "thủ trưởng", "trưởng ban", "trưởng các", "chánh văn phòng", "giám đốc",
+    "chủ tịch", "trưởng phòng", "công chức", "cán bộ", "người đứng đầu", "bí thư", "khóm", "ấp", "liên minh",
+    "hợp tác xã", "câu lạc bộ", "trưởng", "quỹ", "đồng chí", "ủy viên", "doanh nghiệp", "bch", "ban chấp hành",
+    "ban chỉ huy", "viện kiểm sát", "hội liên hiệp", "đơn vị sự nghiệp", "cơ sở", "chi hội", "chi đoàn", "tập thể",
+    "hạt", "đội", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "xã đoàn", "phường đoàn", "quận đoàn", "đoàn thanh niên",
+    "tổng đài", "thanh tra", "đảng đoàn", "ban cán sự", NULL};
 /* They begin many a sentence that is about no body. */
-static const char *const WEAK[] = {"cán bộ", "công chức", "đồng chí", "đội", "cơ sở", "quỹ", "câu lạc bộ", "doanh nghiệp", "tổ", "tập thể", "hạt", "báo", "khóm", "ấp", "thành viên", "bộ", "đài", "hội", NULL};
+static const char *const WEAK[] = {
+    "cán bộ", "công chức", "đồng chí", "đội", "cơ sở", "quỹ", "câu lạc bộ", "doanh nghiệp", "tổ", "tập thể", "hạt",
+    "báo", "khóm", "ấp", "thành viên", "bộ", "đài", "hội", NULL};
 /* Headings of an assigning part that are no bodies. */
-static const char *const NO_BODY[] = {"thời gian", "kinh phí", "chế độ", "công tác", "về", "nội dung", "tiến độ", "báo cáo", "lộ trình", "giai đoạn", "triển khai", "các bước", "chỉ đạo", "kiểm tra",
-                                      "khen thưởng", "thông tin", "nguồn", "đề nghị", "giao", "trách nhiệm", "hình thức", "phương thức", "địa điểm", "thành phần", "yêu cầu", "cấp", NULL};
+static const char *const NO_BODY[] = {
+    "thời gian", "kinh phí", "chế độ", "công tác", "về", "nội dung", "tiến độ", "báo cáo", "lộ trình", "giai đoạn",
+    "triển khai", "các bước", "chỉ đạo", "kiểm tra", "khen thưởng", "thông tin", "nguồn", "đề nghị", "giao",
+    "trách nhiệm", "hình thức", "phương thức", "địa điểm", "thành phần", "yêu cầu", "cấp", NULL};
 /* Bodies without a name of their own. */
 static const char *const VAGUE[] = {
-    "các ban", "các phòng", "các cơ quan", "các đơn vị", "các tổ chức", "các hội", "các đoàn thể", "các sở", "các ngành", "các địa phương", "cơ quan", "đơn vị", "các xã", "các phường",
-    "các khóm", "các ấp", "các chi bộ", "các chi hội", "các trường", "các bộ", "các cấp", "các huyện", "các doanh nghiệp", "các cơ sở", "các tổ", "các thành viên", "thủ trưởng", "các đồng chí",
-    "ban", "ngành", "địa phương", "các thôn", "các khu", "các công chức", "các chi", "các thị xã", "các lực lượng", "các trưởng", "cấp ủy", "các cấp ủy", "trưởng các", "người đứng đầu", NULL};
+    "các ban", "các phòng", "các cơ quan", "các đơn vị", "các tổ chức", "các hội", "các đoàn thể", "các sở",
+    "các ngành", "các địa phương", "cơ quan", "đơn vị", "các xã", "các phường", "các khóm", "các ấp", "các chi bộ",
+    "các chi hội", "các trường", "các bộ", "các cấp", "các huyện", "các doanh nghiệp", "các cơ sở", "các tổ",
+    "các thành viên", "thủ trưởng", "các đồng chí", "ban", "ngành", "địa phương", "các thôn", "các khu",
+    "các công chức", "các chi", "các thị xã", "các lực lượng", "các trưởng", "cấp ủy", "các cấp ủy", "trưởng các",
+    "người đứng đầu", NULL};
 /* Words that begin what a body does: its name ends before them. */
 static const char *const ACTS[] = {
-    "chủ trì", "phối hợp", "chịu trách nhiệm", "có trách nhiệm", "có nhiệm vụ", "tham mưu", "xây dựng", "triển khai", "thực hiện", "hướng dẫn", "kiểm tra", "theo dõi", "đôn đốc", "căn cứ", "theo",
-    "để", "trong", "về", "tiếp tục", "tăng cường", "đẩy mạnh", "lồng ghép", "bố trí", "cân đối", "thẩm định", "tổng hợp", "báo cáo", "rà soát", "chỉ đạo", "quan tâm", "vận động", "phát huy",
-    "giám sát", "cùng", "là", "cử", "lập", "ban hành", "hỗ trợ", "thông qua", "trước", "định kỳ", "hằng", "hàng", "nghiên cứu", "đề xuất", "nâng cao", "giúp", "được", "chủ động", "chuẩn bị",
-    "cung cấp", "tham gia", "phân bổ", "có", "khi", "trên cơ sở", "thường xuyên", "tập trung", "tiến hành", "duy trì", "đảm bảo", "bảo đảm", "xem xét", "phân công", "sử dụng", "mở", "phát",
-    "đưa", "gửi", "làm", "lấy", "tiếp nhận", "quản lý", "đăng", "thông tin", "và báo", "và tổ chức", "và triển khai", "và thực hiện", "và chịu", "nếu", "tổ chức", "tuyên truyền", "truyền thông",
-    "phổ biến", "đề nghị", "giao", "kịp thời", "như", "ở", "phụ trách", "với", "nhằm", "cho", "tại", "đồng thời", "khẩn trương", "nghiêm túc", "dự toán", "từ", "trực tiếp", "biên soạn", "vì", "vào", "khuyến khích",
-    "kiện toàn", "củng cố", "tư vấn", "khám", "giới thiệu", "ưu tiên", "hoàn thành", "đánh giá", "thành lập", "rút", "phát thanh", "cập nhật", "cấp", "tổ chức", "phản ánh", "xử lý", "đào tạo", "tập huấn", "bảo vệ", "tổng kết", "sơ kết", "lồng", "quán triệt", "nắm", "bám sát", "tăng", "xác định", "lập kế hoạch", "nêu cao", "gương mẫu", "đăng ký", "mời", "tiến", "giáo dục", NULL};
-static const char *const KEEPS[] = {"vì sự tiến bộ", "cấp xã", "cấp tỉnh", "cấp huyện", "cấp thành phố", "cấp ủy", "có liên quan", "cấp cơ sở", "truyền thông", "trực thuộc", "phát thanh", "thực hiện quy chế", "thông tin", "quản lý", "hđnd và ubnd", "hội đồng nhân dân và ủy ban nhân dân",
-                                    "hđnd - ubnd", NULL};
+    "chủ trì", "phối hợp", "chịu trách nhiệm", "có trách nhiệm", "có nhiệm vụ", "tham mưu", "xây dựng", "triển khai",
+    "thực hiện", "hướng dẫn", "kiểm tra", "theo dõi", "đôn đốc", "căn cứ", "theo", "để", "trong", "về", "tiếp tục",
+    "tăng cường", "đẩy mạnh", "lồng ghép", "bố trí", "cân đối", "thẩm định", "tổng hợp", "báo cáo", "rà soát",
+    "chỉ đạo", "quan tâm", "vận động", "phát huy", "giám sát", "cùng", "là", "cử", "lập", "ban hành", "hỗ trợ",
+    "thông qua", "trước", "định kỳ", "hằng", "hàng", "nghiên cứu", "đề xuất", "nâng cao", "giúp", "được", "chủ động",
+    "chuẩn bị", "cung cấp", "tham gia", "phân bổ", "có", "khi", "trên cơ sở", "thường xuyên", "tập trung", "tiến hành",
+    "duy trì", "đảm bảo", "bảo đảm", "xem xét", "phân công", "sử dụng", "mở", "phát", "đưa", "gửi", "làm", "lấy",
+    "tiếp nhận", "quản lý", "đăng", "thông tin", "và báo", "và tổ chức", "và triển khai", "và thực hiện", "và chịu",
+    "nếu", "tổ chức", "tuyên truyền", "truyền thông", "phổ biến", "đề nghị", "giao", "kịp thời", "như", "ở",
+    "phụ trách", "với", "nhằm", "cho", "tại", "đồng thời", "khẩn trương", "nghiêm túc", "dự toán", "từ", "trực tiếp",
+    "biên soạn", "vì", "vào", "khuyến khích", "kiện toàn", "củng cố", "tư vấn", "khám", "giới thiệu", "ưu tiên",
+    "hoàn thành", "đánh giá", "thành lập", "rút", "phát thanh", "cập nhật", "cấp", "tổ chức", "phản ánh", "xử lý",
+    "đào tạo", "tập huấn", "bảo vệ", "tổng kết", "sơ kết", "lồng", "quán triệt", "nắm", "bám sát", "tăng", "xác định",
+    "lập kế hoạch", "nêu cao", "gương mẫu", "đăng ký", "mời", "tiến", "giáo dục", NULL};
+static const char *const KEEPS[] = {
+    "vì sự tiến bộ", "cấp xã", "cấp tỉnh", "cấp huyện", "cấp thành phố", "cấp ủy", "có liên quan", "cấp cơ sở",
+    "truyền thông", "trực thuộc", "phát thanh", "thực hiện quy chế", "thông tin", "quản lý", "hđnd và ubnd",
+    "hội đồng nhân dân và ủy ban nhân dân", "hđnd - ubnd", NULL};
 /* A name that ends with its place ends there, whatever comes next in small letters. */
-static const char *const PLACES[] = {"phường", "xã", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "tỉnh", "khóm", "ấp", "khu phố", NULL};
-static const char *const LEADS[] = {"chủ trì", "là cơ quan thường trực", "làm đầu mối", "là đầu mối", "là cơ quan đầu mối", "chịu trách nhiệm", "có trách nhiệm", NULL};
+static const char *const PLACES[] = {
+    "phường", "xã", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "tỉnh", "khóm", "ấp", "khu phố", NULL};
+static const char *const LEADS[] = {
+    "chủ trì", "là cơ quan thường trực", "làm đầu mối", "là đầu mối", "là cơ quan đầu mối", "chịu trách nhiệm",
+    "có trách nhiệm", NULL};
 static const char *const ENFORCE[] = {"chịu trách nhiệm thi hành", "chịu trách nhiệm thực hiện quyết định", NULL};
-static const char *const LABELS_LEAD[] = {"cơ quan chủ trì", "đơn vị chủ trì", "đơn vị thực hiện", "cơ quan thực hiện", "bộ phận chủ trì", "chủ trì", "cơ quan đơn vị chủ trì", "đơn vị chủ trì thực hiện",
-                                          "cơ quan chủ trì thực hiện", "phân công thực hiện", "giao chủ trì", NULL};
-static const char *const LABELS_SUPPORT[] = {"cơ quan phối hợp", "đơn vị phối hợp", "phối hợp thực hiện", "bộ phận phối hợp", "phối hợp", "cơ quan phối hợp thực hiện", "đơn vị phối hợp thực hiện", NULL};
+static const char *const LABELS_LEAD[] = {
+    "cơ quan chủ trì", "đơn vị chủ trì", "đơn vị thực hiện", "cơ quan thực hiện", "bộ phận chủ trì", "chủ trì",
+    "cơ quan đơn vị chủ trì", "đơn vị chủ trì thực hiện", "cơ quan chủ trì thực hiện", "phân công thực hiện",
+    "giao chủ trì", NULL};
+static const char *const LABELS_SUPPORT[] = {
+    "cơ quan phối hợp", "đơn vị phối hợp", "phối hợp thực hiện", "bộ phận phối hợp", "phối hợp",
+    "cơ quan phối hợp thực hiện", "đơn vị phối hợp thực hiện", NULL};
 
 static void add(Facts *f, size_t from, size_t to, ActorRole role)
 {
@@ -62,9 +89,12 @@ static size_t head_at(const Toks *t, size_t i)
 {
     size_t k = phrase_any(t, i, HEADS);
     if (!k || !(t->v[i].capital || phrase_at(t, i, "thành viên") || phrase_at(t, i, "các thành viên"))) return 0;
-    if (phrase_at(t, i, "ban hành") || phrase_at(t, i, "bộ phận") || phrase_at(t, i, "tổ chức") || phrase_at(t, i, "báo cáo") || phrase_at(t, i, "hội nghị") ||
-        phrase_at(t, i, "hội thảo") || phrase_at(t, i, "phòng ngừa") || phrase_at(t, i, "phòng chống") || phrase_at(t, i, "phòng ,") || phrase_at(t, i, "trường hợp") ||
-        phrase_at(t, i, "bộ luật") || phrase_at(t, i, "hội thi") || phrase_at(t, i, "cán bộ nữ") || phrase_at(t, i, "đoàn kết")) return 0;
+    if (phrase_at(t, i, "ban hành") || phrase_at(t, i, "bộ phận") || phrase_at(t, i, "tổ chức") ||
+        phrase_at(t, i, "báo cáo") || phrase_at(t, i, "hội nghị") ||
+        phrase_at(t, i, "hội thảo") || phrase_at(t, i, "phòng ngừa") || phrase_at(t, i, "phòng chống") ||
+            phrase_at(t, i, "phòng ,") || phrase_at(t, i, "trường hợp") ||
+        phrase_at(t, i, "bộ luật") || phrase_at(t, i, "hội thi") || phrase_at(t, i, "cán bộ nữ") ||
+            phrase_at(t, i, "đoàn kết")) return 0;
     return k;
 }
 
@@ -100,15 +130,19 @@ static size_t name_end(const Toks *t, size_t i, int many)
             if (many && head_at(t, next)) return k;
             if (many && vague_at(t, next) && t->v[next].low_len > 3 && !phrase_any(t, i, VAGUE)) return k;
             if (is_act(t, next) || next >= t->n) return k;
-            if (phrase_mark(t, k, ',') && !t->v[next].capital && many && !phrase_is(t, next, "phường") && !phrase_is(t, next, "xã") && !phrase_is(t, next, "ngành") &&
-                !phrase_is(t, next, "đoàn") && !phrase_is(t, next, "thị") && !phrase_is(t, next, "thành") && !phrase_is(t, next, "đơn") && !phrase_is(t, next, "ban") &&
-                !phrase_is(t, next, "tổ") && !phrase_is(t, next, "ấp") && !phrase_is(t, next, "địa") && !phrase_is(t, next, "huyện") && !phrase_is(t, next, "cơ")) return k;
+            if (phrase_mark(t, k, ',') && !t->v[next].capital && many && !phrase_is(t, next, "phường") &&
+                !phrase_is(t, next, "xã") && !phrase_is(t, next, "ngành") &&
+                !phrase_is(t, next, "đoàn") && !phrase_is(t, next, "thị") && !phrase_is(t, next, "thành") &&
+                    !phrase_is(t, next, "đơn") && !phrase_is(t, next, "ban") &&
+                !phrase_is(t, next, "tổ") && !phrase_is(t, next, "ấp") && !phrase_is(t, next, "địa") &&
+                    !phrase_is(t, next, "huyện") && !phrase_is(t, next, "cơ")) return k;
             continue;
         }
         size_t place = phrase_any(t, k, PLACES);
         if (place && !phrase_at(t, k, "xã hội")) {
             size_t next = k + place;
-            if (next < t->n && t->v[next].kind == TOK_WORD && !t->v[next].capital && !phrase_is(t, next, "và") && !phrase_any(t, next, PLACES) &&
+            if (next < t->n && t->v[next].kind == TOK_WORD && !t->v[next].capital && !phrase_is(t, next, "và") &&
+                !phrase_any(t, next, PLACES) &&
                 !phrase_is(t, next, "có") && !phrase_is(t, next, "trực") && !phrase_is(t, next, "liên")) return next;
             k = next - 1;
             continue;
@@ -116,7 +150,8 @@ static size_t name_end(const Toks *t, size_t i, int many)
         if (!many && phrase_mark(t, k, ';') && (head_at(t, k + 1) || phrase_at(t, k + 1, "các"))) continue;
         if (t->v[k].kind == TOK_MARK && !phrase_dash(t, k) && !phrase_mark(t, k, '&') && !phrase_mark(t, k, '/') &&
             !(phrase_mark(t, k, '.') && k + 1 < t->n && !t->v[k + 1].space && t->v[k].at + 1 < t->v[k + 1].at + 1)) {
-            if (phrase_mark(t, k, '(')) {                     /* "(Công an phường)": left to the name only when short and capital */
+            if (phrase_mark(t, k,
+                '(')) {                     /* "(Công an phường)": left to the name only when short and capital */
                 size_t c = k;
                 while (c < t->n && c < k + 8 && !phrase_mark(t, c, ')')) c++;
                 if (c < t->n && phrase_mark(t, c, ')') && c < k + 4 && t->v[k + 1].capital) {
@@ -136,7 +171,8 @@ static size_t add_list(Facts *f, size_t i, ActorRole role, int vague)
 {
     const Toks *t = &f->t;
     while (i < t->n) {
-        while (i < t->n && (phrase_mark(t, i, ',') || phrase_mark(t, i, ';') || phrase_is(t, i, "và") || phrase_is(t, i, "cùng") || phrase_mark(t, i, '-'))) i++;
+        while (i < t->n && (phrase_mark(t, i, ',') || phrase_mark(t, i, ';') || phrase_is(t, i, "và") ||
+            phrase_is(t, i, "cùng") || phrase_mark(t, i, '-'))) i++;
         size_t h = head_at(t, i), v = vague_at(t, i);
         if (phrase_at(t, i, "thủ trưởng") || phrase_at(t, i, "các thành viên")) h = 0;
         if (!h && !v) return i;
@@ -157,7 +193,8 @@ void actors_cell(Facts *f, ActorRole role)
         int cut = k == t->n || phrase_mark(t, k, ';');
         if (!cut && (phrase_mark(t, k, ',') || phrase_is(t, k, "và"))) {
             size_t next = k + 1;
-            int council = k && (phrase_is(t, k - 1, "hđnd") || phrase_is(t, k - 1, "dân")) && (phrase_is(t, next, "ubnd") || phrase_at(t, next, "ủy ban nhân dân"));
+            int council = k && (phrase_is(t, k - 1, "hđnd") || phrase_is(t, k - 1, "dân")) && (phrase_is(t, next, "ubnd") ||
+                phrase_at(t, next, "ủy ban nhân dân"));
             cut = next < t->n && !council && (head_at(t, next) || (phrase_any(t, next, VAGUE) && phrase_is(t, next, "các")));
         }
         if (cut) {
@@ -174,19 +211,25 @@ static size_t count_names(const Toks *t, size_t from, size_t to)
 {
     size_t n = 0;
     for (size_t k = from; k < to; k++)
-        if ((k == from || phrase_mark(t, k - 1, ',') || phrase_is(t, k - 1, "và") || phrase_mark(t, k - 1, ';')) && (head_at(t, k) || (phrase_is(t, k, "các") && vague_at(t, k)))) n++;
+        if ((k == from || phrase_mark(t, k - 1, ',') || phrase_is(t, k - 1, "và") || phrase_mark(t, k - 1, ';')) &&
+            (head_at(t, k) || (phrase_is(t, k, "các") && vague_at(t, k)))) n++;
     return n;
 }
 
 static int is_group(const Toks *t, size_t from, size_t to)
 {
     if (vague_at(t, from) && !head_at(t, from)) return 1;
-    if (phrase_at(t, from, "thủ trưởng") || phrase_at(t, from, "thành viên") || phrase_at(t, from, "trưởng các") || phrase_at(t, from, "người đứng đầu")) return 1;
+    if (phrase_at(t, from, "thủ trưởng") || phrase_at(t, from, "thành viên") || phrase_at(t, from, "trưởng các") ||
+        phrase_at(t, from, "người đứng đầu")) return 1;
     if (count_names(t, from, to) > 1) return 1;
     for (size_t k = from; k < to; k++)
-        if (phrase_is(t, k, "các") && (phrase_is(t, k + 1, "xã") || phrase_is(t, k + 1, "phường") || phrase_is(t, k + 1, "huyện") || phrase_is(t, k + 1, "khóm") || phrase_is(t, k + 1, "ấp") ||
-                                       phrase_is(t, k + 1, "trường") || phrase_is(t, k + 1, "thị") || phrase_is(t, k + 1, "quận") || phrase_is(t, k + 1, "thôn") || phrase_is(t, k + 1, "cơ") ||
-                                       phrase_is(t, k + 1, "đơn") || phrase_is(t, k + 1, "tổ") || phrase_is(t, k + 1, "chi") || phrase_is(t, k + 1, "khu")))
+        if (phrase_is(t, k, "các") && (phrase_is(t, k + 1, "xã") || phrase_is(t, k + 1, "phường") ||
+            phrase_is(t, k + 1, "huyện") || phrase_is(t, k + 1, "khóm") || phrase_is(t, k + 1, "ấp") ||
+                                       phrase_is(t, k + 1, "trường") || phrase_is(t, k + 1, "thị") ||
+                                           phrase_is(t, k + 1, "quận") || phrase_is(t, k + 1, "thôn") ||
+                                           phrase_is(t, k + 1, "cơ") ||
+                                       phrase_is(t, k + 1, "đơn") || phrase_is(t, k + 1, "tổ") || phrase_is(t, k + 1, "chi") ||
+                                           phrase_is(t, k + 1, "khu")))
             return k <= from + 4;
     return 0;
 }
@@ -249,7 +292,8 @@ static size_t read_labels(Facts *f, size_t i)
 
 static int starts_sentence(const Toks *t, size_t i)
 {
-    return i == 0 || phrase_mark(t, i - 1, '.') || phrase_mark(t, i - 1, ';') || phrase_mark(t, i - 1, ':') || phrase_mark(t, i - 1, '(') || phrase_dash(t, i - 1);
+    return i == 0 || phrase_mark(t, i - 1, '.') || phrase_mark(t, i - 1, ';') || phrase_mark(t, i - 1, ':') ||
+        phrase_mark(t, i - 1, '(') || phrase_dash(t, i - 1);
 }
 
 /* Headings and items of an assigning part, and articles: the clause begins with a body. */
@@ -266,10 +310,13 @@ static void read_subject(Facts *f, int heading)
             add(f, from, end, ACTOR_GROUP);
             return;
         }
-    int whole = end >= t->n || phrase_mark(t, end, ':') || phrase_mark(t, end, '(') || (phrase_mark(t, end, '.') && end + 1 >= t->n);
+    int whole = end >= t->n || phrase_mark(t, end, ':') || phrase_mark(t, end, '(') || (phrase_mark(t, end, '.') &&
+        end + 1 >= t->n);
     int acts = is_act(t, end), leads = phrase_any(t, end, LEADS) > 0;
-    int strong = head_at(t, from) ? !phrase_any(t, from, WEAK) || phrase_any(t, from, HEADS) > phrase_any(t, from, WEAK) : f->r->plan->nodes[f->node].kind != NODE_PARAGRAPH;
-    int named = f->assigns ? whole || acts || phrase_mark(t, end, ',') : leads || (acts && strong) || (heading && phrase_mark(t, end, ':') && end + 1 < t->n);
+    int strong = head_at(t, from) ? !phrase_any(t, from, WEAK) || phrase_any(t, from, HEADS) > phrase_any(t, from, WEAK)
+        : f->r->plan->nodes[f->node].kind != NODE_PARAGRAPH;
+    int named = f->assigns ? whole || acts || phrase_mark(t, end, ',') : leads || (acts && strong) || (heading &&
+        phrase_mark(t, end, ':') && end + 1 < t->n);
     if (named) add(f, from, end, is_group(t, from, end) ? ACTOR_GROUP : ACTOR_LEAD);
 }
 
@@ -280,7 +327,8 @@ static void read_heading(Facts *f)
     const Plan *p = f->r->plan;
     size_t next = (size_t)f->node + 1;
     if (!f->assigns || p->nodes[f->node].kind != NODE_GROUP || next >= p->n_nodes || p->nodes[next].parent != f->node) return;
-    if (!t->n || t->n > 14 || !t->v[0].capital || phrase_any(t, 0, NO_BODY) || head_at(t, 0) || vague_at(t, 0) || phrase_any(t, 0, ACTS)) return;
+    if (!t->n || t->n > 14 || !t->v[0].capital || phrase_any(t, 0, NO_BODY) || head_at(t, 0) || vague_at(t, 0) ||
+        phrase_any(t, 0, ACTS)) return;
     size_t end = phrase_mark(t, t->n - 1, ':') ? t->n - 1 : t->n;
     for (size_t i = 0; i < end; i++)
         if (t->v[i].kind == TOK_MARK && !phrase_dash(t, i) && !phrase_mark(t, i, ',')) return;
@@ -310,7 +358,8 @@ void actors_scan(Facts *f)
     for (size_t i = 0; i < t->n;) {
         size_t k = 0;
         if (starts_sentence(t, i) || (i && phrase_mark(t, i - 1, ','))) {
-            if (phrase_at(t, i, "đề nghị") || (phrase_is(t, i, "giao") && (t->v[i].capital || phrase_mark(t, i - 1, ';')))) k = read_order(f, i);
+            if (phrase_at(t, i, "đề nghị") || (phrase_is(t, i, "giao") && (t->v[i].capital ||
+                phrase_mark(t, i - 1, ';')))) k = read_order(f, i);
             if (!k && n->kind != NODE_PART) k = read_labels(f, i);
         }
         if (!k && t->v[i].capital) k = read_inner(f, i);

@@ -42,13 +42,16 @@ void clean_note(Reader *r, Code code, int line, const char *id, const char *fmt,
 
 static int is_hidden(uint32_t c)
 {
-    return (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xFFF9 && c <= 0xFFFB);
+    return (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A &&
+        c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) ||
+               (c >= 0xFFF9 && c <= 0xFFFB);
 }
 
 static int is_odd_space(uint32_t c)
 {
-    return c == 0x0B || c == 0x0C || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+    return c == 0x0B || c == 0x0C || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+        c == 0x2029 ||
            c == 0x202F || c == 0x205F || c == 0x3000 || (c >= 0x1C && c <= 0x1F);
 }
 
@@ -126,7 +129,8 @@ static int is_rule(const char *s, size_t n)
     uint32_t c;
     for (size_t i = 0, k; i < n && (k = text_decode(s + i, n - i, &c)); i += k) {
         if (c == ' ' || c == '\t') continue;
-        if (c < 0x80 ? !strchr("-_=*.:|~#+", (int)c) : !((c >= 0x2010 && c <= 0x2026) || (c >= 0x2500 && c < 0x2600) || c == 0xB7)) return 0;
+        if (c < 0x80 ? !strchr("-_=*.:|~#+", (int)c) : !((c >= 0x2010 && c <= 0x2026) || (c >= 0x2500 && c < 0x2600) ||
+            c == 0xB7)) return 0;
         marks++;
     }
     return marks > 0;
@@ -144,7 +148,8 @@ static void add_line(Reader *r, const char *s, size_t n, int no, int blank)
     l->capitals = (unsigned char)label_is_capitals(l->p + l->label.n, n - l->label.n);
     if (n == 1 && (*s == '*' || *s == '-')) l->role = ROLE_MARK;
     else if (is_rule(s, n)) l->role = ROLE_MARK;
-    if (l->label.type == LABEL_NONE && n > 3 && (unsigned char)s[0] == 0xC2 && strchr("\xB9\xB2\xB3", s[1])) r->superscript_notes = 1;
+    if (l->label.type == LABEL_NONE && n > 3 && (unsigned char)s[0] == 0xC2 &&
+        strchr("\xB9\xB2\xB3", s[1])) r->superscript_notes = 1;
 }
 
 int clean_split_lines(Reader *r, Str in)

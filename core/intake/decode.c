@@ -44,7 +44,8 @@ static int refuse_known(const char *p, size_t n, const char *name, Err *e)
     if (n >= 4 && !memcmp(p, "PK\3\4", 4)) {
         size_t look = n < 65536 ? n : 65536;
         if (holds(p, look, "word/") || holds(p, look, "wordprocessing")) return err_set(e, SEN2001, "%s", name);
-        const char *what = holds(p, look, "xl/") ? "Excel (.xlsx)" : holds(p, look, "opendocument") ? "OpenDocument (.odt)" : "ZIP";
+        const char *what = holds(p, look, "xl/") ? "Excel (.xlsx)" : holds(p, look, "opendocument") ? "OpenDocument (.odt)"
+            : "ZIP";
         return err_set(e, SEN2005, "%s" ARG "%s", name, what);
     }
     for (size_t i = 0; i < sizeof MAGIC / sizeof *MAGIC; i++)
@@ -84,7 +85,8 @@ static const char *guess_page(const unsigned char *p, size_t n)
     return NULL;
 }
 
-/* Text typed with TCVN3 fonts and then saved as UTF-8: its letters are signs such as ® and ¸, and no real ơ, ư, ạ … stands in it. */
+/* Text typed with TCVN3 fonts and then saved as UTF-8: its letters are signs such as ® and ¸,
+ * and no real ơ, ư, ạ … stands in it. */
 static int is_tcvn3_text(const char *s, size_t n)
 {
     size_t signs = 0, letters = 0, real = 0;

@@ -13,8 +13,12 @@ void facts_cell_begin(Facts *f, const char *text, int node)
 /* What the headings above a clause say of it. */
 static void read_context(Facts *f, int node)
 {
-    static const char *const ASSIGN[] = {"tổ chức thực hiện", "phân công", "trách nhiệm", "tổ chức triển khai", "tổ chức, thực hiện", "nhiệm vụ của các", "công tác tổ chức", NULL};
-    static const char *const RESULTS[] = {"đánh giá", "kết quả", "tình hình", "đặc điểm", "thực trạng", "khái quát", "kinh phí", "nguồn kinh phí", "dự toán", NULL};
+    static const char *const ASSIGN[] = {
+        "tổ chức thực hiện", "phân công", "trách nhiệm", "tổ chức triển khai", "tổ chức, thực hiện", "nhiệm vụ của các",
+        "công tác tổ chức", NULL};
+    static const char *const RESULTS[] = {
+        "đánh giá", "kết quả", "tình hình", "đặc điểm", "thực trạng", "khái quát", "kinh phí", "nguồn kinh phí",
+        "dự toán", NULL};
     const Plan *p = f->r->plan;
     f->assigns = f->in_results = 0;
     for (int i = node, k = 0; i >= 0 && k < INTAKE_DEPTH_MOST * 2; i = p->nodes[i].parent, k++) {

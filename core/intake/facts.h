@@ -20,7 +20,8 @@ void actors_scan(Facts *f);
 void actors_cell(Facts *f, ActorRole role);    /* a table cell full of names */
 void targets_scan(Facts *f);
 
-/* A day at token i: "15/11", "15/11/2023", "15 tháng 11 năm 2023"; year 0 when it has none. Returns the tokens it takes, 0 = none. */
+/* A day at token i: "15/11", "15/11/2023", "15 tháng 11 năm 2023"; year 0 when it has none.
+ * Returns the tokens it takes, 0 = none. */
 size_t when_day(const Toks *t, size_t i, int *day, int *month, int *year);
 void facts_cell_begin(Facts *f, const char *text, int node);
 #endif

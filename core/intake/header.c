@@ -13,12 +13,14 @@ typedef struct Head {
 } Head;
 
 static const char *const BODIES[] = {
-    "ủy ban", "ubnd", "ubmttq", "hội đồng nhân dân", "hđnd", "sở", "ban", "phòng", "bộ", "đảng ủy", "đảng bộ", "tỉnh ủy", "thành ủy", "huyện ủy",
-    "quận ủy", "thị ủy", "chi bộ", "hội", "liên đoàn", "đoàn", "công an", "trung tâm", "văn phòng", "cục", "chi cục", "trường", "bệnh viện",
-    "trạm", "mặt trận", "công đoàn", "viện", "tổng cục", "thủ tướng", "tòa án", "bảo hiểm xã hội", "thường trực", "ban vì sự tiến bộ", "liên minh", NULL};
+    "ủy ban", "ubnd", "ubmttq", "hội đồng nhân dân", "hđnd", "sở", "ban", "phòng", "bộ", "đảng ủy", "đảng bộ",
+    "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "chi bộ", "hội", "liên đoàn", "đoàn", "công an",
+    "trung tâm", "văn phòng", "cục", "chi cục", "trường", "bệnh viện", "trạm", "mặt trận", "công đoàn", "viện",
+    "tổng cục", "thủ tướng", "tòa án", "bảo hiểm xã hội", "thường trực", "ban vì sự tiến bộ", "liên minh", NULL};
 static const char *const MOTTO[] = {
-    "cộng hòa xã hội chủ nghĩa việt nam", "cộng hòa xã hội chủ nghĩa", "cộng hòa xã hội", "độc lập - tự do - hạnh phúc", "độc lập – tự do – hạnh phúc",
-    "độc lập tự do hạnh phúc", "độc lập - tự do -", "độc lập - tự do", "đảng cộng sản việt nam", "hạnh phúc", "việt nam", "chủ nghĩa việt nam", NULL};
+    "cộng hòa xã hội chủ nghĩa việt nam", "cộng hòa xã hội chủ nghĩa", "cộng hòa xã hội", "độc lập - tự do - hạnh phúc",
+    "độc lập – tự do – hạnh phúc", "độc lập tự do hạnh phúc", "độc lập - tự do -", "độc lập - tự do",
+    "đảng cộng sản việt nam", "hạnh phúc", "việt nam", "chủ nghĩa việt nam", NULL};
 
 static int is_blank_mark(const char *s, size_t n, size_t *k)
 {
@@ -44,7 +46,8 @@ static size_t symbol_end(const char *s, size_t n)
             i = j;
             continue;
         }
-        if (c < 0x80 && !joint && c != '&' && c != '.' && !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) break;
+        if (c < 0x80 && !joint && c != '&' && c != '.' && !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' &&
+            c <= 'z'))) break;
         i += k;
         last = i;
     }
@@ -75,7 +78,8 @@ static size_t read_number(Head *h, const char *s, size_t n)
     if (!zones_starts(s, n, WORD)) return 0;
     size_t i = 0, k, digits;
     while (i < n && s[i] != ':' && s[i] != ' ' && s[i] != '.' && !(s[i] >= '0' && s[i] <= '9') && s[i] != '/') i++;
-    while (i < n && (s[i] == ':' || s[i] == ' ' || s[i] == '.' || is_blank_mark(s + i, n - i, &k))) i += s[i] == ':' || !is_blank_mark(s + i, n - i, &k) ? 1 : k;
+    while (i < n && (s[i] == ':' || s[i] == ' ' || s[i] == '.' || is_blank_mark(s + i, n - i, &k))) i += s[i] == ':' ||
+        !is_blank_mark(s + i, n - i, &k) ? 1 : k;
     for (digits = i; digits < n && s[digits] >= '0' && s[digits] <= '9';) digits++;
     size_t at = digits;
     while (at < n && is_blank_mark(s + at, n - at, &k)) at += k;
@@ -148,7 +152,8 @@ static void read_issuer(Head *h, const char *s, size_t n)
     if (h->closed || n > 200 || zones_starts(s, n, OTHER) || !label_is_capitals(s, n)) return;
     int body = starts_body(s, n);
     if (!body && !h->issuer.n) return;
-    int joined = h->issuer.n && zones_starts(buf_text(&h->issuer), h->issuer.n, (const char *const[]){"ban chấp hành", NULL}) && h->issuer.n < 25;
+    int joined = h->issuer.n && zones_starts(buf_text(&h->issuer), h->issuer.n, (const char *const[]){"ban chấp hành",
+        NULL}) && h->issuer.n < 25;
     if (body && !joined) buf_clear(&h->issuer);
     if (h->issuer.n) buf_putc(&h->issuer, ' ');
     buf_add(&h->issuer, s, n);
@@ -162,7 +167,8 @@ static int year_of(const char *text, size_t n)
     for (size_t i = 0; i < t.n; i++) {
         if (!phrase_number(&t, i, &v) || v < 2000 || v > 2100) continue;
         if (!first) first = v;
-        if (i && phrase_is(&t, i - 1, "năm") && !named && !(i > 1 && (phrase_is(&t, i - 2, "đến") || phrase_is(&t, i - 2, "hướng")))) named = v;
+        if (i && phrase_is(&t, i - 1, "năm") && !named && !(i > 1 && (phrase_is(&t, i - 2, "đến") ||
+            phrase_is(&t, i - 2, "hướng")))) named = v;
     }
     phrase_free(&t);
     return (int)(named ? named : first);
@@ -226,7 +232,8 @@ static void read_columns(Head *h, const char *s, size_t n)
         while (next < n && s[next] == ' ') next++;
         size_t word = i;
         while (word > from && s[word - 1] == ' ') word--;
-        if (i < n && word - from < 8 && zones_starts(s + from, word - from, NUM) && next < n && (s[next] == '/' || s[next] == '-')) continue;
+        if (i < n && word - from < 8 && zones_starts(s + from, word - from, NUM) && next < n && (s[next] == '/' ||
+            s[next] == '-')) continue;
         Toks t = {0};
         phrase_split(&t, s + from, i - from);
         int dated = 0;
@@ -280,8 +287,9 @@ void header_read(Reader *r)
 
 void header_infer(Reader *r, const char *preamble)
 {
-    static const char *const ACT[] = {"ban hành kế hoạch", "xây dựng kế hoạch", "ban hành chương trình", "xây dựng chương trình",
-                                      "triển khai kế hoạch", "đề ra kế hoạch", NULL};
+    static const char *const ACT[] = {
+        "ban hành kế hoạch", "xây dựng kế hoạch", "ban hành chương trình", "xây dựng chương trình",
+        "triển khai kế hoạch", "đề ra kế hoạch", NULL};
     Plan *p = r->plan;
     if (p->issuer || !preamble) return;
     Toks t = {0};
@@ -289,7 +297,8 @@ void header_infer(Reader *r, const char *preamble)
     for (size_t i = t.n; i-- > 0 && !p->issuer;) {
         if (!phrase_any(&t, i, ACT)) continue;
         size_t from = i;
-        while (from && !phrase_mark(&t, from - 1, '.') && !phrase_mark(&t, from - 1, ';') && !phrase_mark(&t, from - 1, ',')) from--;
+        while (from && !phrase_mark(&t, from - 1, '.') && !phrase_mark(&t, from - 1, ';') &&
+            !phrase_mark(&t, from - 1, ',')) from--;
         while (from < i && !(t.v[from].capital && phrase_any(&t, from, BODIES))) from++;
         if (from < i) p->issuer = clean_text(r, preamble + t.v[from].at, t.v[i].at - t.v[from].at, 0);
     }

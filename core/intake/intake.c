@@ -37,7 +37,8 @@ static void tell_blanks(Reader *r)
     const Plan *p = r->plan;
     if (!p->type) clean_note(r, SEN2033, 0, NULL, "%s", "");
     if (p->symbol && !p->number) clean_note(r, SEN2030, 0, NULL, "%s", "");
-    if (p->year && (!p->day || !p->month)) clean_note(r, SEN2031, 0, NULL, "%s", !p->day && !p->month ? "ngày, tháng" : !p->day ? "ngày" : "tháng");
+    if (p->year && (!p->day || !p->month)) clean_note(r, SEN2031, 0, NULL, "%s", !p->day &&
+        !p->month ? "ngày, tháng" : !p->day ? "ngày" : "tháng");
 }
 
 int intake_read(Str utf8, const char *name, Plan **out, Findings *f, Err *e)
@@ -57,7 +58,7 @@ int intake_read(Str utf8, const char *name, Plan **out, Findings *f, Err *e)
     header_read(&r);
     signature_read(&r);
     join_lines(&r);
-    if (tree_build(&r, e)) goto done;
+    if (clauses_build(&r, e)) goto done;
     header_infer(&r, joined_preamble(&r));
     facts_read(&r);
     tell_blanks(&r);
@@ -77,7 +78,8 @@ done:
 
 static int is_space(uint32_t c)
 {
-    return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1C && c <= 0x1F) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+    return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1C && c <= 0x1F) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+        (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
            c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 

@@ -11,10 +11,12 @@ typedef struct Wrap {
 } Wrap;
 
 static const char *const OPEN_WORDS[] = {
-    "và", "của", "các", "về", "trong", "với", "cho", "theo", "hoặc", "tại", "từ", "bằng", "cùng", "những", "số", "ngày", "tháng",
-    "năm", "điều", "khoản", "quý", "đến", "do", "để", "là", "được", "giao", "ủy ban", "nhân dân các", "thành phố ủy", NULL};
-static const char *const DASH_PAIRS[] = {"lao động", "kinh tế", "chính trị", "văn hóa", "kế hoạch", "tài chính", "quốc phòng", "văn phòng",
-                                         "nông lâm", "tài nguyên", "thanh tra", "thể thao", "dân số", NULL};
+    "và", "của", "các", "về", "trong", "với", "cho", "theo", "hoặc", "tại", "từ", "bằng", "cùng", "những", "số", "ngày",
+    "tháng", "năm", "điều", "khoản", "quý", "đến", "do", "để", "là", "được", "giao", "ủy ban", "nhân dân các",
+    "thành phố ủy", NULL};
+static const char *const DASH_PAIRS[] = {
+    "lao động", "kinh tế", "chính trị", "văn hóa", "kế hoạch", "tài chính", "quốc phòng", "văn phòng", "nông lâm",
+    "tài nguyên", "thanh tra", "thể thao", "dân số", NULL};
 
 static size_t chars_of(const Line *l)
 {
@@ -59,7 +61,8 @@ static size_t first_word(const Line *l)
     return k;
 }
 
-static int is_full(const Wrap *w, const Line *a, const Line *b) { return w->hard && chars_of(a) + 1 + first_word(b) + 2 >= w->width * 9 / 10; }
+static int is_full(const Wrap *w, const Line *a, const Line *b) { return w->hard &&
+    chars_of(a) + 1 + first_word(b) + 2 >= w->width * 9 / 10; }
 
 static int ends_open(const Line *l, const char *const *words)
 {
@@ -81,7 +84,8 @@ static int false_label(const Wrap *w, const Line *a, const Line *b)
     if (t == LABEL_NUMBER || t == LABEL_DECIMAL) return ends_open(a, BEFORE_NUMBER);
     if (t == LABEL_BULLET && b->label.mark == '-' && w->hard && is_full(w, a, b)) {
         if (ends_open(a, DASH_PAIRS) && !a->capitals) return 1;
-        return a->n && a->p[a->n - 1] >= '0' && a->p[a->n - 1] <= '9' && b->n > b->label.n + 1 && b->p[b->label.n + 1] >= '0' && b->p[b->label.n + 1] <= '9';
+        return a->n && a->p[a->n - 1] >= '0' && a->p[a->n - 1] <= '9' && b->n > b->label.n + 1 &&
+            b->p[b->label.n + 1] >= '0' && b->p[b->label.n + 1] <= '9';
     }
     return 0;
 }

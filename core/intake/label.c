@@ -77,7 +77,8 @@ static int is_end_or_space(const char *s, size_t n, size_t i) { return i >= n ||
 /* After a label: the end, a space, or a letter glued to it that can begin a sentence. */
 static int may_follow(const char *s, size_t n, size_t i)
 {
-    return is_end_or_space(s, n, i) || upper_at(s + i, n - i) || s[i] == '"' || !memcmp(s + i, "\xE2\x80\x9C", n - i >= 3 ? 3 : 1);
+    return is_end_or_space(s, n, i) || upper_at(s + i, n - i) || s[i] == '"' ||
+        !memcmp(s + i, "\xE2\x80\x9C", n - i >= 3 ? 3 : 1);
 }
 
 static void finish(Label *l, LabelType type, char mark, size_t n, const char *fmt, const char *id, size_t id_n)
@@ -117,7 +118,8 @@ static int part_label(const char *s, size_t n, Label *l)
     size_t end = v ? t.v[k - 1].at + t.v[k - 1].len : 0;
     int ok = v > 0 && v < 30;
     if (ok && end < n && (s[end] == '.' || s[end] == ':')) end++;
-    else if (ok && k == 2 && end < n && !label_starts_upper(s + spaces(s, n, end), n - spaces(s, n, end)) && s[spaces(s, n, end)] != '-') ok = 0;
+    else if (ok && k == 2 && end < n && !label_starts_upper(s + spaces(s, n, end), n - spaces(s, n, end)) &&
+        s[spaces(s, n, end)] != '-') ok = 0;
     phrase_free(&t);
     if (!ok) return 0;
     l->v[0] = (short)v;
@@ -195,12 +197,14 @@ static int number_label(const char *s, size_t n, Label *l)
     size_t end = last;
     if (mark == '.' || mark == ')') end = last + 1;
     else if (mark == '/' && depth == 1) end = last + 1;
-    else if (depth == 1 && mark == '-' && last + 1 < n && s[last + 1] == ' ' && upper_at(s + spaces(s, n, last + 1), n - spaces(s, n, last + 1))) end = last + 1;
+    else if (depth == 1 && mark == '-' && last + 1 < n && s[last + 1] == ' ' &&
+        upper_at(s + spaces(s, n, last + 1), n - spaces(s, n, last + 1))) end = last + 1;
     else if (depth == 1) return 0;
     if (depth > 1 && mark != '.' && mark != ')') {
         size_t next = spaces(s, n, last);
         if (next == last && last < n) return 0;
-        if (next < n && (label_starts_lower(s + next, n - next) || (s[next] >= '0' && s[next] <= '9') || s[next] == '%')) return 0;
+        if (next < n && (label_starts_lower(s + next, n - next) || (s[next] >= '0' && s[next] <= '9') ||
+            s[next] == '%')) return 0;
         mark = '.';
     }
     if (!may_follow(s, n, end)) return 0;
@@ -233,7 +237,8 @@ static int letter_label(const char *s, size_t n, Label *l)
         if (end >= n || s[end] != '/' || !is_end_or_space(s, n, end + 1)) return 0;
     }
     char mark = s[end];
-    if (mark == ')' ? !may_follow(s, n, end + 1) && !label_starts_lower(s + end + 1, n - end - 1) : !is_end_or_space(s, n, end + 1)) return 0;
+    if (mark == ')' ? !may_follow(s, n, end + 1) && !label_starts_lower(s + end + 1, n - end - 1) : !is_end_or_space(s, n,
+        end + 1)) return 0;
     static const char ORDER[] = "abcd-e-ghiklmn-o--pqrst--uvxy";
     const char *at = c < 0x80 ? strchr(ORDER, (int)(upper ? c + 32 : c)) : c == 0x111 || c == 0x110 ? ORDER + 4 : NULL;
     l->v[0] = (short)(at ? at - ORDER + 1 : 0);

@@ -1,27 +1,37 @@
-/* legal.c - references that carry a number: kind, number, date, issuer. Their words are claimed, so that no date is read twice. */
+/* legal.c - references that carry a number: kind, number, date, issuer; their words are claimed, no date is read twice. */
 #include <stdio.h>
 #include <string.h>
 #include "core/base/text.h"
 #include "core/intake/facts.h"
 
 static const struct { const char *word, *name; } KINDS[] = {
-    {"bộ luật", "Bộ luật"}, {"luật", "Luật"}, {"pháp lệnh", "Pháp lệnh"}, {"nghị quyết liên tịch", "Nghị quyết liên tịch"}, {"nghị quyết", "Nghị quyết"},
-    {"nghị định", "Nghị định"}, {"quyết định", "Quyết định"}, {"thông tư liên tịch", "Thông tư liên tịch"}, {"thông tư", "Thông tư"},
-    {"chỉ thị", "Chỉ thị"}, {"kế hoạch liên tịch", "Kế hoạch liên tịch"}, {"kế hoạch", "Kế hoạch"}, {"công văn", "Công văn"}, {"kết luận", "Kết luận"},
-    {"tờ trình", "Tờ trình"}, {"hướng dẫn", "Hướng dẫn"}, {"chương trình hành động", "Chương trình hành động"}, {"chương trình", "Chương trình"},
-    {"thông báo", "Thông báo"}, {"quy định", "Quy định"}, {"báo cáo", "Báo cáo"}, {"đề án", "Đề án"}, {"thông tri", "Thông tri"}, {"công điện", "Công điện"},
+    {"bộ luật", "Bộ luật"}, {"luật", "Luật"}, {"pháp lệnh", "Pháp lệnh"}, {"nghị quyết liên tịch", "Nghị quyết liên tịch"},
+        {"nghị quyết", "Nghị quyết"},
+    {"nghị định", "Nghị định"}, {"quyết định", "Quyết định"}, {"thông tư liên tịch", "Thông tư liên tịch"}, {"thông tư",
+        "Thông tư"},
+    {"chỉ thị", "Chỉ thị"}, {"kế hoạch liên tịch", "Kế hoạch liên tịch"}, {"kế hoạch", "Kế hoạch"}, {"công văn", "Công văn"},
+        {"kết luận", "Kết luận"},
+    {"tờ trình", "Tờ trình"}, {"hướng dẫn", "Hướng dẫn"}, {"chương trình hành động", "Chương trình hành động"},
+        {"chương trình", "Chương trình"},
+    {"thông báo", "Thông báo"}, {"quy định", "Quy định"}, {"báo cáo", "Báo cáo"}, {"đề án", "Đề án"}, {"thông tri",
+        "Thông tri"}, {"công điện", "Công điện"},
     {"quy chế", "Quy chế"}, {"văn bản", "Văn bản"}, {"hiến pháp", "Hiến pháp"}, {"lệnh", "Lệnh"},
 };
 static const struct { const char *symbol, *name; } SYMBOLS[] = {
-    {"NQ", "Nghị quyết"}, {"NĐ", "Nghị định"}, {"QĐ", "Quyết định"}, {"TT", "Thông tư"}, {"CT", "Chỉ thị"}, {"KH", "Kế hoạch"}, {"KL", "Kết luận"},
-    {"TTr", "Tờ trình"}, {"HD", "Hướng dẫn"}, {"CTr", "Chương trình"}, {"TB", "Thông báo"}, {"QH", "Luật"}, {"BC", "Báo cáo"}, {"TTLT", "Thông tư liên tịch"},
+    {"NQ", "Nghị quyết"}, {"NĐ", "Nghị định"}, {"QĐ", "Quyết định"}, {"TT", "Thông tư"}, {"CT", "Chỉ thị"}, {"KH", "Kế hoạch"},
+        {"KL", "Kết luận"},
+    {"TTr", "Tờ trình"}, {"HD", "Hướng dẫn"}, {"CTr", "Chương trình"}, {"TB", "Thông báo"}, {"QH", "Luật"}, {"BC", "Báo cáo"},
+        {"TTLT", "Thông tư liên tịch"},
 };
 /* Words that end an issuer's name. */
-static const char *const STOPS[] = {"về", "phê", "ban hành", "triển khai", "thực hiện", "quy định", "hướng dẫn", "sửa đổi", "v", "giai đoạn", "năm", "ngày", "tổ chức", "để", "nhằm",
-                                    "trong", "tại", "đối với", "cho", "có", "kèm", "và kế hoạch", "và quyết định", "và các", "và công văn", "và chỉ thị", "và nghị quyết",
-                                    "đã", "được", "bảo đảm", "tăng cường", "số", NULL};
-static const char *const HEADS[] = {"ubnd", "ủy ban", "bộ", "thủ tướng", "chính phủ", "tỉnh ủy", "thành ủy", "huyện ủy", "ban", "sở", "hội", "quốc hội", "hđnd", "hội đồng", "đảng ủy",
-                                    "trung ương", "tỉnh", "chủ tịch", "phòng", "liên đoàn", "bch", "bộ chính trị", "quận ủy", "thường trực", NULL};
+static const char *const STOPS[] = {
+    "về", "phê", "ban hành", "triển khai", "thực hiện", "quy định", "hướng dẫn", "sửa đổi", "v", "giai đoạn", "năm",
+    "ngày", "tổ chức", "để", "nhằm", "trong", "tại", "đối với", "cho", "có", "kèm", "và kế hoạch", "và quyết định",
+    "và các", "và công văn", "và chỉ thị", "và nghị quyết", "đã", "được", "bảo đảm", "tăng cường", "số", NULL};
+static const char *const HEADS[] = {
+    "ubnd", "ủy ban", "bộ", "thủ tướng", "chính phủ", "tỉnh ủy", "thành ủy", "huyện ủy", "ban", "sở", "hội", "quốc hội",
+    "hđnd", "hội đồng", "đảng ủy", "trung ương", "tỉnh", "chủ tịch", "phòng", "liên đoàn", "bch", "bộ chính trị",
+    "quận ủy", "thường trực", NULL};
 
 static size_t kind_at(const Toks *t, size_t i, const char **name)
 {
@@ -33,14 +43,15 @@ static size_t kind_at(const Toks *t, size_t i, const char **name)
     return best;
 }
 
-/* The symbol after a number at token i: "/KH-UBND", "-KH/ĐU", "/2009/TT-BTC", "QĐ/ BTP". Returns the tokens it takes, 0 = no symbol. */
+/* The symbol after a number at token i: "/KH-UBND", "-KH/ĐU", "/2009/TT-BTC", "QĐ/ BTP". Its tokens, 0 = none. */
 static size_t symbol_at(const Toks *t, size_t i)
 {
     size_t k = i, letters = 0, end = i;
     int joint = 0;
     for (; k < t->n && k < i + 24; k++) {
         const Tok *w = &t->v[k];
-        int is_joint = phrase_mark(t, k, '/') || phrase_dash(t, k) || phrase_mark(t, k, '&') || (phrase_mark(t, k, '.') && k + 1 < t->n && !t->v[k + 1].space && t->v[k + 1].capital);
+        int is_joint = phrase_mark(t, k, '/') || phrase_dash(t, k) || phrase_mark(t, k, '&') || (phrase_mark(t, k, '.') &&
+            k + 1 < t->n && !t->v[k + 1].space && t->v[k + 1].capital);
         if (k > i && w->space && !(joint || (is_joint && !phrase_mark(t, k, '.')))) break;
         if (is_joint) {
             if (joint || (k == i && w->space && t->v[k].kind == TOK_MARK && phrase_dash(t, k))) break;
@@ -116,7 +127,8 @@ static const char *kind_of_symbol(const Toks *t, size_t i, size_t n)
 {
     for (size_t k = i; k < i + n; k++)
         for (size_t s = 0; s < sizeof SYMBOLS / sizeof *SYMBOLS; s++)
-            if (t->v[k].kind == TOK_WORD && t->v[k].len == strlen(SYMBOLS[s].symbol) && !memcmp(t->text + t->v[k].at, SYMBOLS[s].symbol, t->v[k].len))
+            if (t->v[k].kind == TOK_WORD && t->v[k].len == strlen(SYMBOLS[s].symbol) &&
+                !memcmp(t->text + t->v[k].at, SYMBOLS[s].symbol, t->v[k].len))
                 return SYMBOLS[s].name;
     return NULL;
 }
@@ -149,12 +161,14 @@ static size_t reference_at(Facts *f, size_t i)
 {
     const Toks *t = &f->t;
     long v;
-    if (!phrase_number(t, i, &v) || t->v[i].used || (i && t->v[i - 1].kind != TOK_WORD && !t->v[i].space && !phrase_mark(t, i - 1, '(') && !phrase_mark(t, i - 1, ':'))) return 0;
+    if (!phrase_number(t, i, &v) || t->v[i].used || (i && t->v[i - 1].kind != TOK_WORD && !t->v[i].space &&
+        !phrase_mark(t, i - 1, '(') && !phrase_mark(t, i - 1, ':'))) return 0;
     size_t n = symbol_at(t, i + 1);
     if (!n) return 0;
     if (t->v[i + 1].kind == TOK_WORD && t->v[i + 1].space) return 0;
     const char *kind = kind_before(f, i);
-    if (!kind && i && (phrase_is(t, i - 1, "số") || phrase_is(t, i - 1, "và") || phrase_mark(t, i - 1, ',') || phrase_mark(t, i - 1, ';'))) kind = f->last_kind;
+    if (!kind && i && (phrase_is(t, i - 1, "số") || phrase_is(t, i - 1, "và") || phrase_mark(t, i - 1, ',') ||
+        phrase_mark(t, i - 1, ';'))) kind = f->last_kind;
     if (!kind) kind = kind_of_symbol(t, i + 1, n);
     if (!kind) return 0;
     f->last_kind = kind;

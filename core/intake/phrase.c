@@ -16,7 +16,8 @@ static int is_space(unsigned char c) { return c == ' ' || (c >= 9 && c <= 13); }
 static int is_letter(uint32_t c)
 {
     if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7) || (c >= 0x300 && c < 0x370) || (c >= 0x370 && c < 0x1FFF && c >= 0x386) ||
+    return (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7) || (c >= 0x300 && c < 0x370) || (c >= 0x370 && c < 0x1FFF &&
+        c >= 0x386) ||
            (c >= 0x3400 && c < 0xA000);
 }
 

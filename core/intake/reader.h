@@ -1,7 +1,7 @@
 /* reader.h - what the files of this room share while one text is read: lines, labels, paragraphs; not for other rooms.
  *
  * The way of a text: clean.c (lines) -> zones.c (which line is header, body, end, annex) -> header.c and signature.c
- * (document fields) -> join.c (lines into paragraphs) -> tree.c (paragraphs into clauses) and table.c (rows)
+ * (document fields) -> join.c (lines into paragraphs) -> clauses.c (paragraphs into clauses) and table.c (rows)
  * -> legal.c, when.c, actors.c, targets.c (facts of each clause). */
 #ifndef SEN_INTAKE_READER_H
 #define SEN_INTAKE_READER_H
@@ -62,6 +62,7 @@ typedef struct Reader {
     Para *para;
     size_t n_para, cap_para;
     size_t spaces, hidden;                 /* counts for the notes */
+    int doubled;                           /* a blank line stands between all lines: it means nothing */
     int superscript_notes;                 /* footnotes of this text are marked ¹ ² ³ */
 } Reader;
 
@@ -96,9 +97,9 @@ void signature_read(Reader *r);
 /* join.c: lines of preamble and body -> paragraphs */
 void join_lines(Reader *r);
 
-/* tree.c: paragraphs -> nodes, then ids */
-int tree_build(Reader *r, Err *e);
-int tree_add_node(Reader *r, int parent, NodeKind kind, const char *own_id, const char *label, const char *text, int line);
+/* clauses.c: paragraphs -> nodes, then ids */
+int clauses_build(Reader *r, Err *e);
+int clauses_add_node(Reader *r, int parent, NodeKind kind, const char *own_id, const char *label, const char *text, int line);
 
 /* table.c: the lines [from, to) of a table -> rows under `parent` */
 void table_read(Reader *r, size_t from, size_t to, int parent);

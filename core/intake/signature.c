@@ -70,7 +70,8 @@ static size_t office_inside(const char *s, size_t n)
     size_t at = n;
     phrase_split(&t, s, n);
     for (size_t i = 1; i < t.n && at == n && t.n < 60; i++)
-        if (t.v[i].kind == TOK_WORD && t.v[i].capital && t.v[i].space && n - t.v[i].at > 6 && zones_is_office(s + t.v[i].at, n - t.v[i].at)) at = t.v[i].at;
+        if (t.v[i].kind == TOK_WORD && t.v[i].capital && t.v[i].space && n - t.v[i].at > 6 &&
+            zones_is_office(s + t.v[i].at, n - t.v[i].at)) at = t.v[i].at;
     phrase_free(&t);
     return at;
 }
@@ -103,7 +104,8 @@ static void read_piece(End *e, const char *s, size_t n, int line)
     }
     Label l = label_of(s, n);
     int office = l.type == LABEL_NONE && !e->named && (zones_is_office(s, n) || (e->n_sign && label_is_capitals(s, n)));
-    if (office || (l.type == LABEL_NONE && e->n_sign && !e->named && is_name(s, n)) || (!e->in_recipients && !e->to.n)) add_sign(e, s, n, line);
+    if (office || (l.type == LABEL_NONE && e->n_sign && !e->named && is_name(s, n)) || (!e->in_recipients &&
+        !e->to.n)) add_sign(e, s, n, line);
     else add_recipient(e, s, n, line);
 }
 

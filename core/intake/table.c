@@ -8,13 +8,19 @@ enum { COLS = 24 };
 typedef enum Col { COL_NONE, COL_NUM, COL_TASK, COL_LEAD, COL_SUPPORT, COL_TIME, COL_DUE, COL_PRODUCT, COL_NOTE } Col;
 
 static const struct { const char *word; Col col; int anywhere; } NAMES[] = {
-    {"phối hợp", COL_SUPPORT, 1}, {"chủ trì", COL_LEAD, 1}, {"stt", COL_NUM, 0}, {"tt", COL_NUM, 0}, {"số tt", COL_NUM, 0}, {"số thứ tự", COL_NUM, 0},
-    {"ghi chú", COL_NOTE, 0}, {"kinh phí", COL_NOTE, 1}, {"nguồn", COL_NOTE, 0}, {"đơn vị tính", COL_NOTE, 0}, {"đvt", COL_NOTE, 0},
-    {"thời hạn", COL_DUE, 0}, {"hạn hoàn thành", COL_DUE, 0}, {"thời gian hoàn thành", COL_DUE, 0}, {"ngày hoàn thành", COL_DUE, 0}, {"hoàn thành", COL_DUE, 0},
+    {"phối hợp", COL_SUPPORT, 1}, {"chủ trì", COL_LEAD, 1}, {"stt", COL_NUM, 0}, {"tt", COL_NUM, 0}, {"số tt", COL_NUM, 0},
+        {"số thứ tự", COL_NUM, 0},
+    {"ghi chú", COL_NOTE, 0}, {"kinh phí", COL_NOTE, 1}, {"nguồn", COL_NOTE, 0}, {"đơn vị tính", COL_NOTE, 0}, {"đvt",
+        COL_NOTE, 0},
+    {"thời hạn", COL_DUE, 0}, {"hạn hoàn thành", COL_DUE, 0}, {"thời gian hoàn thành", COL_DUE, 0}, {"ngày hoàn thành",
+        COL_DUE, 0}, {"hoàn thành", COL_DUE, 0},
     {"thời gian", COL_TIME, 0}, {"thời điểm", COL_TIME, 0}, {"tiến độ", COL_TIME, 0},
-    {"sản phẩm", COL_PRODUCT, 0}, {"kết quả", COL_PRODUCT, 0}, {"đầu ra", COL_PRODUCT, 0}, {"chỉ tiêu", COL_PRODUCT, 0}, {"số lượng", COL_PRODUCT, 0},
-    {"nội dung", COL_TASK, 0}, {"nhiệm vụ", COL_TASK, 0}, {"công việc", COL_TASK, 0}, {"hoạt động", COL_TASK, 0}, {"tên", COL_TASK, 0}, {"mục tiêu", COL_TASK, 0},
-    {"đơn vị", COL_LEAD, 0}, {"cơ quan", COL_LEAD, 0}, {"bộ phận", COL_LEAD, 0}, {"phụ trách", COL_LEAD, 0}, {"người", COL_LEAD, 0}, {"tổ chức thực hiện", COL_LEAD, 0},
+    {"sản phẩm", COL_PRODUCT, 0}, {"kết quả", COL_PRODUCT, 0}, {"đầu ra", COL_PRODUCT, 0}, {"chỉ tiêu", COL_PRODUCT, 0},
+        {"số lượng", COL_PRODUCT, 0},
+    {"nội dung", COL_TASK, 0}, {"nhiệm vụ", COL_TASK, 0}, {"công việc", COL_TASK, 0}, {"hoạt động", COL_TASK, 0}, {"tên",
+        COL_TASK, 0}, {"mục tiêu", COL_TASK, 0},
+    {"đơn vị", COL_LEAD, 0}, {"cơ quan", COL_LEAD, 0}, {"bộ phận", COL_LEAD, 0}, {"phụ trách", COL_LEAD, 0}, {"người",
+        COL_LEAD, 0}, {"tổ chức thực hiện", COL_LEAD, 0},
     {"phòng, ban", COL_LEAD, 0}, {"phân công", COL_LEAD, 0},
 };
 
@@ -27,7 +33,8 @@ static Col col_of(const char *s, size_t n)
     const char *p = buf_text(&low);
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES && !col; i++) {
         size_t k = strlen(NAMES[i].word);
-        if (NAMES[i].col == COL_NUM ? low.n == k && !strcmp(p, NAMES[i].word) : NAMES[i].anywhere ? strstr(p, NAMES[i].word) != NULL : !strncmp(p, NAMES[i].word, k))
+        if (NAMES[i].col == COL_NUM ? low.n == k && !strcmp(p, NAMES[i].word) : NAMES[i].anywhere ? strstr(p,
+            NAMES[i].word) != NULL : !strncmp(p, NAMES[i].word, k))
             col = NAMES[i].col;
     }
     buf_free(&low);
@@ -166,7 +173,7 @@ static void group_row(Table *t, Str num, Str text, int line)
         num = trim(text.p, l.n);
         text = trim(text.p + l.n, text.n - l.n);
     }
-    t->group = tree_add_node(t->r, t->top, NODE_ROW, own_id(t->r, num), num.n ? clean_text(t->r, num.p, num.n, line) : NULL,
+    t->group = clauses_add_node(t->r, t->top, NODE_ROW, own_id(t->r, num), num.n ? clean_text(t->r, num.p, num.n, line) : NULL,
                              clean_text(t->r, text.p, text.n, line), line);
     t->row = t->sub = -1;
 }
@@ -194,11 +201,13 @@ static void add_row(Table *t, const Row *row)
     if (!filled) return;
     if (filled == 1 && !text.n && num.n && !is_number_cell(num) && !roman_cell(num)) text = num, num.n = 0, only = 0;
     else if (!text.n && filled <= 2 && only) text = row->cell[only];
-    int group = (num.n && roman_cell(num)) || (!num.n && filled == 1 && (label_of(text.p, text.n).type == LABEL_ROMAN || label_is_capitals(text.p, text.n)));
+    int group = (num.n && roman_cell(num)) || (!num.n && filled == 1 && (label_of(text.p, text.n).type == LABEL_ROMAN ||
+        label_is_capitals(text.p, text.n)));
     if (group) {
         group_row(t, num, text, line);
         for (size_t i = 0; i < row->n; i++)
-            if (row->cell[i].p != text.p && t->cols[i] != COL_NUM && i != t->task) clean_rest(t->r, "cell", row->cell[i].p, row->cell[i].n, row->line[i]);
+            if (row->cell[i].p != text.p && t->cols[i] != COL_NUM && i != t->task) clean_rest(t->r, "cell", row->cell[i].p,
+                row->cell[i].n, row->line[i]);
         return;
     }
     if (!num.n && t->row >= 0 && (!text.n || label_starts_lower(text.p, text.n)) && t->cols[0] == COL_NUM &&
@@ -208,7 +217,8 @@ static void add_row(Table *t, const Row *row)
         int under = t->group >= 0 ? t->group : t->top;
         int letter = num.n && !is_number_cell(num) && t->sub >= 0;
         int decimal = num.n && memchr(num.p, '.', num.n - 1) && t->sub >= 0;
-        t->row = tree_add_node(t->r, letter || decimal ? t->sub : under, NODE_ROW, own_id(t->r, num), num.n ? clean_text(t->r, num.p, num.n, line) : NULL,
+        t->row = clauses_add_node(t->r, letter || decimal ? t->sub : under, NODE_ROW, own_id(t->r, num), num.n ? clean_text(t->r,
+            num.p, num.n, line) : NULL,
                                clean_text(t->r, text.p, text.n, line), line);
         if (!letter && !decimal) t->sub = num.n ? t->row : -1;
     }
@@ -247,12 +257,15 @@ static int row_begins(const Table *t, const Line *l, int expected)
     if (t->cols[0] != COL_NUM) return 0;
     if (roman_cell(c)) return 2;
     if (l->label.type == LABEL_ROMAN && l->capitals) return 3;
-    return is_number_cell(c) && (atoi(l->p) == expected || (atoi(l->p) == 1 && expected != 1) || memchr(c.p, '.', c.n) || c.n > 1);
+    return is_number_cell(c) && (atoi(l->p) == expected || (atoi(l->p) == 1 && expected != 1) || memchr(c.p, '.', c.n) ||
+        c.n > 1);
 }
 
 static int is_time(Str c)
 {
-    static const char *const TIME[] = {"tháng", "quý", "trước", "ngày", "thường xuyên", "hằng", "hàng", "cả năm", "trong năm", "năm 20", "từ ", "xong", "chậm nhất", NULL};
+    static const char *const TIME[] = {
+        "tháng", "quý", "trước", "ngày", "thường xuyên", "hằng", "hàng", "cả năm", "trong năm", "năm 20", "từ ", "xong",
+        "chậm nhất", NULL};
     return (c.n && c.p[0] >= '0' && c.p[0] <= '9' && memchr(c.p, '/', c.n)) || zones_starts(c.p, c.n, TIME);
 }
 
@@ -308,7 +321,7 @@ static void read_cells(Table *t, size_t from, size_t to)
             group_row(t, (Str){"", 0}, (Str){l->p, l->n}, l->no);
             continue;
         }
-        if (row.n > 1 && label_starts_lower(l->p, l->n) && !l->blank && row.cell[row.n - 1].n < 4000) {
+        if (row.n > 1 && label_starts_lower(l->p, l->n) && (!l->blank || t->r->doubled) && row.cell[row.n - 1].n < 4000) {
             char *joined = arena_print(t->r->arena, "%.*s %s", (int)row.cell[row.n - 1].n, row.cell[row.n - 1].p, l->p);
             clean_repair(t->r, l->no - 1, "joined", "\n", " ");
             row.cell[row.n - 1] = str_of(joined);

@@ -7,19 +7,36 @@
 
 /* What can be counted in a promise. */
 static const char *const UNITS[] = {
-    "lớp", "cuộc", "buổi", "hội nghị", "hội thảo", "tọa đàm", "mô hình", "câu lạc bộ", "clb", "người", "lượt người", "lượt", "bài", "tin", "phóng sự", "đợt", "chuyên đề", "xã", "phường",
-    "khóm", "ấp", "đơn vị", "cơ quan", "doanh nghiệp", "hộ", "tờ rơi", "tờ gấp", "tờ", "pano", "pa nô", "áp phích", "băng rôn", "băng", "sản phẩm", "tài liệu", "cuốn", "video", "clip", "chiến dịch", "hội thi",
-    "địa chỉ", "điểm", "cơ sở", "trường", "em", "phụ nữ", "nữ", "cán bộ", "chị", "lần", "tổ", "nhóm", "chuyên mục", "chuyên trang", "lao động", "học sinh", "đại biểu", "cộng tác viên",
-    "tuyên truyền viên", "hội viên", "ca", "chương trình", "diễn đàn", "phiên", "kỳ", "bản tin", "tin bài", "tin , bài", "bộ", "khẩu hiệu", "đội", "thành viên", "giờ", "bé trai", "trẻ em", "trẻ",
-    "nạn nhân", "gia đình", "thôn", "khu phố", "mô-hình", "công trình", "nhà", "buổi phát thanh", "tuyến", "đoàn", "hội đồng", "khu dân cư", "cặp", "lễ", "phần", "suất", "phút", "dự án", "đề tài", "hoạt động", NULL};
-static const char *const LEAST[] = {"ít nhất", "tối thiểu", "trên", "từ", "không dưới", "hơn", "không ít hơn", "đạt", "phấn đấu", "khoảng", "đạt từ", "không thấp hơn", NULL};
-static const char *const STRONG_LEAST[] = {"ít nhất", "tối thiểu", "trên", "không dưới", "không ít hơn", "không thấp hơn", "hơn", NULL};
-static const char *const MOST[] = {"dưới", "không quá", "tối đa", "không vượt quá", "giảm còn", "xuống còn", "giảm xuống", "nhiều nhất", "không cao hơn", "còn", "xuống", "thấp hơn", NULL};
-static const char *const PROMISE[] = {"tổ chức", "mở", "xây dựng", "thành lập", "duy trì", "ít nhất", "tối thiểu", "phấn đấu", "đạt", "phát", "in", "treo", "có", "thực hiện", "biên soạn", "ra mắt", "tập huấn",
-                                      "trên", "từ", "đăng", "hỗ trợ", "giúp", "viết", "sản xuất", "tuyên truyền", "cấp", "phát hành", "mỗi", "là", "xuống", "còn", "dưới", "không quá", "tư vấn", "thêm", "đăng tải", "đăng", "phát sóng", "số lượng", "nhân rộng", "lắp", "tăng", "giảm", "khoảng", "trao", "khám", "vận động", "phỏng vấn", "khảo sát", "tọa đàm", NULL};
+    "lớp", "cuộc", "buổi", "hội nghị", "hội thảo", "tọa đàm", "mô hình", "câu lạc bộ", "clb", "người", "lượt người",
+    "lượt", "bài", "tin", "phóng sự", "đợt", "chuyên đề", "xã", "phường", "khóm", "ấp", "đơn vị", "cơ quan",
+    "doanh nghiệp", "hộ", "tờ rơi", "tờ gấp", "tờ", "pano", "pa nô", "áp phích", "băng rôn", "băng", "sản phẩm",
+    "tài liệu", "cuốn", "video", "clip", "chiến dịch", "hội thi", "địa chỉ", "điểm", "cơ sở", "trường", "em", "phụ nữ",
+    "nữ", "cán bộ", "chị", "lần", "tổ", "nhóm", "chuyên mục", "chuyên trang", "lao động", "học sinh", "đại biểu",
+    "cộng tác viên", "tuyên truyền viên", "hội viên", "ca", "chương trình", "diễn đàn", "phiên", "kỳ", "bản tin",
+    "tin bài", "tin , bài", "bộ", "khẩu hiệu", "đội", "thành viên", "giờ", "bé trai", "trẻ em", "trẻ", "nạn nhân",
+    "gia đình", "thôn", "khu phố", "mô-hình", "công trình", "nhà", "buổi phát thanh", "tuyến", "đoàn", "hội đồng",
+    "khu dân cư", "cặp", "lễ", "phần", "suất", "phút", "dự án", "đề tài", "hoạt động", NULL};
+static const char *const LEAST[] = {
+    "ít nhất", "tối thiểu", "trên", "từ", "không dưới", "hơn", "không ít hơn", "đạt", "phấn đấu", "khoảng", "đạt từ",
+    "không thấp hơn", NULL};
+static const char *const STRONG_LEAST[] = {
+    "ít nhất", "tối thiểu", "trên", "không dưới", "không ít hơn", "không thấp hơn", "hơn", NULL};
+static const char *const MOST[] = {
+    "dưới", "không quá", "tối đa", "không vượt quá", "giảm còn", "xuống còn", "giảm xuống", "nhiều nhất",
+    "không cao hơn", "còn", "xuống", "thấp hơn", NULL};
+static const char *const PROMISE[] = {
+    "tổ chức", "mở", "xây dựng", "thành lập", "duy trì", "ít nhất", "tối thiểu", "phấn đấu", "đạt", "phát", "in",
+    "treo", "có", "thực hiện", "biên soạn", "ra mắt", "tập huấn", "trên", "từ", "đăng", "hỗ trợ", "giúp", "viết",
+    "sản xuất", "tuyên truyền", "cấp", "phát hành", "mỗi", "là", "xuống", "còn", "dưới", "không quá", "tư vấn", "thêm",
+    "đăng tải", "đăng", "phát sóng", "số lượng", "nhân rộng", "lắp", "tăng", "giảm", "khoảng", "trao", "khám",
+    "vận động", "phỏng vấn", "khảo sát", "tọa đàm", NULL};
 static const char *const PAST[] = {"đã", "hiện có", "hiện nay", "năm trước", "kết quả đạt được", "so với", "hiện", NULL};
-static const char *const CONDITION[] = {"khi có", "nếu", "đối với", "nơi có", "địa bàn có", "đơn vị có", "cơ quan có", "có tỷ lệ", "ở nơi", "trường hợp có", "những nơi", NULL};
-static const char *const NOT_AFTER[] = {"tuổi", "đồng", "triệu", "tỷ", "nghìn", "ngàn", "ngày", "tháng", "năm", "tuần", "nội dung", "nhiệm vụ", "mục tiêu", "nhóm nhiệm vụ", "nhóm giải pháp", "chỉ tiêu", "giờ/ngày", "bước", "phần chính", NULL};
+static const char *const CONDITION[] = {
+    "khi có", "nếu", "đối với", "nơi có", "địa bàn có", "đơn vị có", "cơ quan có", "có tỷ lệ", "ở nơi", "trường hợp có",
+    "những nơi", NULL};
+static const char *const NOT_AFTER[] = {
+    "tuổi", "đồng", "triệu", "tỷ", "nghìn", "ngàn", "ngày", "tháng", "năm", "tuần", "nội dung", "nhiệm vụ", "mục tiêu",
+    "nhóm nhiệm vụ", "nhóm giải pháp", "chỉ tiêu", "giờ/ngày", "bước", "phần chính", NULL};
 
 typedef struct Promise {
     Facts *f;
@@ -40,11 +57,13 @@ static size_t number_at(const Toks *t, size_t i, Number *x)
     x->value = (double)v;
     x->padded = t->v[i].len >= 2 && t->text[t->v[i].at] == '0';
     size_t k = i + 1;
-    while (phrase_mark(t, k, '.') && k + 1 < t->n && !t->v[k].space && !t->v[k + 1].space && t->v[k + 1].len == 3 && phrase_number(t, k + 1, &d)) {
+    while (phrase_mark(t, k, '.') && k + 1 < t->n && !t->v[k].space && !t->v[k + 1].space && t->v[k + 1].len == 3 &&
+        phrase_number(t, k + 1, &d)) {
         x->value = x->value * 1000 + (double)d;
         k += 2;
     }
-    if ((phrase_mark(t, k, ',') || (phrase_mark(t, k, '.') && k == i + 1)) && k + 1 < t->n && !t->v[k].space && !t->v[k + 1].space && t->v[k + 1].len <= 2 && phrase_number(t, k + 1, &d)) {
+    if ((phrase_mark(t, k, ',') || (phrase_mark(t, k, '.') && k == i + 1)) && k + 1 < t->n && !t->v[k].space &&
+        !t->v[k + 1].space && t->v[k + 1].len <= 2 && phrase_number(t, k + 1, &d)) {
         x->value += (double)d / pow(10, t->v[k + 1].len);
         k += 2;
     }
@@ -165,7 +184,8 @@ static size_t ratio_at(const Toks *t, size_t k)
     size_t m = number_at(t, k + 1, &b);
     if (!m || b.value < 100) return 0;
     size_t u = phrase_any(t, k + 1 + m, UNITS), end = k + 1 + m + u;
-    for (size_t w = 0; u && w < 2 && end < t->n && t->v[end].kind == TOK_WORD && !phrase_is(t, end, "vào") && !phrase_is(t, end, "đến"); w++) end++;
+    for (size_t w = 0; u && w < 2 && end < t->n && t->v[end].kind == TOK_WORD && !phrase_is(t, end, "vào") &&
+        !phrase_is(t, end, "đến"); w++) end++;
     return end - k;
 }
 
@@ -191,7 +211,8 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     size_t u = phrase_any(t, k, UNITS);
     int next = goes_on(p, i) && same_unit(p, k);
     if (!u || (t->v[k].capital && !a->padded)) return k - i;
-    int promised = a->padded || more || next || i == 0 || phrase_mark(t, i - 1, ':') || just_before(t, i, STRONG_LEAST) || just_before(t, i, MOST) || before(t, i, 4, PROMISE);
+    int promised = a->padded || more || next || i == 0 || phrase_mark(t, i - 1, ':') || just_before(t, i, STRONG_LEAST) ||
+        just_before(t, i, MOST) || before(t, i, 4, PROMISE);
     if (!promised) return k - i;
     size_t r = ratio_at(t, k + u);
     Direction d = next && !just_before(t, i, LEAST) ? p->last : direction_of(t, i, a->value, 0, more);
@@ -207,7 +228,8 @@ static size_t target_at(Promise *p, size_t i)
     Number a;
     size_t n = number_at(t, i, &a), k = i + n;
     if (!n || t->v[i].used) return 0;
-    if (i && !t->v[i].space && (t->v[i - 1].kind != TOK_MARK || phrase_mark(t, i - 1, '/') || phrase_mark(t, i - 1, '.'))) return 0;
+    if (i && !t->v[i].space && (t->v[i - 1].kind != TOK_MARK || phrase_mark(t, i - 1, '/') ||
+        phrase_mark(t, i - 1, '.'))) return 0;
     int percent = phrase_mark(t, k, '%');
     k += (size_t)percent;
     size_t range = range_at(t, k, &percent);

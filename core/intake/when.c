@@ -7,16 +7,23 @@
 typedef struct Point { int grain, day, month, year; } Point;
 
 static const char *const BEFORE[] = {"trước ngày", "trước thời điểm", "trước", NULL};
-static const char *const UNTIL[] = {"chậm nhất là ngày", "chậm nhất đến ngày", "chậm nhất vào ngày", "chậm nhất ngày", "chậm nhất là", "chậm nhất", "muộn nhất là ngày", "muộn nhất ngày",
-                                    "hạn cuối là ngày", "hạn cuối ngày", "hạn cuối", "đến hết ngày", "hết ngày", "không quá ngày", "không muộn hơn ngày", "trễ nhất ngày", "trễ nhất là ngày",
-                                    "đến ngày", "hạn chót ngày", "hạn chót là ngày", "thời hạn là ngày", "thời hạn ngày", "đến hết", "thời hạn", "hạn", NULL};
+static const char *const UNTIL[] = {
+    "chậm nhất là ngày", "chậm nhất đến ngày", "chậm nhất vào ngày", "chậm nhất ngày", "chậm nhất là", "chậm nhất",
+    "muộn nhất là ngày", "muộn nhất ngày", "hạn cuối là ngày", "hạn cuối ngày", "hạn cuối", "đến hết ngày", "hết ngày",
+    "không quá ngày", "không muộn hơn ngày", "trễ nhất ngày", "trễ nhất là ngày", "đến ngày", "hạn chót ngày",
+    "hạn chót là ngày", "thời hạn là ngày", "thời hạn ngày", "đến hết", "thời hạn", "hạn", NULL};
 static const char *const YEARLY[] = {"hằng năm", "hàng năm", "mỗi năm", "của năm sau", NULL};
 static const char *const RECURRING[] = {"hằng tháng", "hàng tháng", "mỗi tháng", "hằng quý", "hàng quý", "hằng tuần", NULL};
-static const char *const COMMEMORATIVE[] = {"kỷ niệm", "ngày quốc tế", "ngày thế giới", "ngày phụ nữ", "ngày gia đình", "ngày pháp luật", "ngày hội", "ngày thành lập", "ngày truyền thống",
-                                            "chào mừng", "nhân dịp", "nhân ngày", "dịp ngày", "quốc tế phụ nữ", "phụ nữ việt nam", "gia đình việt nam", "quốc tế hạnh phúc", "ngày dân số",
-                                            "ngày đại đoàn kết", "ngày toàn dân", "ngày việt nam", "ngày vì", "dịp", "ngày nam giới", "ngày của", NULL};
-static const char *const PAST[] = {"kể từ ngày", "hiệu lực", "kể từ", "ban hành ngày", "ký ngày", "luật ngày", "sinh từ ngày", "sinh ngày", NULL};
-static const char *const CITED[] = {"luật", "nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "công văn", "tờ trình", "kết luận", "kế hoạch", "hiến pháp", "pháp lệnh", NULL};
+static const char *const COMMEMORATIVE[] = {
+    "kỷ niệm", "ngày quốc tế", "ngày thế giới", "ngày phụ nữ", "ngày gia đình", "ngày pháp luật", "ngày hội",
+    "ngày thành lập", "ngày truyền thống", "chào mừng", "nhân dịp", "nhân ngày", "dịp ngày", "quốc tế phụ nữ",
+    "phụ nữ việt nam", "gia đình việt nam", "quốc tế hạnh phúc", "ngày dân số", "ngày đại đoàn kết", "ngày toàn dân",
+    "ngày việt nam", "ngày vì", "dịp", "ngày nam giới", "ngày của", NULL};
+static const char *const PAST[] = {
+    "kể từ ngày", "hiệu lực", "kể từ", "ban hành ngày", "ký ngày", "luật ngày", "sinh từ ngày", "sinh ngày", NULL};
+static const char *const CITED[] = {
+    "luật", "nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "công văn", "tờ trình", "kết luận",
+    "kế hoạch", "hiến pháp", "pháp lệnh", NULL};
 static const char *const DAY_WORDS[] = {"vào ngày", "vào", "sáng ngày", "chiều ngày", "ngày", NULL};
 
 size_t when_day(const Toks *t, size_t i, int *day, int *month, int *year)
@@ -173,9 +180,13 @@ static size_t period_at(When *w, size_t i)
     Point a, b;
     long d;
     size_t k = i + (phrase_is(t, i, "từ") ? 1 : 0), n = point_at(t, k, 0, &a);
-    if (!n && k > i && phrase_is(t, k, "ngày") && phrase_number(t, k + 1, &d) && d >= 1 && d <= 31 && is_until_word(t, k + 2)) a = (Point){1, (int)d, 0, 0}, n = 2;
-    if (!n && k > i && phrase_number(t, k, &d) && d >= 1 && d <= 31 && is_until_word(t, k + 1)) a = (Point){1, (int)d, 0, 0}, n = 1;
-    if (!n && phrase_is(t, k, "ngày") && phrase_number(t, k + 1, &d) && d >= 1 && d <= 31 && phrase_dash(t, k + 2)) a = (Point){1, (int)d, 0, 0}, n = 2;
+    if (!n && (k > i || phrase_is(t, k, "ngày"))) {     /* "từ ngày 10 đến ngày 15/6": the first day has no month */
+        size_t at = k + (phrase_is(t, k, "ngày") ? 1 : 0);
+        if (phrase_number(t, at, &d) && d >= 1 && d <= 31 && (k > i ? is_until_word(t, at + 1) : phrase_dash(t, at + 1))) {
+            a = (Point){1, (int)d, 0, 0};
+            n = at + 1 - k;
+        }
+    }
     if (!n) return 0;
     k += n;
     if (!is_until_word(t, k)) return 0;
@@ -278,9 +289,10 @@ static size_t single_day_at(When *w, size_t i)
     Point p;
     if (!k && w->alone < 0) return 0;
     if (t->v[i].used || !point_at(t, i + k, 0, &p) || p.grain != 1) return 0;
-    if (w->alone < 0 && (stands_before(t, i, 14, COMMEMORATIVE) || stands_before(t, i, 3, PAST))) return k + point_at(t, i + k, 0, &p);
+    size_t all = k + point_at(t, i + k, 0, &p);
+    if (w->alone < 0 && (stands_before(t, i, 14, COMMEMORATIVE) || stands_before(t, i, 3, PAST))) return all;
     if (i && (phrase_is(t, i - 1, "tính") || phrase_is(t, i - 1, "từ"))) return 0;
-    if (w->alone < 0 && p.year && (w->f->node < 0 || cited_before(t, i))) return k + point_at(t, i + k, 0, &p);
+    if (w->alone < 0 && p.year && (w->f->node < 0 || cited_before(t, i))) return all;
     size_t n = list_at(w, i + k, w->alone == DATE_DEADLINE ? DATE_DEADLINE : DATE_DAY, 0);
     return n ? k + n : 0;
 }
@@ -292,9 +304,10 @@ static size_t span_list_at(When *w, size_t i)
     if (!phrase_is(t, i, "tháng") && !phrase_is(t, i, "quý")) return 0;
     if (i && t->v[i - 1].kind == TOK_NUMBER) return 0;      /* "6 tháng" */
     if (!span_at(t, i, 0, &p)) return 0;
-    if (i && (phrase_is(t, i - 1, "hết") || phrase_is(t, i - 1, "cuối")) && i > 1 && (phrase_is(t, i - 2, "đến") || phrase_is(t, i - 2, "trước")))
+    if (i && (phrase_is(t, i - 1, "hết") || phrase_is(t, i - 1, "cuối")) && i > 1 && (phrase_is(t, i - 2, "đến") ||
+        phrase_is(t, i - 2, "trước")))
         return list_at(w, i, DATE_DEADLINE, 0);
-    return list_at(w, i, w->alone == DATE_DEADLINE && 0 ? DATE_DEADLINE : DATE_MONTH, 0);
+    return list_at(w, i, DATE_MONTH, 0);
 }
 
 void when_scan(Facts *f, int alone)

@@ -5,34 +5,41 @@
 #include "core/intake/reader.h"
 
 static const struct { const char *word, *name; } TYPES[] = {
-    {"kế hoạch hành động", "Kế hoạch hành động"}, {"kế hoạch liên tịch", "Kế hoạch liên tịch"}, {"kế hoạch phối hợp", "Kế hoạch phối hợp"},
+    {"kế hoạch hành động", "Kế hoạch hành động"}, {"kế hoạch liên tịch", "Kế hoạch liên tịch"}, {"kế hoạch phối hợp",
+        "Kế hoạch phối hợp"},
     {"kế hoạch liên ngành", "Kế hoạch liên ngành"}, {"kế hoạch", "Kế hoạch"},
     {"chương trình hành động", "Chương trình hành động"}, {"chương trình phối hợp", "Chương trình phối hợp"},
     {"chương trình công tác", "Chương trình công tác"}, {"chương trình", "Chương trình"}, {"quyết định", "Quyết định"},
-    {"hướng dẫn", "Hướng dẫn"}, {"nghị quyết", "Nghị quyết"}, {"chỉ thị", "Chỉ thị"}, {"công văn", "Công văn"}, {"đề án", "Đề án"},
+    {"hướng dẫn", "Hướng dẫn"}, {"nghị quyết", "Nghị quyết"}, {"chỉ thị", "Chỉ thị"}, {"công văn", "Công văn"}, {"đề án",
+        "Đề án"},
     {"phương án", "Phương án"}, {"thông tri", "Thông tri"}, {"thông báo", "Thông báo"}, {"kết luận", "Kết luận"},
 };
 
-static const char *const PREAMBLE[] = {"căn cứ", "thực hiện", "xét", "theo", "nhằm", "để ", "triển khai", "trên cơ sở", "thi hành",
-                                       "hưởng ứng", "chấp hành", "tiếp tục thực hiện", "năm 20", "qua ", "sau khi", "hiện nay", NULL};
-static const char *const PREAMBLE_HARD[] = {"căn cứ", "xét đề nghị", "theo đề nghị", "thực hiện kế hoạch số", "thực hiện nghị quyết",
-                                            "thực hiện quyết định", "thực hiện công văn", "thực hiện chỉ thị", "thực hiện luật",
-                                            "thực hiện chương trình", "thực hiện kế hoạch", "thực hiện hướng dẫn", "thực hiện chiến lược", "nhằm", "để ", NULL};
-static const char *const SUBJECT_MORE[] = {"năm 20", "giai đoạn", "trên địa bàn", "của ", "tại ", "và ", "(", "“", "\"", "nhiệm kỳ", "đến năm", NULL};
+static const char *const PREAMBLE[] = {
+    "căn cứ", "thực hiện", "xét", "theo", "nhằm", "để ", "triển khai", "trên cơ sở", "thi hành", "hưởng ứng",
+    "chấp hành", "tiếp tục thực hiện", "năm 20", "qua ", "sau khi", "hiện nay", NULL};
+static const char *const PREAMBLE_HARD[] = {
+    "căn cứ", "xét đề nghị", "theo đề nghị", "thực hiện kế hoạch số", "thực hiện nghị quyết", "thực hiện quyết định",
+    "thực hiện công văn", "thực hiện chỉ thị", "thực hiện luật", "thực hiện chương trình", "thực hiện kế hoạch",
+    "thực hiện hướng dẫn", "thực hiện chiến lược", "nhằm", "để ", NULL};
+static const char *const SUBJECT_MORE[] = {
+    "năm 20", "giai đoạn", "trên địa bàn", "của ", "tại ", "và ", "(", "“", "\"", "nhiệm kỳ", "đến năm", NULL};
 static const char *const ATTACHED[] = {"(kèm theo", "(ban hành kèm theo", "(đính kèm", "(kèm kế hoạch", NULL};
 static const char *const OFFICES[] = {
-    "chủ tịch", "phó chủ tịch", "trưởng ban", "phó trưởng ban", "giám đốc", "phó giám đốc", "bí thư", "phó bí thư", "trưởng phòng",
-    "phó trưởng phòng", "chánh văn phòng", "phó chánh văn phòng", "bộ trưởng", "thứ trưởng", "vụ trưởng", "phó vụ trưởng", "cục trưởng",
-    "phó cục trưởng", "q. chủ tịch", "quyền chủ tịch", "thủ trưởng", "hiệu trưởng", "chủ nhiệm", "phó chủ nhiệm", "tổng giám đốc",
-    "chi cục trưởng", "trưởng công an", "ủy viên", NULL};
-static const char *const POWERS[] = {"tm.", "kt.", "tl.", "tuq.", "t/m", "k/t", "t/l", "q.", "tm ", "kt ", "tl ", "thừa lệnh", "thay mặt", NULL};
+    "chủ tịch", "phó chủ tịch", "trưởng ban", "phó trưởng ban", "giám đốc", "phó giám đốc", "bí thư", "phó bí thư",
+    "trưởng phòng", "phó trưởng phòng", "chánh văn phòng", "phó chánh văn phòng", "bộ trưởng", "thứ trưởng",
+    "vụ trưởng", "phó vụ trưởng", "cục trưởng", "phó cục trưởng", "q. chủ tịch", "quyền chủ tịch", "thủ trưởng",
+    "hiệu trưởng", "chủ nhiệm", "phó chủ nhiệm", "tổng giám đốc", "chi cục trưởng", "trưởng công an", "ủy viên", NULL};
+static const char *const POWERS[] = {
+    "tm.", "kt.", "tl.", "tuq.", "t/m", "k/t", "t/l", "q.", "tm ", "kt ", "tl ", "thừa lệnh", "thay mặt", NULL};
 
 int zones_starts(const char *s, size_t n, const char *const *list)
 {
     unsigned char first = n ? (unsigned char)*s : 0;
     int hit = 0, may = 0;
     if (first >= 'A' && first <= 'Z') first = (unsigned char)(first + 32);
-    for (size_t i = 0; list[i] && !may; i++) may = first < 0x80 ? (unsigned char)*list[i] == first : (unsigned char)*list[i] >= 0x80;
+    for (size_t i = 0; list[i] && !may; i++) may = first < 0x80 ? (unsigned char)*list[i] == first
+        : (unsigned char)*list[i] >= 0x80;
     if (!may) return 0;
     Buf low = {0};
     phrase_lower(s, text_cut(s, n < 90 ? n : 90), &low);
@@ -81,7 +88,8 @@ static int ends_with(const Line *l, const char *marks) { return l->n && strchr(m
 static int is_structure(const Line *l)
 {
     LabelType t = l->label.type;
-    return t == LABEL_PART || t == LABEL_ROMAN || t == LABEL_ARTICLE || t == LABEL_UPPER || t == LABEL_NUMBER || t == LABEL_DECIMAL;
+    return t == LABEL_PART || t == LABEL_ROMAN || t == LABEL_ARTICLE || t == LABEL_UPPER || t == LABEL_NUMBER ||
+        t == LABEL_DECIMAL;
 }
 
 /* The first title line at or after `from`: capitals alone on the line, else capitals and the subject, else the word alone. */
@@ -118,7 +126,8 @@ static size_t mark_subject(Reader *r, size_t title, int role)
         }
         if (starts(l, ATTACHED)) {
             l->role = ROLE_ATTACHED;
-            while (l->p[l->n - 1] != ')' && j + 1 < r->n && j < title + 12 && !memchr(l->p, ')', l->n)) (l = &r->v[++j])->role = ROLE_ATTACHED;
+            while (l->p[l->n - 1] != ')' && j + 1 < r->n && j < title + 12 &&
+                !memchr(l->p, ')', l->n)) (l = &r->v[++j])->role = ROLE_ATTACHED;
             lines += !lines;
             continue;
         }
@@ -143,7 +152,8 @@ static size_t mark_subject(Reader *r, size_t title, int role)
 
 static int is_founding(const Line *l)        /* "Ủy ban nhân dân … ban hành Kế hoạch … như sau:" */
 {
-    static const char *const WORDS[] = {"ban hành kế hoạch", "xây dựng kế hoạch", "ban hành chương trình", "như sau:", "cụ thể như sau", NULL};
+    static const char *const WORDS[] = {
+        "ban hành kế hoạch", "xây dựng kế hoạch", "ban hành chương trình", "như sau:", "cụ thể như sau", NULL};
     Buf low = {0};
     int hit = 0;
     if (l->n > 6000) return 0;
@@ -176,7 +186,8 @@ static size_t mark_preamble(Reader *r, size_t j, int decision)
     while (first < r->n && !is_structure(&r->v[first])) first++;
     size_t look = first == r->n ? j + 40 < r->n ? j + 40 : r->n : first;
     for (size_t i = j; i < look; i++)
-        if (ends_with(&r->v[i], ":") && (is_founding(&r->v[i]) || (i && !r->v[i].blank && is_founding(&r->v[i - 1])))) colon = i + 1;
+        if (ends_with(&r->v[i], ":") && (is_founding(&r->v[i]) || (i && !r->v[i].blank &&
+            is_founding(&r->v[i - 1])))) colon = i + 1;
     int open = 0;
     for (; j < r->n && j < first; j++) {
         Line *l = &r->v[j];
@@ -186,7 +197,8 @@ static size_t mark_preamble(Reader *r, size_t j, int decision)
             continue;
         }
         if (!decision && j >= colon) {
-            int goes = starts(l, PREAMBLE_HARD) || (starts(l, PREAMBLE) && colon == 0) || (open && !l->blank) || label_starts_lower(l->p, l->n);
+            int goes = starts(l, PREAMBLE_HARD) || (starts(l, PREAMBLE) && colon == 0) || (open && !l->blank) ||
+                label_starts_lower(l->p, l->n);
             if (l->capitals && l->n > 8 && l->label.type == LABEL_NONE) break;
             if (!goes && !starts(l, PREAMBLE) && !is_founding(l)) break;
             if (l->label.type == LABEL_BULLET && !starts(l, PREAMBLE_HARD)) break;
@@ -217,7 +229,8 @@ static int is_annex(const Line *l, int after_tail)
     size_t i = 2 + (phrase_is(&t, 2, "số") ? 1 : 0);
     long v;
     int numbered = phrase_number(&t, i, &v) || (i < t.n && label_roman(l->p + t.v[i].at, t.v[i].len));
-    int ok = numbered ? i + 1 >= t.n || t.v[i + 1].kind == TOK_MARK || label_is_capitals(l->p + t.v[i + 1].at, l->n - t.v[i + 1].at)
+    int ok = numbered ? i + 1 >= t.n || t.v[i + 1].kind == TOK_MARK || label_is_capitals(l->p + t.v[i + 1].at,
+        l->n - t.v[i + 1].at)
                       : after_tail && !ends_with(l, ".;");
     phrase_free(&t);
     return ok;
@@ -225,7 +238,8 @@ static int is_annex(const Line *l, int after_tail)
 
 static int opens_header(const Line *l)
 {
-    static const char *const HEAD[] = {"cộng hòa xã hội", "ủy ban nhân dân", "ubnd", "đảng ủy", "đảng bộ", "tỉnh ủy", "hội đồng nhân dân", "sở ", NULL};
+    static const char *const HEAD[] = {
+        "cộng hòa xã hội", "ủy ban nhân dân", "ubnd", "đảng ủy", "đảng bộ", "tỉnh ủy", "hội đồng nhân dân", "sở ", NULL};
     return l->capitals && l->label.type == LABEL_NONE && starts(l, HEAD);
 }
 
@@ -261,11 +275,13 @@ static size_t mark_table(Reader *r, size_t i)
         const Line *l = &r->v[end];
         if (l->role == ROLE_MARK) continue;
         if (is_annex(l, 0) || is_tail(l)) break;
+        if (names && !r->doubled && l->blank && end + 1 < r->n && r->v[end + 1].blank &&
+            is_page_number(l)) r->v[end].role = ROLE_PAGE;
         if (!names && !table_is_row(l->p, l->n)) break;
     }
     while (end > i && r->v[end - 1].role == ROLE_MARK && !names) end--;
     for (size_t k = i; k < end; k++)
-        if (r->v[k].role != ROLE_MARK) r->v[k].role = ROLE_TABLE;
+        if (r->v[k].role != ROLE_MARK && r->v[k].role != ROLE_PAGE) r->v[k].role = ROLE_TABLE;
     return end;
 }
 
@@ -301,7 +317,8 @@ static void mark_rest(Reader *r, size_t i, int *part)
         note = 0;
         int next = tail ? after_tail(r, i, title) : is_annex(l, 0) ? 2 : 0;
         size_t used;
-        if (!tail && !next && l->capitals && l->label.type == LABEL_NONE && i > 3 && r->v[i - 1].label.type != LABEL_PART && *part == 0 &&
+        if (!tail && !next && l->capitals && l->label.type == LABEL_NONE && i > 3 && r->v[i - 1].label.type != LABEL_PART &&
+            *part == 0 &&
             zones_type_of(l->p, l->n, &used) && used + 2 > l->n) next = 1, title = i;
         if (next == 1) {
             *part = 1;
@@ -334,12 +351,25 @@ static void mark_rest(Reader *r, size_t i, int *part)
     }
 }
 
+/* Text pasted from a web page may have a blank line after every line; when its lines are broken too, blanks say nothing. */
+static void level_blanks(Reader *r)
+{
+    size_t blank = 0, broken = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        blank += r->v[i].blank;
+        broken += r->v[i].label.type == LABEL_NONE && label_starts_lower(r->v[i].p, r->v[i].n);
+    }
+    r->doubled = r->n >= 20 && blank * 100 >= r->n * 95;
+    for (size_t i = 1; i < r->n && r->doubled && broken * 8 >= r->n; i++) r->v[i].blank = 0;
+}
+
 void zones_mark(Reader *r)
 {
     static const char *const TO[] = {"kính gửi", NULL};
     static const char *const HEAD[] = {"số:", "số ", "số:", "cộng hòa", "đảng cộng sản", NULL};
     size_t title = find_title(r, 0, 0), j = 0, used = 0;
     int decision = 0, part = 0;
+    level_blanks(r);
     if (title < r->n) {
         for (size_t i = 0; i < title; i++)
             if (r->v[i].role != ROLE_MARK) r->v[i].role = ROLE_HEADER;

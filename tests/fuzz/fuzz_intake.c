@@ -13,7 +13,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     Err e = {0};
     Plan *p = NULL;
     findings_init(&f, a);
-    if (!intake_decode(data, n, "fuzz", &utf8, &f, &e) && !intake_read(buf_view(&utf8), "fuzz", &p, &f, &e) && intake_lost(buf_view(&utf8), p, NULL)) abort();
+    if (!intake_decode(data, n, "fuzz", &utf8, &f, &e) && !intake_read(buf_view(&utf8), "fuzz", &p, &f, &e) &&
+        intake_lost(buf_view(&utf8), p, NULL)) abort();
     plan_free(p);
     buf_free(&utf8);
     findings_free(&f);

@@ -31,7 +31,8 @@ static Plan *read_file(const char *path, Buf *utf8)
     Plan *p = NULL;
     Err e = {0};
     Buf raw = {0};
-    if (file_read(path, NULL, 64 << 20, &raw, &e) || intake_decode(raw.p, raw.n, path, utf8, NULL, &e) || intake_read(buf_view(utf8), path, &p, NULL, &e)) p = NULL;
+    if (file_read(path, NULL, 64 << 20, &raw, &e) || intake_decode(raw.p, raw.n, path, utf8, NULL, &e) ||
+        intake_read(buf_view(utf8), path, &p, NULL, &e)) p = NULL;
     buf_free(&raw);
     return p;
 }
@@ -63,14 +64,18 @@ TEST(decode_takes_marks_and_utf16)
 TEST(decode_refuses_with_the_right_advice)
 {
     static const struct { const char *bytes; size_t n; Code code; } CASES[] = {
-        {"", 0, SEN1008}, {"\xEF\xBB\xBF", 3, SEN1008}, {"PK\3\4.......word/document.xml", 29, SEN2001}, {"PK\3\4.......xl/workbook.xml", 27, SEN2005},
-        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, SEN2002}, {"%PDF-1.7\n", 9, SEN2003}, {"\x89PNG\r\n\x1a\n", 8, SEN2004}, {"\xFF\xD8\xFF\xE0", 4, SEN2004},
-        {"{\\rtf1 x}", 9, SEN2005}, {"abc\0def", 7, SEN1009}, {"ch\xE0o", 4, SEN1007}, {"\xFF\xFE\x4B", 3, SEN1007}, {"\xFF\xFE\x00\xDC\x00\x00", 6, SEN1007},
+        {"", 0, SEN1008}, {"\xEF\xBB\xBF", 3, SEN1008}, {"PK\3\4.......word/document.xml", 29, SEN2001},
+            {"PK\3\4.......xl/workbook.xml", 27, SEN2005},
+        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, SEN2002}, {"%PDF-1.7\n", 9, SEN2003}, {"\x89PNG\r\n\x1a\n", 8, SEN2004},
+            {"\xFF\xD8\xFF\xE0", 4, SEN2004},
+        {"{\\rtf1 x}", 9, SEN2005}, {"abc\0def", 7, SEN1009}, {"ch\xE0o", 4, SEN1007}, {"\xFF\xFE\x4B", 3, SEN1007},
+            {"\xFF\xFE\x00\xDC\x00\x00", 6, SEN1007},
         {"\xAE\xB8\xB5 \xAE\xB9\xB7 \xA8\xA9", 10, SEN2006}, {"\xF0\xEC\xF2 \xF0\xEC", 6, SEN2006},
         {"C¸c c¬ quan, ®¬n vÞ x· héi chñ tr×, phèi hîp víi ®oµn thÓ ®Ó thùc hiÖn ®óng quy ®Þnh ®· ®Ò ra", 128, SEN2006},
     };
     Buf b = {0};
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) INT_EQ(CASES[i].code, decode_code(CASES[i].bytes, i == 15 ? strlen(CASES[i].bytes) : CASES[i].n, &b));
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) INT_EQ(CASES[i].code, decode_code(CASES[i].bytes, i == 15
+        ? strlen(CASES[i].bytes) : CASES[i].n, &b));
     char *big = mem_alloc(INTAKE_BYTES_MOST + 2);
     memset(big, 'a', INTAKE_BYTES_MOST + 1);
     INT_EQ(SEN1004, decode_code(big, INTAKE_BYTES_MOST + 1, &b));
@@ -125,7 +130,8 @@ TEST(broken_sentences_are_joined_and_reported)
 
 TEST(labels_of_every_form_find_their_place)
 {
-    Plan *p = read_text("KẾ HOẠCH\nVề việc thử\nPhần thứ nhất\nTÌNH HÌNH\nI. MỤC MỘT\n1. Nhóm\n1.1. Nhóm con\na) Điểm\nđ) Điểm đ\n- Ý\n+ Ý con\n* Ý khác\nII/ MỤC HAI\n1) Nhóm ngoặc\n");
+    Plan *p = read_text("KẾ HOẠCH\nVề việc thử\nPhần thứ nhất\nTÌNH HÌNH\nI. MỤC MỘT\n"
+                        "1. Nhóm\n1.1. Nhóm con\na) Điểm\nđ) Điểm đ\n- Ý\n+ Ý con\n* Ý khác\nII/ MỤC HAI\n1) Nhóm ngoặc\n");
     STR_EQ("TÌNH HÌNH", node_text(p, "P1"));
     STR_EQ("Nhóm con", node_text(p, "P1.I.1.1"));
     STR_EQ("Điểm đ", node_text(p, "P1.I.1.1.đ"));
@@ -136,7 +142,8 @@ TEST(labels_of_every_form_find_their_place)
 
 TEST(no_label_is_seen_in_dates_numbers_and_dashes)
 {
-    Plan *p = read_text("KẾ HOẠCH\nVề việc thử\nI. MỤC\n- Họp ngày\n15. Các ngành dự.\n1.500 người dự hội nghị.\n95/TTr-SNV là số tờ trình.\n--- \n");
+    Plan *p = read_text("KẾ HOẠCH\nVề việc thử\nI. MỤC\n- Họp ngày\n"
+                        "15. Các ngành dự.\n1.500 người dự hội nghị.\n95/TTr-SNV là số tờ trình.\n--- \n");
     OK(plan_find_node(p, "I.15") < 0 && plan_find_node(p, "I.95") < 0 && plan_find_node(p, "I.1.500") < 0);
     plan_free(p);
 }
@@ -177,7 +184,9 @@ static unsigned long next_random(unsigned long *s)
 
 static void mutate(const Buf *in, unsigned long *seed, Buf *out)
 {
-    static const char *const BITS[] = {"\n", "\n\n", "\t", "|", "- ", "I. ", "PHỤ LỤC\n", "Nơi nhận:\n", "KẾ HOẠCH\n", "TM. ỦY BAN\n", "Điều 1.", "[1]", "**", "#", "\xC2\xA0", "\xE2\x80\x8B", "1.1.", "60%", "ngày 31/02", "STT\tNội dung\tChủ trì\n"};
+    static const char *const BITS[] = {
+        "\n", "\n\n", "\t", "|", "- ", "I. ", "PHỤ LỤC\n", "Nơi nhận:\n", "KẾ HOẠCH\n", "TM. ỦY BAN\n", "Điều 1.",
+        "[1]", "**", "#", "\xC2\xA0", "\xE2\x80\x8B", "1.1.", "60%", "ngày 31/02", "STT\tNội dung\tChủ trì\n",};
     int cuts = 1 + (int)(next_random(seed) % 6);
     buf_clear(out);
     buf_add(out, in->p, in->n);

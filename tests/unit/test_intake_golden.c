@@ -70,7 +70,8 @@ static void field(Set *s, const char *name, json_t *v)
 
 static void document_set(json_t *plan, Set *s)
 {
-    static const char *const F[] = {"type", "attached", "number", "symbol", "place", "subject", "issuer"}, *const D[] = {"year", "month", "day"}, *const G[] = {"authority", "title", "name"};
+    static const char *const F[] = {"type", "attached", "number", "symbol", "place", "subject", "issuer"},
+        *const D[] = {"year", "month", "day"}, *const G[] = {"authority", "title", "name"};
     json_t *d = json_object_get(plan, "document"), *v;
     size_t i;
     for (i = 0; i < 7; i++) field(s, F[i], json_object_get(d, F[i]));
@@ -91,7 +92,8 @@ static void entry(json_t *o, int category, Buf *b)
         buf_printf(b, " %s", str(o, "role"));
     } else {
         const char *unit = str(o, "unit");
-        buf_printf(b, "%.4f %.*s %s %d", json_number_value(json_object_get(o, "value")), (int)strcspn(unit, " ,"), unit, str(o, "direction"), (int)json_integer_value(json_object_get(o, "year")));
+        buf_printf(b, "%.4f %.*s %s %d", json_number_value(json_object_get(o, "value")), (int)strcspn(unit, " ,"), unit, str(o,
+            "direction"), (int)json_integer_value(json_object_get(o, "year")));
     }
 }
 
@@ -138,7 +140,8 @@ static double score(const char *text_path, const char *truth_path, const char *n
     json_error_t je;
     json_t *truth = json_load_file(truth_path, 0, &je), *got = NULL;
     OK(truth);
-    if (!truth || file_read(text_path, NULL, 1 << 22, &raw, &e) || intake_decode(raw.p, raw.n, name, &utf8, NULL, &e) || intake_read(buf_view(&utf8), name, &p, NULL, &e)) return 0;
+    if (!truth || file_read(text_path, NULL, 1 << 22, &raw, &e) || intake_decode(raw.p, raw.n, name, &utf8, NULL, &e) ||
+        intake_read(buf_view(&utf8), name, &p, NULL, &e)) return 0;
     INT_EQ(0, (long long)intake_lost(buf_view(&utf8), p, NULL));
     got = plan_json(p);
     for (int c = 0; c < CATEGORIES; c++) sum += f1(truth, got, c, name);

@@ -1,4 +1,4 @@
-/* tree.c - paragraphs find their place under their headings, and every clause gets its address. */
+/* clauses.c - paragraphs find their place under their headings, and every clause gets its address. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,21 +23,24 @@ typedef struct Tree {
 } Tree;
 
 static const NodeKind KIND[] = {
-    [LABEL_NONE] = NODE_PARAGRAPH, [LABEL_PART] = NODE_PART, [LABEL_UPPER] = NODE_PART, [LABEL_ROMAN] = NODE_PART, [LABEL_ARTICLE] = NODE_ARTICLE,
-    [LABEL_NUMBER] = NODE_GROUP, [LABEL_DECIMAL] = NODE_GROUP, [LABEL_LETTER] = NODE_POINT, [LABEL_PAREN] = NODE_POINT, [LABEL_BULLET] = NODE_ITEM,
+    [LABEL_NONE] = NODE_PARAGRAPH, [LABEL_PART] = NODE_PART, [LABEL_UPPER] = NODE_PART, [LABEL_ROMAN] = NODE_PART,
+        [LABEL_ARTICLE] = NODE_ARTICLE,
+    [LABEL_NUMBER] = NODE_GROUP, [LABEL_DECIMAL] = NODE_GROUP, [LABEL_LETTER] = NODE_POINT, [LABEL_PAREN] = NODE_POINT,
+        [LABEL_BULLET] = NODE_ITEM,
 };
 /* Where a label stands that has not been seen yet: under the innermost open heading of a smaller rank. */
 static const int RANK[] = {
-    [LABEL_NONE] = 99, [LABEL_PART] = 0, [LABEL_ARTICLE] = 0, [LABEL_UPPER] = 1, [LABEL_ROMAN] = 2, [LABEL_NUMBER] = 3, [LABEL_DECIMAL] = 4,
+    [LABEL_NONE] = 99, [LABEL_PART] = 0, [LABEL_ARTICLE] = 0, [LABEL_UPPER] = 1, [LABEL_ROMAN] = 2, [LABEL_NUMBER] = 3,
+        [LABEL_DECIMAL] = 4,
     [LABEL_LETTER] = 6, [LABEL_PAREN] = 7, [LABEL_BULLET] = 9,
 };
 
-int tree_add_node(Reader *r, int parent, NodeKind kind, const char *own_id, const char *label, const char *text, int line)
+int clauses_add_node(Reader *r, int parent, NodeKind kind, const char *own_id, const char *label, const char *text, int line)
 {
     PlanNode *n = plan_add_node(r->plan);
     n->parent = parent;
     n->kind = kind;
-    n->id = own_id && *own_id ? arena_copy(r->arena, own_id) : NULL;       /* its own part; tree_build makes the address of it */
+    n->id = own_id && *own_id ? arena_copy(r->arena, own_id) : NULL;       /* its own part; clauses_build makes the address of it */
     n->label = label;
     n->text = text;
     n->line = line;
@@ -57,7 +60,8 @@ static void push(Tree *t, const Label *l, int node)
 static int find_open(const Tree *t, LabelType type, char mark)
 {
     for (int i = t->depth - 1; i >= 0; i--)
-        if (t->open[i].type == type && (t->open[i].mark == mark || type == LABEL_ROMAN || type == LABEL_PART || type == LABEL_ARTICLE || type == LABEL_UPPER))
+        if (t->open[i].type == type && (t->open[i].mark == mark || type == LABEL_ROMAN || type == LABEL_PART ||
+            type == LABEL_ARTICLE || type == LABEL_UPPER))
             return i;
     return -1;
 }
@@ -74,7 +78,8 @@ static int place_decimal(const Tree *t, const Label *l)
 {
     for (int i = t->depth - 1; i >= 0; i--) {
         const Open *o = &t->open[i];
-        if ((o->type == LABEL_DECIMAL || o->type == LABEL_NUMBER) && o->label->depth < l->depth && same_prefix(o->label, l, o->label->depth)) return i + 1;
+        if ((o->type == LABEL_DECIMAL || o->type == LABEL_NUMBER) && o->label->depth < l->depth &&
+            same_prefix(o->label, l, o->label->depth)) return i + 1;
     }
     for (int i = 0; i < t->depth; i++)
         if (RANK[t->open[i].type] >= RANK[LABEL_NUMBER]) return i;
@@ -115,8 +120,10 @@ static int place(Tree *t, const Label *l, int line)
 /* --- closing paragraphs --- */
 
 static const char *const CLOSING[] = {
-    "trên đây là", "đề nghị các", "đề nghị thủ trưởng", "đề nghị thành viên", "yêu cầu các", "yêu cầu thủ trưởng", "trong quá trình", "quá trình", "nhận được kế hoạch",
-    "kế hoạch này", "căn cứ kế hoạch", "căn cứ nội dung kế hoạch", "các cơ quan, đơn vị căn cứ", "các ban, ngành", "các phòng, ban", "giao văn phòng", "giao phòng", "ủy ban nhân dân", "ubnd", NULL};
+    "trên đây là", "đề nghị các", "đề nghị thủ trưởng", "đề nghị thành viên", "yêu cầu các", "yêu cầu thủ trưởng",
+    "trong quá trình", "quá trình", "nhận được kế hoạch", "kế hoạch này", "căn cứ kế hoạch", "căn cứ nội dung kế hoạch",
+    "các cơ quan, đơn vị căn cứ", "các ban, ngành", "các phòng, ban", "giao văn phòng", "giao phòng", "ủy ban nhân dân",
+    "ubnd", NULL};
 static const char *const LAST[] = {"trên đây là", "kế hoạch này", NULL};
 
 static int is_long(const char *s)
@@ -133,7 +140,8 @@ static unsigned char *look_ahead(const Reader *r)
     unsigned char *next = mem_alloc(r->n_para + 1), flags = 0;
     for (size_t i = r->n_para; i-- > 0;) {
         const Para *p = &r->para[i];
-        int boundary = p->role == ROLE_ANNEX || p->label.type == LABEL_ROMAN || p->label.type == LABEL_PART || p->label.type == LABEL_ARTICLE;
+        int boundary = p->role == ROLE_ANNEX || p->label.type == LABEL_ROMAN || p->label.type == LABEL_PART ||
+            p->label.type == LABEL_ARTICLE;
         if (i + 1 < r->n_para && r->para[i + 1].part != p->part) flags = 0;
         next[i] = flags;
         if (boundary) flags = MORE_PARTS;
@@ -147,7 +155,8 @@ static int place_plain(const Tree *t, const Para *p, int more, int last, int had
 {
     int heading = t->depth, part = t->depth;
     while (heading > 0 && t->open[heading - 1].type == LABEL_BULLET) heading--;
-    while (part > 0 && t->open[part - 1].type != LABEL_ROMAN && t->open[part - 1].type != LABEL_PART && t->open[part - 1].type != LABEL_ARTICLE &&
+    while (part > 0 && t->open[part - 1].type != LABEL_ROMAN && t->open[part - 1].type != LABEL_PART &&
+        t->open[part - 1].type != LABEL_ARTICLE &&
            t->open[part - 1].type != LABEL_UPPER) part--;
     if (heading == part) return heading;
     if (zones_starts(p->text, strlen(p->text), LAST)) return part;
@@ -252,7 +261,8 @@ static int plain_heading(const Para *p)
 
 static void roman_text(int v, char out[8])
 {
-    static const char *const R[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"};
+    static const char *const R[] = {
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",};
     snprintf(out, 8, "%s", v > 0 && v <= 15 ? R[v - 1] : "");
 }
 
@@ -300,7 +310,7 @@ static void annex_node(Tree *t, const Para *p)
     const char *label = arena_text(r->arena, p->text, end), *text = p->text + end;
     while (*text == ' ') text++;
     t->depth = 0;
-    t->base = tree_add_node(r, -1, NODE_PART, id, label, text, p->line);
+    t->base = clauses_add_node(r, -1, NODE_PART, id, label, text, p->line);
 }
 
 static void add_para(Tree *t, size_t i, int ahead, int *child_of)
@@ -321,16 +331,18 @@ static void add_para(Tree *t, size_t i, int ahead, int *child_of)
     if (!*p->text && !p->label_text) return;
     int d;
     if (p->label.type == LABEL_NONE) d = place_plain(t, p, ahead & MORE_LABELS, !ahead,
-                                                    *child_of == top(t) || (t->depth && t->open[t->depth - 1].type == LABEL_BULLET));
+                                                    *child_of == top(t) || (t->depth &&
+                                                        t->open[t->depth - 1].type == LABEL_BULLET));
     else d = place(t, &p->label, p->line);
     pop_to(t, d);
     int parent = top(t);
-    int node = tree_add_node(r, parent, KIND[p->label.type], p->label.type == LABEL_BULLET ? NULL : p->label.id, p->label_text, p->text, p->line);
+    int node = clauses_add_node(r, parent, KIND[p->label.type], p->label.type == LABEL_BULLET ? NULL : p->label.id, p->label_text,
+        p->text, p->line);
     *child_of = parent;
     if (p->label.type != LABEL_NONE) push(t, &p->label, node);
 }
 
-int tree_build(Reader *r, Err *e)
+int clauses_build(Reader *r, Err *e)
 {
     Tree t = {.r = r, .base = -1};
     int part = 0, child_of = -2, rc = 0, structure = 0;
@@ -338,7 +350,8 @@ int tree_build(Reader *r, Err *e)
     unsigned char *ahead = look_ahead(r);
     for (size_t i = 0; i < r->n_para && !rc; i++) {
         if (r->para[i].role == ROLE_PREAMBLE) {
-            clean_rest(r, "preamble", r->para[i].label_text ? r->para[i].label_text : "", r->para[i].label_text ? strlen(r->para[i].label_text) : 0, r->para[i].line);
+            clean_rest(r, "preamble", r->para[i].label_text ? r->para[i].label_text : "", r->para[i].label_text
+                ? strlen(r->para[i].label_text) : 0, r->para[i].line);
             clean_rest(r, "preamble", r->para[i].text, strlen(r->para[i].text), r->para[i].line);
             continue;
         }
@@ -349,7 +362,8 @@ int tree_build(Reader *r, Err *e)
         }
         structure |= r->para[i].label.type != LABEL_NONE || r->para[i].role == ROLE_TABLE;
         add_para(&t, i, ahead[i], &child_of);
-        if (r->plan->n_nodes > INTAKE_NODES_MOST) rc = err_set(e, SEN2008, "%s" ARG "%d", r->name ? r->name : "", INTAKE_NODES_MOST);
+        if (r->plan->n_nodes > INTAKE_NODES_MOST) rc = err_set(e, SEN2008, "%s" ARG "%d", r->name ? r->name : "",
+            INTAKE_NODES_MOST);
     }
     free(ahead);
     if (rc) return rc;
