@@ -50,11 +50,27 @@ static int get_more(const Entry *x, Str field, Value *out)
     return 1;
 }
 
+/* lead_name, giao_cho_ten: what people read for a word (scripts see the word itself as its id). */
+static int get_label(const Entry *x, Str field, Value *out)
+{
+    static const char *const ends[] = {"_name", "_ten"};
+    for (size_t k = 0; k < 2; k++) {
+        size_t n = strlen(ends[k]);
+        if (field.n <= n || memcmp(field.p + field.n - n, ends[k], n)) continue;
+        int i = word_find_field_exact(x->entity->kind, field.p, field.n - n);
+        const Value *v = i < 0 ? NULL : &x->entity->slots[i].value;
+        if (!v || (v->type != VAL_WORD && v->type != VAL_NONE)) continue;
+        *out = v->type == VAL_NONE ? *v : v->x.label ? value_text(str_of(v->x.label)) : value_text(v->u.text);
+        return 1;
+    }
+    return 0;
+}
+
 static int get(const void *self, Str field, Value *out)
 {
     const Entry *x = self;
     int i = word_find_field_exact(x->entity->kind, field.p, field.n);
-    if (i < 0) return get_more(x, field, out);
+    if (i < 0) return get_more(x, field, out) || get_label(x, field, out);
     *out = x->entity->slots[i].value;
     return 1;
 }

@@ -200,7 +200,7 @@ void word_print_meta(Buf *out)
 
 void word_print_luacheck(Buf *out)
 {
-    buf_puts(out, "-- .luacheckrc - làm ra từ bảng từ của Sen, không sửa tay.\nstd = \"lua54\"\nmax_line_length = 130\nunused_args = false\nread_globals = {\n");
+    buf_puts(out, "-- .luacheckrc - làm ra từ bảng từ của Sen, không sửa tay.\nstd = \"lua54\"\nmax_line_length = false -- luacheck đếm byte, chữ có dấu dài hai, ba byte\nunused_args = false\nread_globals = {\n");
     for (int k = 0; k < KINDS; k++) buf_printf(out, "  \"%s\", \"%s\",\n", word_kind((Kind)k)->name, word_kind((Kind)k)->alias);
     for (int v = 1; v < VERBS; v++) buf_printf(out, "  \"%s\", \"%s\",\n", word_verb((Verb)v)->name, word_verb((Verb)v)->alias);
     buf_puts(out, "  \"find\", \"tim_muc\", \"sen\", \"plan\", \"tasks\", \"indicators\", \"today\", \"year\",\n}\n"

@@ -178,6 +178,7 @@ static const char *close_capture(Pattern *m, const char *s, const char *p)
 static const char *same_again(Pattern *m, const char *s, int digit)
 {
     int i = digit - '1';
+    if (i >= 0 && i < m->captures && m->capture[i].n == PATTERN_PLACE) return NULL;        /* a place is no text to meet again */
     if (i < 0 || i >= m->captures || m->capture[i].n < 0) return fail(m, PATTERN_BAD, "số sau «%» không ứng với ngoặc nào");
     size_t n = (size_t)m->capture[i].n;
     m->steps -= (long)(n / 16);
