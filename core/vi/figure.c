@@ -115,9 +115,27 @@ static size_t say_time(Scan *c)
 
 /* --- telephone numbers --- */
 
+/* «Công an: 113», «cấp cứu (115)»: the numbers everybody dials, on a line that speaks of calling. */
+static int is_emergency(const Scan *c)
+{
+    static const char *const about[] = {"tổng đài", "điện thoại", "gọi", "đường dây nóng", "công an", "cấp cứu", "cứu hỏa", "chữa cháy"};
+    int v, found = 0;
+    size_t k = scan_take_number(c, c->i, 5, &v), from = c->i;
+    if (!((k == 3 && v >= 111 && v <= 115) || (k == 4 && v == 1022))) return 0;
+    while (from > 0 && c->i - from < 120 && c->p[from - 1] != '\n') from--;
+    while (from < c->i && ((unsigned char)c->p[from] & 0xC0) == 0x80) from++;
+    Buf low = {0};
+    text_lower(c->p + from, c->i - from, &low);
+    for (size_t i = 0; i < sizeof about / sizeof *about && !found; i++)
+        found = memmem(buf_text(&low), low.n, about[i], strlen(about[i])) != NULL;
+    buf_free(&low);
+    return found;
+}
+
 /* «gọi 113», «gọi số 111», «tổng đài 1022» */
 static int is_called(const Scan *c)
 {
+    if (is_emergency(c)) return 1;
     Str w = scan_word_before(c, c->i);
     if (scan_listed(w, "gọi|đài|nóng|thoại|máy")) return 1;
     return scan_listed(w, "số") && scan_listed(scan_word_before(c, (size_t)(w.p - c->p)), "gọi|điện|theo|qua|tới|đến");

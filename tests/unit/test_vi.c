@@ -189,6 +189,9 @@ TEST(a_loudspeaker_reads_figures)
     STR_EQ("gần một phần ba số hộ", say("gần 1/3 số hộ"));
     STR_EQ("phần hai, quý bốn năm hai nghìn không trăm hai mươi sáu", say("phần II, quý IV/2026"));
     STR_EQ("gọi số một một một hoặc không hai bảy bảy ba tám năm một hai ba bốn", say("gọi số 111 hoặc 0277 3851 234"));
+    STR_EQ("Công an: một một ba.", say("Công an: 113."));
+    STR_EQ("Tổng đài quốc gia bảo vệ trẻ em một một một, trực cả ngày", say("Tổng đài quốc gia bảo vệ trẻ em 111, trực cả ngày"));
+    STR_EQ("có một trăm mười ba hộ", say("có 113 hộ"));
     STR_EQ("trực hai mươi bốn trên bảy", say("trực 24/7"));
     STR_EQ("có năm buổi, ba tin mỗi quý", say("có 05 buổi, 03 tin/quý"));
     STR_EQ("Mười lăm người dự. Hai mươi người hẹn.", say("15 người dự. 20 người hẹn."));
