@@ -128,6 +128,19 @@ static int set_option(Cli *c, const Option *o, const char *shown, const char *va
     return 0;
 }
 
+static int add_argument(Cli *c, const char *arg)
+{
+    if (!c->command) {
+        c->command = command_find(arg);
+        if (c->command) return 0;
+        const char *near = command_nearest(arg);
+        return near ? cli_usage(c, SEN8007, "%s" ARG "%s", arg, near) : cli_usage(c, SEN8006, "%s", arg);
+    }
+    c->arg = mem_resize(c->arg, mem_mul(c->n_args + 1, sizeof *c->arg));
+    c->arg[c->n_args++] = arg;
+    return 0;
+}
+
 /* One argument that begins with "-"; takes its value from the next when it needs one. */
 static int parse_option(Cli *c, Args *a)
 {
@@ -142,6 +155,7 @@ static int parse_option(Cli *c, Args *a)
         o = option_find_letter(arg[1]);
         if (arg[2]) value = arg + 2;
     }
+    if (!o && c->command && c->command->rest_is_free && c->n_args) return add_argument(c, arg);
     if (!o) {
         const char *near = arg[1] == '-' ? option_nearest(arg + 2) : NULL;
         return near ? cli_usage(c, SEN8002, "%s" ARG "--%s", arg, near) : cli_usage(c, SEN8001, "%s", arg);
@@ -154,19 +168,6 @@ static int parse_option(Cli *c, Args *a)
         value = a->argv[++a->at];
     }
     return set_option(c, o, arg, value);
-}
-
-static int add_argument(Cli *c, const char *arg)
-{
-    if (!c->command) {
-        c->command = command_find(arg);
-        if (c->command) return 0;
-        const char *near = command_nearest(arg);
-        return near ? cli_usage(c, SEN8007, "%s" ARG "%s", arg, near) : cli_usage(c, SEN8006, "%s", arg);
-    }
-    c->arg = mem_resize(c->arg, mem_mul(c->n_args + 1, sizeof *c->arg));
-    c->arg[c->n_args++] = arg;
-    return 0;
 }
 
 /* An argument in UTF-8 NFC, or NULL. */
@@ -193,7 +194,6 @@ static int parse_all(Cli *c, int argc, char **argv)
             if (parse_option(c, &a)) return 2;
         } else {
             if (add_argument(c, arg)) return 2;
-            free_rest |= c->command->rest_is_free && c->n_args > 0;
         }
     }
     return -1;

@@ -32,7 +32,7 @@ typedef struct Command {
     const OptionId *options;           /* besides the common ones; ended by OPT_COUNT */
     size_t least, most;                /* positional arguments; most = (size_t)-1: any number */
     int (*run)(Cli *c);                /* returns the exit code */
-    int rest_is_free;                  /* 1: options end at the first positional argument (run FILE ARG…) */
+    int rest_is_free;                  /* 1: options it does not know go on to the script (run FILE ARG…) */
 } Command;
 
 const Command *command_all(size_t *n);

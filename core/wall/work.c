@@ -1,5 +1,4 @@
 /* work.c - the worker's main: registers the handlers, loads plugins before the seal, keeps the state of the run. */
-#include "core/plug/builtin.h"
 #include "core/plug/load.h"
 #include "core/plug/proof.h"
 #include "core/script/lua_output.h"
@@ -111,7 +110,6 @@ static int before_seal(Str setup, void *state, Err *e)
     places.lua = lua_output_load;
     places.lua_ctx = NULL;
     w->registry = registry_new();
-    builtin_add_outputs(w->registry);
     if (setup.n && !u.bad) load_plugins(w->registry, &places);
     if (places.only_dir && !(w->proof = proof_read(places.only_dir, e))) return -1;
     return 0;                                              /* the arena stays: the registry may borrow its texts */

@@ -6,8 +6,6 @@ sen init ws --unit "Phường 1" --year 2023 >/dev/null && sen -C ws import "$pl
 S="-C ws --date 2023-10-01"
 exits "show tasks" 0 sen $S show tasks --json
 printf '%s' "$out" >tasks.json
-python3 - p.json tasks.json 2>/dev/null <<P
-P
 sen $S show plan --json >p.json
 sen $S show checklists --json >checklists.json
 python3 - <<'P' && ok "each of the 27 activities has a task, an item and an owner" || not_ok "each of the 27 activities has a task, an item and an owner"
@@ -33,7 +31,7 @@ has "names the tasks" "task:" "$out"
 exits "tick an item" 0 sen $S tick action-month/plan --on 20/9 --note "đã gửi"
 is "the tick shows" "true 2023-09-20" "$(sen $S show checklists action-month --json | python3 -c 'import json,sys;i=[x for x in json.load(sys.stdin)["items"][0]["items"] if x["id"]=="action-month/plan"][0];print(str(i["done"]).lower(),i["done_on"])')"
 exits "an unknown item" 3 sen $S tick action-month/khong-co
-exits "a bad date" 3 sen $S tick action-month/plan --on 31/2
+exits "a bad date" 2 sen $S tick action-month/plan --on 31/2
 exits "record a figure" 0 sen $S record people-reached nam=120 nu=1.180 --period 2023-Q2
 exits "in the other order and spelling" 0 sen $S ghi people-reached female=1180 male=120 --ky 2023-Q2
 exits "a missing part is refused" 3 sen $S record people-reached nam=120 --period 2023-Q2
