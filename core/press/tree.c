@@ -4,7 +4,6 @@
 #include "core/base/text.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -12,27 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { HELD_MOST = 32 * 1024 * 1024, MEMORY_MOST = 512 * 1024 * 1024, LOCK_TRIES = 50 };
-
-/* One change that waits: new bytes, or NULL = remove. */
-typedef struct Change {
-    char *unit, *name, *bytes;
-    size_t n;
-    int unknown;                           /* no memory knows this file yet: the mark has to name it */
-} Change;
-
-typedef struct Changes { Change *v; size_t n, cap, bytes; } Changes;
-
-struct Tree {
-    char *shown;
-    int root, own, lock_fd;                /* out/, out/.sen-build, its lock */
-    TreeOptions o;
-    TreeMemory memory;
-    pthread_mutex_t lock;                  /* guards memory, held, marked, counts */
-    Changes held;                          /* of finished units, while the build is small */
-    int large, marked, interrupted, dirty, broken, mark_fd;
-    TreeCounts counts;
-};
+enum { HELD_MOST = 32 * 1024 * 1024, LOCK_TRIES = 50 };
 
 typedef struct Put { const char *name; uint64_t size, sum; } Put;
 
@@ -41,97 +20,10 @@ struct TreeUnit {
     char *unit;
     TreeHash inputs;
     int dir;                               /* out/UNIT, -1 = not made yet */
-    Changes changes;
+    TreeChanges changes;
     Put *puts;                             /* all files of this build, changed or not */
     size_t n_puts, cap_puts;
 };
-
-/* --- changes --- */
-
-static void change_free(Change *c)
-{
-    free(c->unit);
-    free(c->name);
-    free(c->bytes);
-}
-
-static void changes_free(Changes *c)
-{
-    for (size_t i = 0; i < c->n; i++) change_free(&c->v[i]);
-    free(c->v);
-    *c = (Changes){0};
-}
-
-static void changes_push(Changes *c, Change one)
-{
-    if (c->n == c->cap) {
-        c->cap = c->cap ? c->cap * 2 : 16;
-        c->v = mem_resize(c->v, mem_mul(c->cap, sizeof *c->v));
-    }
-    c->v[c->n++] = one;
-    c->bytes += one.n;
-}
-
-static void changes_add(Changes *c, const char *unit, const char *name, const Str *bytes, int unknown)
-{
-    Change one = {mem_copy_text(unit), mem_copy_text(name), NULL, 0, unknown};
-    if (bytes) {
-        one.bytes = mem_alloc(bytes->n + 1);
-        if (bytes->n) memcpy(one.bytes, bytes->p, bytes->n);
-        one.n = bytes->n;
-    }
-    changes_push(c, one);
-}
-
-/* --- the mark: there while files may be mixed; it names files that no memory knows yet --- */
-
-/* Caller holds the lock. Written before the first file is touched. */
-static int set_mark(Tree *t, Err *e)
-{
-    if (t->marked) return 0;
-    t->mark_fd = openat(t->root, TREE_MARK, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0666);
-    if (t->mark_fd < 0 || fsync(t->mark_fd) || fsync(t->own)) return tree_write_fail(t->shown, TREE_DIR, "building", e);
-    t->marked = 1;
-    return 0;
-}
-
-static int note_new_file(Tree *t, const Change *c, Err *e)
-{
-    if (!c->unknown) return 0;
-    Buf line = {0};
-    buf_printf(&line, "%s/%s\n", c->unit, c->name);
-    ssize_t n = write(t->mark_fd, line.p, line.n);
-    int bad = n != (ssize_t)line.n;
-    buf_free(&line);
-    return bad ? tree_write_fail(t->shown, TREE_DIR, "building", e) : 0;
-}
-
-static void forget_inputs(Tree *t)
-{
-    for (size_t i = 0; i < map_count(t->memory.units); i++) {
-        void *r;
-        map_at(t->memory.units, i, &r);
-        ((TreeRecord *)r)->inputs = (TreeHash){0, 0};
-    }
-}
-
-/* What a killed build may have left: its files become known, and no unit counts as fresh until it is built again. */
-static void read_mark(Tree *t)
-{
-    Buf b = {0};
-    if (faccessat(t->root, TREE_MARK, F_OK, AT_SYMLINK_NOFOLLOW)) return;
-    t->interrupted = t->dirty = 1;
-    forget_inputs(t);
-    if (tree_write_read(t->root, TREE_MARK, MEMORY_MOST, &b)) return;
-    for (char *line = b.p, *end; line && (end = strchr(line, '\n')); line = end + 1) {
-        *end = 0;
-        char *slash = strchr(line, '/');
-        if (!slash) continue;
-        *slash = 0;
-        if (text_is_id(line) && tree_name_ok(slash + 1)) tree_memory_file(&t->memory, tree_memory_record(&t->memory, line), slash + 1);
-    }
-    buf_free(&b);
-}
 
 /* --- opening --- */
 
@@ -170,12 +62,12 @@ Tree *tree_open(const char *dir, const char *shown, const TreeOptions *o, Err *e
     }
     unlinkat(t->own, "whole.tmp", 0);
     Buf b = {0};
-    if (tree_write_read(t->root, TREE_MEMORY, MEMORY_MOST, &b) || tree_memory_load(&t->memory, buf_view(&b))) {
+    if (tree_write_read(t->root, TREE_MEMORY, TREE_MEMORY_MOST, &b) || tree_memory_load(&t->memory, buf_view(&b))) {
         tree_memory_free(&t->memory);
         tree_memory_init(&t->memory);
     }
     buf_free(&b);
-    read_mark(t);
+    tree_mark_read(t);
     return t;
 }
 
@@ -275,7 +167,7 @@ int tree_unit_put(TreeUnit *u, const char *name, Str bytes, Err *e)
     pthread_mutex_unlock(&u->t->lock);
     u->puts[u->n_puts++] = (Put){own, bytes.n, tree_sum(bytes.p, bytes.n)};
     if (u->dir >= 0 && tree_write_same(u->dir, name, bytes)) return 0;
-    changes_add(&u->changes, u->unit, name, &bytes, unknown);
+    tree_changes_add(&u->changes, u->unit, name, &bytes, unknown);
     return 0;
 }
 
@@ -283,7 +175,7 @@ static void unit_free(TreeUnit *u)
 {
     if (!u) return;
     if (u->dir >= 0) close(u->dir);
-    changes_free(&u->changes);
+    tree_changes_free(&u->changes);
     free(u->puts);
     free(u->unit);
     free(u);
@@ -306,7 +198,7 @@ void tree_unit_fail(TreeUnit *u)
 
 /* --- putting in place --- */
 
-static int place_one(Tree *t, int dir, const Change *c, int whole, Err *e)
+static int place_one(Tree *t, int dir, const TreeChange *c, int whole, Err *e)
 {
     Str bytes = {c->bytes, c->n};
     if (!c->bytes) return tree_write_remove(dir, c->name, t->shown, e);
@@ -314,12 +206,12 @@ static int place_one(Tree *t, int dir, const Change *c, int whole, Err *e)
     return tree_write_in_place(dir, c->name, bytes, t->shown, e);
 }
 
-/* Changes stand unit by unit: one folder handle each. `known_dir` is the folder of the only unit, or -1. */
-static int place(Tree *t, const Changes *list, int known_dir, int whole, Err *e)
+/* TreeChanges stand unit by unit: one folder handle each. `known_dir` is the folder of the only unit, or -1. */
+static int place(Tree *t, const TreeChanges *list, int known_dir, int whole, Err *e)
 {
     int dir = -1, rc = 0;
     for (size_t i = 0; i < list->n && rc == 0; i++) {
-        const Change *c = &list->v[i];
+        const TreeChange *c = &list->v[i];
         int first = i == 0 || strcmp(list->v[i - 1].unit, c->unit) != 0;
         int last = i + 1 == list->n || strcmp(list->v[i + 1].unit, c->unit) != 0;
         if (first) dir = known_dir >= 0 ? known_dir : tree_write_open_unit(t->root, c->unit, 1, t->shown, e);
@@ -333,11 +225,11 @@ static int place(Tree *t, const Changes *list, int known_dir, int whole, Err *e)
 }
 
 /* Caller holds the lock: the mark and the names of new files go first. */
-static int announce(Tree *t, const Changes *list, Err *e)
+static int announce(Tree *t, const TreeChanges *list, Err *e)
 {
-    if (set_mark(t, e)) return -1;
+    if (tree_mark_set(t, e)) return -1;
     for (size_t i = 0; i < list->n; i++)
-        if (note_new_file(t, &list->v[i], e)) return -1;
+        if (tree_mark_note(t, &list->v[i], e)) return -1;
     return 0;
 }
 
@@ -348,7 +240,7 @@ static void remove_stale(TreeUnit *u, const TreeRecord *r)
         size_t k = 0;
         while (k < u->n_puts && strcmp(u->puts[k].name, r->files[i].name) != 0) k++;
         if (k == u->n_puts && u->dir >= 0 && faccessat(u->dir, r->files[i].name, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
-            changes_add(&u->changes, u->unit, r->files[i].name, NULL, 0);
+            tree_changes_add(&u->changes, u->unit, r->files[i].name, NULL, 0);
     }
 }
 
@@ -385,9 +277,9 @@ static void count_changes(Tree *t, const TreeUnit *u)
     t->counts.units_built++;
 }
 
-static void hold(Tree *t, Changes *from)
+static void hold(Tree *t, TreeChanges *from)
 {
-    for (size_t i = 0; i < from->n; i++) changes_push(&t->held, from->v[i]);
+    for (size_t i = 0; i < from->n; i++) tree_changes_push(&t->held, from->v[i]);
     from->n = from->bytes = 0;
 }
 
@@ -396,7 +288,7 @@ static int grow_large(Tree *t, Err *e)
 {
     t->large = 1;
     if (announce(t, &t->held, e) || place(t, &t->held, -1, 0, e)) return -1;
-    changes_free(&t->held);
+    tree_changes_free(&t->held);
     return 0;
 }
 
@@ -496,7 +388,7 @@ int tree_close(Tree *t, TreeCounts *counts, Err *e)
 void tree_abandon(Tree *t)
 {
     if (!t) return;
-    changes_free(&t->held);
+    tree_changes_free(&t->held);
     tree_memory_free(&t->memory);
     if (t->mark_fd >= 0) close(t->mark_fd);
     if (t->lock_fd >= 0) close(t->lock_fd);

@@ -4,6 +4,7 @@
 #include "core/base/map.h"
 #include "core/base/mem.h"
 #include "core/press/tree.h"
+#include <pthread.h>
 
 #define TREE_DIR ".sen-build"
 #define TREE_MARK TREE_DIR "/building"
@@ -43,6 +44,37 @@ void tree_memory_save(const TreeMemory *m, Buf *out);
 
 uint64_t tree_sum(const void *p, size_t n);
 int tree_name_ok(const char *name);                                    /* of a file in a unit's folder */
+
+/* One change that waits: new bytes, or NULL = remove. */
+typedef struct TreeChange {
+    char *unit, *name, *bytes;
+    size_t n;
+    int unknown;                           /* no memory knows this file yet: the mark has to name it */
+} TreeChange;
+
+typedef struct TreeChanges { TreeChange *v; size_t n, cap, bytes; } TreeChanges;
+
+struct Tree {
+    char *shown;
+    int root, own, lock_fd;                /* out/, out/.sen-build, its lock */
+    TreeOptions o;
+    TreeMemory memory;
+    pthread_mutex_t lock;                  /* guards memory, held, marked, counts */
+    TreeChanges held;                          /* of finished units, while the build is small */
+    int large, marked, interrupted, dirty, broken, mark_fd;
+    TreeCounts counts;
+};
+
+/* --- tree_mark.c: changes that wait; the mark, there while files may be mixed, names files that no memory knows yet --- */
+
+enum { TREE_MEMORY_MOST = 512 * 1024 * 1024 };
+void tree_changes_free(TreeChanges *c);
+void tree_changes_push(TreeChanges *c, TreeChange one);                /* takes one over */
+/* bytes NULL = remove the file. unknown: no memory knows it yet, the mark has to name it. Copies all. */
+void tree_changes_add(TreeChanges *c, const char *unit, const char *name, const Str *bytes, int unknown);
+int tree_mark_set(Tree *t, Err *e);                                    /* once; the caller holds the lock */
+int tree_mark_note(Tree *t, const TreeChange *c, Err *e);
+void tree_mark_read(Tree *t);              /* what a killed build may have left: files become known, no unit counts as fresh */
 
 /* --- tree_write.c: files below a folder, never through a link --- */
 
