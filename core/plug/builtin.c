@@ -45,6 +45,7 @@ void builtin_add_outputs(Registry *r)
                  .render = render_markdown};
     PluginInfo info = {.name = "md", .version = "1.0", .license = "MIT", .summary = "Có sẵn trong chương trình.", .kind = "c",
                        .dir = "", .loaded = 1};
+    if (registry_output(r, md.id)) return;
     if (registry_add_output(r, &md, &info.why) != 0) info.loaded = 0;
     registry_add_info(r, &info);
 }

@@ -3,5 +3,5 @@
 #define SEN_PLUG_BUILTIN_H
 #include "core/plug/registry.h"
 
-void builtin_add_outputs(Registry *r);
+void builtin_add_outputs(Registry *r);     /* twice is once */
 #endif
