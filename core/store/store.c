@@ -244,20 +244,23 @@ out:
 /* --- copies --- */
 
 /* Page by page through the backup API: right even while others write. */
-static int copy_pages(Store *s, sqlite3 *to, Err *e)
+static int copy_pages(Store *s, Store *to, Err *e)
 {
     int rc = SQLITE_BUSY;
-    sqlite3_backup *b = sqlite3_backup_init(to, "main", s->db, "main");
-    if (!b) return db_fail(s, sqlite3_errcode(to), e);
+    sqlite3_backup *b = sqlite3_backup_init(to->db, "main", s->db, "main");
+    if (!b) return db_fail(to, sqlite3_errcode(to->db), e);
     for (int waits = 0; waits < 100; waits++) {
-        db_deadline(s, 30);
+        db_deadline(s, 60);
+        db_deadline(to, 60);
         rc = sqlite3_backup_step(b, -1);
         if ((rc & 0xff) != SQLITE_BUSY && (rc & 0xff) != SQLITE_LOCKED) break;
         sqlite3_sleep(50);
     }
     int end = sqlite3_backup_finish(b);
     if (rc == SQLITE_DONE) rc = end;
-    return rc == SQLITE_OK ? 0 : db_fail(s, rc, e);
+    if (rc == SQLITE_OK) return 0;
+    int of_source = (rc & 0xff) == SQLITE_BUSY || (rc & 0xff) == SQLITE_LOCKED || (rc & 0xff) == SQLITE_CORRUPT;
+    return db_fail(of_source ? s : to, rc, e);
 }
 
 static int copy_checked(Store *s, const char *tmp, const char *shown, Err *e)
@@ -266,7 +269,7 @@ static int copy_checked(Store *s, const char *tmp, const char *shown, Err *e)
     int rc = db_open(&copy, 0, e);
     /* a file nobody knows yet; synced below */
     if (rc == 0) rc = db_exec(&copy, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", e);
-    if (rc == 0) rc = copy_pages(s, copy.db, e);
+    if (rc == 0) rc = copy_pages(s, &copy, e);
     if (rc == 0) {
         sqlite3_stmt *q = db_get(&copy, "PRAGMA quick_check(1)", e);
         rc = db_row(&copy, q, e) == 1 ? 0 : -1;
