@@ -93,7 +93,7 @@ const char *cli_date_text(Cli *c, Date d)
     int y, m, day;
     date_parts(d, &y, &m, &day);
     if (c->lang == LANG_EN) return arena_print(c->arena, "%s %02d/%02d/%d", en[date_weekday(d)], day, m, y);
-    return arena_print(c->arena, "%s, %02d/%02d/%d", vi[date_weekday(d)], day, m, y);
+    return arena_print(c->arena, m <= 2 ? "%s, %02d/%02d/%d" : "%s, %02d/%d/%d", vi[date_weekday(d)], day, m, y);
 }
 
 void cli_print_findings(Cli *c, Buf *to)

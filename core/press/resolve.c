@@ -114,6 +114,50 @@ static int mine(const Model *m, const Entity *e, const ResolveJob *job)
     return !entity_gone(e) && (!job->own_only || e->owner == m);
 }
 
+static int map_number(const Value *map, const char *key, double *out)
+{
+    for (uint32_t i = 0; i < map->count; i++) {
+        const Value *v = map->u.map[i].value;
+        if (!str_is(map->u.map[i].key, key)) continue;
+        if (v->type == VAL_INT) *out = (double)v->u.i;
+        else if (v->type == VAL_NUMBER) *out = v->u.d;
+        else return 0;
+        return 1;
+    }
+    return 0;
+}
+
+/* How near to the unit a target was set: 3 its own, 2 the province's, 1 the nation's. */
+static int target_level(const Value *map)
+{
+    for (uint32_t i = 0; i < map->count; i++) {
+        const Value *v = map->u.map[i].value;
+        if (str_is(map->u.map[i].key, "level") && (v->type == VAL_WORD || v->type == VAL_TEXT))
+            return str_is(v->u.text, "ward") ? 3 : str_is(v->u.text, "province") ? 2 : 1;
+    }
+    return 1;
+}
+
+/* indicator.goal: the target that counts this year. The nearest level that has one; there the latest year not after this
+ * one (what had to be reached by 2025 still has to hold in 2026). A target without a year always counts. */
+static void resolve_goal(Model *m, const Entity *e, int year)
+{
+    const Value *list = entity_get(e, "target");
+    int level = 0;
+    double best_year = 0, goal = 0, y, v;
+    for (uint32_t i = 0; list && list->type == VAL_LIST && i < list->count; i++) {
+        const Value *t = &list->u.list[i];
+        if (t->type != VAL_MAP || !map_number(t, "value", &v)) continue;
+        if (!map_number(t, "year", &y)) y = 0;
+        int near = target_level(t);
+        if (y > year || near < level || (near == level && y < best_year)) continue;
+        level = near;
+        best_year = y;
+        goal = v;
+    }
+    if (level) model_set(m, KIND_INDICATOR, e->path, "goal", goal == (double)(int64_t)goal ? value_int((int64_t)goal) : value_number(goal));
+}
+
 void resolve_model(Model *m, const ResolveJob *job, Findings *f)
 {
     size_t n = model_count(m, KIND_TASK);
@@ -126,6 +170,11 @@ void resolve_model(Model *m, const ResolveJob *job, Findings *f)
         const Entity *e = model_at(m, KIND_ITEM, i);
         const Entity *task = e->parent ? model_find(m, e->parent_kind, e->parent) : NULL;
         if (mine(m, e, job) || (job->own_only && task && task->owner == m && !entity_gone(e))) resolve_item(m, e, job, f);
+    }
+    n = model_count(m, KIND_INDICATOR);
+    for (size_t i = 0; i < n; i++) {
+        const Entity *e = model_at(m, KIND_INDICATOR, i);
+        if (mine(m, e, job)) resolve_goal(m, e, job->year);
     }
 }
 

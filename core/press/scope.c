@@ -1,5 +1,6 @@
 /* scope.c - names, fields and the printed form of values; evaluates no expression. */
 #include "core/press/scope.h"
+#include "core/vi/daytext.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -102,7 +103,6 @@ static int print_list(const Value *v, Buf *out)
 
 int scope_print(const Value *v, Buf *out)
 {
-    int year, month, day;
     switch (v->type) {
     case VAL_BOOL: buf_puts(out, v->u.i ? "có" : "không"); return 0;
     case VAL_INT: print_int(v->u.i, out); return 0;
@@ -112,10 +112,7 @@ int scope_print(const Value *v, Buf *out)
         if (v->x.label) buf_puts(out, v->x.label);
         else buf_str(out, v->u.text);
         return 0;
-    case VAL_DATE:
-        date_parts(v->u.date, &year, &month, &day);
-        buf_printf(out, "%02d/%02d/%04d", day, month, year);
-        return 0;
+    case VAL_DATE: daytext_short(v->u.date, out); return 0;
     case VAL_LIST: return print_list(v, out);
     case VAL_OBJECT:
         if (!v->x.type || !v->x.type->text) return -1;

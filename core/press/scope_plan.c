@@ -1,5 +1,8 @@
 /* scope_plan.c - a plan as objects for templates and scripts: plan, clause, reference, date, actor, target. Read-only. */
 #include "core/press/scope.h"
+#include <string.h>
+#include "core/base/text.h"
+#include "core/vi/letter.h"
 
 /* One view per plan; the views of its parts point back to it. */
 typedef struct View View;
@@ -8,6 +11,7 @@ struct View {
     const Plan *plan;
     const char *address;                   /* "plan:kh-ubnd-2026" */
     const char *code;                      /* "120/KH-UBND", NULL when a part is blank */
+    const char *issuer;                    /* as running text writes it */
     const char **node_address;             /* "node:II.1.a" */
     Value nodes, legal, dates, actors, targets, recipients, parts, points;
     Value signer;
@@ -19,6 +23,38 @@ static Value text_or_none(const char *s) { return s && *s ? value_text(str_of(s)
 static Value int_or_none(int i) { return i ? value_int(i) : value_none(); }
 
 static Value node_value(const View *w, int at);
+
+/* A name in capitals, as a header prints it («ỦY BAN NHÂN DÂN TỈNH LAM GIANG»), as running text writes it («Ủy ban nhân dân
+ * tỉnh Lam Giang»). Other names stay. */
+static const char *running_name(const char *name, Arena *a)
+{
+    static const char *const common[] = {"Ủy Ban Nhân Dân", "Ủy ban nhân dân", "Hội Đồng Nhân Dân", "Hội đồng nhân dân",
+        "Ban Thường Vụ", "Ban Thường vụ", "Đảng Ủy", "Đảng ủy", "Tỉnh Ủy", "Tỉnh ủy", "Thành Ủy", "Thành ủy", "Vì Sự Tiến Bộ Của Phụ Nữ",
+        "Vì sự tiến bộ của phụ nữ", " Tỉnh ", " tỉnh ", " Thành Phố ", " thành phố ", " Phường ", " phường ", " Xã ", " xã ", NULL};
+    if (!name) return NULL;
+    Buf title = {0}, out = {0};
+    text_upper(name, strlen(name), &out);
+    int capitals = !strcmp(buf_text(&out), name);
+    buf_clear(&out);
+    if (!capitals) return buf_free(&title), buf_free(&out), name;
+    letter_title_case(name, strlen(name), &title);
+    for (const char *p = buf_text(&title); *p;) {
+        size_t k = 0;
+        while (common[k] && strncmp(p, common[k], strlen(common[k]))) k += 2;
+        if (common[k]) {
+            size_t n = strlen(common[k]);
+            int space = common[k][n - 1] == ' ';               /* a space that ends one may begin the next */
+            buf_add(&out, common[k + 1], n - (size_t)space);
+            p += n - (size_t)space;
+        } else {
+            buf_putc(&out, *p++);
+        }
+    }
+    const char *kept = arena_text(a, buf_text(&out), out.n);
+    buf_free(&title);
+    buf_free(&out);
+    return kept;
+}
 
 /* Finds the name in a table of names ended by NULL, -1 when it is not there. */
 static int find(const char *const *names, Str field)
@@ -198,7 +234,7 @@ static int plan_get(const void *self, Str field, Value *out)
     case 2: *out = text_or_none(p->symbol); return 1;
     case 3: *out = text_or_none(p->place); return 1;
     case 4: *out = text_or_none(p->subject); return 1;
-    case 5: *out = text_or_none(p->issuer); return 1;
+    case 5: *out = text_or_none(w->issuer); return 1;
     case 6: *out = int_or_none(p->year); return 1;
     case 7: *out = int_or_none(p->month); return 1;
     case 8: *out = int_or_none(p->day); return 1;
@@ -279,6 +315,7 @@ Value scope_plan_value(const Plan *p, Arena *a)
 {
     View *w = arena_alloc(a, sizeof *w);
     w->plan = p;
+    w->issuer = running_name(p->issuer, a);
     w->address = arena_print(a, "plan:%s", plan_slug(p, a));
     if (p->number && p->symbol) w->code = arena_print(a, "%s/%s", p->number, p->symbol);
     w->node_address = arena_alloc(a, (p->n_nodes + 1) * sizeof *w->node_address);
