@@ -1,6 +1,7 @@
 /* accept.c - gives a raw value the type of its field, or says what is wrong with it; no layers, no Lua. */
 #include "core/model/inside.h"
 #include "core/base/text.h"
+#include "core/model/due.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -156,7 +157,12 @@ static int accept_rule(const Want *w, Value raw, Value *out)
         }
         i += k ? k : 1;
     }
-    return 0;
+    DueRule rule;
+    Date from, to;
+    int r = w->f->type == FIELD_PERIOD ? due_parse_period(out->u.text, w->m->year ? w->m->year : 2000, &from, &to, w->e)
+                                       : due_parse(out->u.text, &rule, w->e);
+    w->e->col = 0;                         /* it counts inside the text, not in the line */
+    return r;
 }
 
 static int accept_number(const Want *w, Value raw, Value *out)

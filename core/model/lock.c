@@ -1,4 +1,5 @@
 /* lock.c - locks: which field a lock names, what counts as tightening, waivers past their date, conflicts between layers. */
+#include "core/model/due.h"
 #include "core/model/inside.h"
 #include <stdio.h>
 #include <string.h>
@@ -35,26 +36,27 @@ const Entity *lock_of(const Model *m, const Entity *e, size_t i, int layer)
     return lock && !lock->removed && lock->layer < layer ? lock : NULL;
 }
 
-/* The last day a text names: "05/12", "trước 05/12" (one day less), "15/11 - 15/12". DATE_NONE when it names none. */
-static Date last_day(const Model *m, Value v)
+/* The last day a date, rule or period allows, seen from its own entity; DATE_NONE when it names none. */
+static Date last_day(const Model *m, const Entity *e, const Field *f, Value v)
 {
+    Err ignore = {0};
+    int year = m->year ? m->year : 2000;
+    DueContext c = {.from = DATE_NONE, .to = DATE_NONE, .year = year};
+    Date from, to;
     if (v.type == VAL_DATE) return v.u.date;
     if (v.type != VAL_TEXT) return DATE_NONE;
-    const char *s = v.u.text.p;
-    Date found = DATE_NONE;
-    int minus = strncmp(s, "trước ", strlen("trước ")) == 0;
-    for (size_t i = 0; s[i];) {
-        size_t k = strspn(s + i, "0123456789/-");
-        char part[24];
-        if (k >= 3 && k < sizeof part) {
-            memcpy(part, s + i, k);
-            part[k] = 0;
-            Date d = date_parse(part, m->year ? m->year : 2000);
-            if (d != DATE_NONE) found = d;
-        }
-        i += k ? k : 1;
+    if (f->type == FIELD_PERIOD) return due_parse_period(v.u.text, year, &from, &to, &ignore) ? DATE_NONE : to;
+    const Entity *owner = e->parent ? model_find(m, e->parent_kind, e->parent) : e;
+    const char *period = owner ? entity_text(owner, "period") : "";
+    if (*period && !due_parse_period(str_of(period), year, &from, &to, &ignore)) {
+        c.from = from;
+        c.to = to;
     }
-    return found != DATE_NONE && minus ? found - 1 : found;
+    DueRule rule;
+    DueResult r;
+    ignore = (Err){0};
+    if (due_parse(v.u.text, &rule, &ignore) || due_resolve(&rule, &c, &r, &ignore)) return DATE_NONE;
+    return r.last_day;
 }
 
 static const Value *map_value(Value map, const char *key)
@@ -115,7 +117,7 @@ static int is_tighter(const Model *m, const Entity *e, const Field *f, const cha
     }
     if (!strcmp(direction, "more")) return list_kept(before, after);
     if (!strcmp(direction, "earlier") || !strcmp(direction, "later")) {
-        Date a = last_day(m, before), b = last_day(m, after);
+        Date a = last_day(m, e, f, before), b = last_day(m, e, f, after);
         if (a == DATE_NONE || b == DATE_NONE) return 0;
         return *direction == 'e' ? b <= a : b >= a;
     }

@@ -133,7 +133,7 @@ int script_compile_expr(Script *s, Str source, const char *file, int line, Err *
     for (int i = 1; i < line && i < 100000; i++) buf_putc(&b, '\n');
     buf_puts(&b, "return (");
     buf_str(&b, source);
-    buf_puts(&b, "\n)");
+    buf_puts(&b, memmem(source.p, source.n, "--", 2) ? "\n)" : ")");       /* a comment must not swallow it */
     if (text_valid(source.p, source.n, NULL) && !memchr(source.p, 0, source.n)) {
         r = script_load(s, buf_text(&b), b.n, file, e);
         if (r) {
@@ -143,6 +143,10 @@ int script_compile_expr(Script *s, Str source, const char *file, int line, Err *
             Scan *scan = scan_new(buf_text(&b), b.n, file, &ignore, &bad);
             script_explain_syntax(e, scan);
             if (e->line > line) e->line = line;
+            if (e->code == SEN3006 && !strcmp(e->arg[0], ")")) {           /* the bracket is ours: the expression ends too early */
+                e->code = SEN_OK;
+                err_set(e, SEN3001, "%.*s", (int)text_cut(source.p, source.n < 100 ? source.n : 100), source.p);
+            }
             scan_free(scan);
             findings_free(&ignore);
             arena_free(a);
