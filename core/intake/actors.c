@@ -42,12 +42,12 @@ static const char *const ACTS[] = {
     "chuẩn bị", "cung cấp", "tham gia", "phân bổ", "có", "khi", "trên cơ sở", "thường xuyên", "tập trung", "tiến hành",
     "duy trì", "đảm bảo", "bảo đảm", "xem xét", "phân công", "sử dụng", "mở", "phát", "đưa", "gửi", "làm", "lấy",
     "tiếp nhận", "quản lý", "đăng", "thông tin", "và báo", "và tổ chức", "và triển khai", "và thực hiện", "và chịu",
-    "nếu", "tổ chức", "tuyên truyền", "truyền thông", "phổ biến", "đề nghị", "giao", "kịp thời", "như", "ở",
-    "phụ trách", "với", "nhằm", "cho", "tại", "đồng thời", "khẩn trương", "nghiêm túc", "dự toán", "từ", "trực tiếp",
-    "biên soạn", "vì", "vào", "khuyến khích", "kiện toàn", "củng cố", "tư vấn", "khám", "giới thiệu", "ưu tiên",
-    "hoàn thành", "đánh giá", "thành lập", "rút", "phát thanh", "cập nhật", "cấp", "tổ chức", "phản ánh", "xử lý",
-    "đào tạo", "tập huấn", "bảo vệ", "tổng kết", "sơ kết", "lồng", "quán triệt", "nắm", "bám sát", "tăng", "xác định",
-    "lập kế hoạch", "nêu cao", "gương mẫu", "đăng ký", "mời", "tiến", "giáo dục", NULL};
+    "nếu", "tổ chức", "tuyên truyền", "truyền thông", "phổ biến", "đề nghị", "giao", "kịp thời", "như", "ở", "với",
+    "nhằm", "cho", "tại", "đồng thời", "khẩn trương", "nghiêm túc", "dự toán", "từ", "trực tiếp", "biên soạn", "vì",
+    "vào", "khuyến khích", "kiện toàn", "củng cố", "tư vấn", "khám", "giới thiệu", "ưu tiên", "hoàn thành", "đánh giá",
+    "thành lập", "rút", "phát thanh", "cập nhật", "cấp", "tổ chức", "phản ánh", "xử lý", "đào tạo", "tập huấn",
+    "bảo vệ", "tổng kết", "sơ kết", "lồng", "quán triệt", "nắm", "bám sát", "tăng", "xác định", "lập kế hoạch",
+    "nêu cao", "gương mẫu", "đăng ký", "mời", "tiến", "giáo dục", NULL};
 static const char *const KEEPS[] = {
     "vì sự tiến bộ", "cấp xã", "cấp tỉnh", "cấp huyện", "cấp thành phố", "cấp ủy", "có liên quan", "cấp cơ sở",
     "truyền thông", "trực thuộc", "phát thanh", "thực hiện quy chế", "thông tin", "quản lý", "hđnd và ubnd",
@@ -128,7 +128,7 @@ static size_t name_end(const Toks *t, size_t i, int many)
             size_t next = k + 1;
             if (phrase_mark(t, k, ',') && phrase_is(t, next, "và")) next++;
             if (many && head_at(t, next)) return k;
-            if (many && vague_at(t, next) && t->v[next].low_len > 3 && !phrase_any(t, i, VAGUE)) return k;
+            if (many && vague_at(t, next) && t->v[next].low_len > 3 && !vague_at(t, i)) return k;
             if (is_act(t, next) || next >= t->n) return k;
             if (phrase_mark(t, k, ',') && !t->v[next].capital && many && !phrase_is(t, next, "phường") &&
                 !phrase_is(t, next, "xã") && !phrase_is(t, next, "ngành") &&
@@ -205,20 +205,28 @@ void actors_cell(Facts *f, ActorRole role)
     }
 }
 
+/* "HĐND và UBND" is one body of two halves: true when the second half begins at i. */
+static int second_half(const Toks *t, size_t i)
+{
+    return i > 1 && phrase_is(t, i - 1, "và") && (phrase_is(t, i - 2, "hđnd") || phrase_is(t, i - 2, "dân")) &&
+           (phrase_is(t, i, "ubnd") || phrase_at(t, i, "ủy ban nhân dân"));
+}
+
 /* --- subjects --- */
 
 static size_t count_names(const Toks *t, size_t from, size_t to)
 {
     size_t n = 0;
     for (size_t k = from; k < to; k++)
-        if ((k == from || phrase_mark(t, k - 1, ',') || phrase_is(t, k - 1, "và") || phrase_mark(t, k - 1, ';')) &&
+        if (!second_half(t, k) && (k == from || phrase_mark(t, k - 1, ',') || phrase_is(t, k - 1, "và") ||
+            phrase_mark(t, k - 1, ';')) &&
             (head_at(t, k) || (phrase_is(t, k, "các") && vague_at(t, k)))) n++;
     return n;
 }
 
 static int is_group(const Toks *t, size_t from, size_t to)
 {
-    if (vague_at(t, from) && !head_at(t, from)) return 1;
+    if (phrase_is(t, from, "các") || (vague_at(t, from) && !head_at(t, from))) return 1;
     if (phrase_at(t, from, "thủ trưởng") || phrase_at(t, from, "thành viên") || phrase_at(t, from, "trưởng các") ||
         phrase_at(t, from, "người đứng đầu")) return 1;
     if (count_names(t, from, to) > 1) return 1;
@@ -265,9 +273,11 @@ static size_t read_order(Facts *f, size_t i)
     int ask = phrase_at(t, i, "đề nghị") > 0;
     size_t from = i + (ask ? 2 : 1);
     if (phrase_is(t, from, "cho")) from++;
-    if (!head_at(t, from) && !vague_at(t, from)) return 0;
+    if (!head_at(t, from) && !vague_at(t, from) && !phrase_at(t, from, "đồng chí")) return 0;
     size_t end = name_end(t, from, 0);
-    if (ask) add_list(f, from, ACTOR_REQUEST, i == 0);
+    int heading = i == 0 && f->r->plan->nodes[f->node].kind == NODE_GROUP && (end >= t->n || phrase_mark(t, end, ':'));
+    if (ask && heading) add(f, from, end, ACTOR_REQUEST);
+    else if (ask) add_list(f, from, ACTOR_REQUEST, i == 0);
     else if (is_group(t, from, end)) add(f, from, end, ACTOR_GROUP);
     else add(f, from, end, ACTOR_LEAD);
     return end - i;

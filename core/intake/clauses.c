@@ -40,7 +40,8 @@ int clauses_add_node(Reader *r, int parent, NodeKind kind, const char *own_id, c
     PlanNode *n = plan_add_node(r->plan);
     n->parent = parent;
     n->kind = kind;
-    n->id = own_id && *own_id ? arena_copy(r->arena, own_id) : NULL;       /* its own part; clauses_build makes the address of it */
+    /* its own part; clauses_build makes the address of it */
+    n->id = own_id && *own_id ? arena_copy(r->arena, own_id) : NULL;
     n->label = label;
     n->text = text;
     n->line = line;

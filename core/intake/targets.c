@@ -15,7 +15,7 @@ static const char *const UNITS[] = {
     "cộng tác viên", "tuyên truyền viên", "hội viên", "ca", "chương trình", "diễn đàn", "phiên", "kỳ", "bản tin",
     "tin bài", "tin , bài", "bộ", "khẩu hiệu", "đội", "thành viên", "giờ", "bé trai", "trẻ em", "trẻ", "nạn nhân",
     "gia đình", "thôn", "khu phố", "mô-hình", "công trình", "nhà", "buổi phát thanh", "tuyến", "đoàn", "hội đồng",
-    "khu dân cư", "cặp", "lễ", "phần", "suất", "phút", "dự án", "đề tài", "hoạt động", NULL};
+    "khu dân cư", "cặp", "lễ", "phần", "suất", "phút", "gương", "phần quà", "dự án", "đề tài", "hoạt động", NULL};
 static const char *const LEAST[] = {
     "ít nhất", "tối thiểu", "trên", "từ", "không dưới", "hơn", "không ít hơn", "đạt", "phấn đấu", "khoảng", "đạt từ",
     "không thấp hơn", NULL};
@@ -29,7 +29,7 @@ static const char *const PROMISE[] = {
     "treo", "có", "thực hiện", "biên soạn", "ra mắt", "tập huấn", "trên", "từ", "đăng", "hỗ trợ", "giúp", "viết",
     "sản xuất", "tuyên truyền", "cấp", "phát hành", "mỗi", "là", "xuống", "còn", "dưới", "không quá", "tư vấn", "thêm",
     "đăng tải", "đăng", "phát sóng", "số lượng", "nhân rộng", "lắp", "tăng", "giảm", "khoảng", "trao", "khám",
-    "vận động", "phỏng vấn", "khảo sát", "tọa đàm", NULL};
+    "vận động", "phỏng vấn", "khảo sát", "tặng", "biểu dương", "tuyên dương", "khen thưởng", "tọa đàm", NULL};
 static const char *const PAST[] = {"đã", "hiện có", "hiện nay", "năm trước", "kết quả đạt được", "so với", "hiện", NULL};
 static const char *const CONDITION[] = {
     "khi có", "nếu", "đối với", "nơi có", "địa bàn có", "đơn vị có", "cơ quan có", "có tỷ lệ", "ở nơi", "trường hợp có",

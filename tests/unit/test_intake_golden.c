@@ -185,7 +185,7 @@ TEST(own_plans_are_read_well)
         plans++;
     }
     file_names_free(names, n);
-    OK(plans >= 15);
+    OK(plans >= 22);
     printf("# mean %.4f of %zu plans\n", sum / (double)(plans ? plans : 1), plans);
-    OK(sum / (double)(plans ? plans : 1) > 0.98);
+    OK(sum / (double)(plans ? plans : 1) > 0.99);
 }
