@@ -33,12 +33,12 @@ struct DocNode {
     uint8_t check;             /* ITEM: DocCheck */
     uint8_t align;             /* CELL: DocAlign */
     uint8_t header;            /* ROW: 1 = the header row */
-    uint8_t gap;               /* block: bit 1 = a blank line stands between the sibling before and this one; bit 2 is doc_settle's */
+    uint8_t gap;               /* block: 1 = a blank line stands between the sibling before and this one; 2 is doc_settle's */
     uint8_t live;              /* 1 = a hole or control stands in this node or below it (literals and URLs count) */
     int start;                 /* LIST, ITEM ordered: its number; FOOTNOTE, NOTE_REF: its number, from 1 in order of first use */
     int line, last_line;       /* 1-based lines of the source, 0 = unknown */
     uint32_t hole;             /* HOLE, CONTROL */
-    Str text;                  /* TEXT CODE CODE_BLOCK HTML HTML_BLOCK: the literal; DIV: its class names; FOOTNOTE NOTE_REF: label */
+    Str text;                  /* TEXT CODE CODE_BLOCK HTML HTML_BLOCK: literal; DIV: its classes; FOOTNOTE NOTE_REF: label */
     Str url, title;            /* LINK IMAGE; title also of a DIV: what follows its class */
     Str info;                  /* CODE_BLOCK: info string; HEADING DIV: id given as {#id} ("" = none) */
     const char *origin;        /* address of what it came from ("task:x", "node:II.1.a"), NULL = none */

@@ -56,7 +56,8 @@ int doc_url_allowed(Str url)
     if (start[i] != ':') return !memchr(start, '\\', i);
     /* the scheme must be there as typed, not behind escapes */
     if (i >= url.n || url.p[i] != ':' || memcmp(url.p, start, i)) return 0;
-    if (scheme_is(start, i, "http") || scheme_is(start, i, "https")) return n > i + 3 && start[i + 1] == '/' && start[i + 2] == '/';
+    if (scheme_is(start, i, "http") || scheme_is(start, i, "https"))
+        return n > i + 3 && start[i + 1] == '/' && start[i + 2] == '/';
     return n > i + 1 && (scheme_is(start, i, "mailto") || scheme_is(start, i, "tel"));
 }
 

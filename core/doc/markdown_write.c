@@ -75,7 +75,10 @@ static void begin(Writer *w, const DocNode *n)
 /* --- text --- */
 
 static int is_punctuation(char c) { return c && strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c) != NULL; }
-static int is_word(char c) { return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
+static int is_word(char c)
+{
+    return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
 
 static int needs_escape(const Writer *w, Str s, size_t i, char last)
 {
@@ -115,7 +118,8 @@ static void write_text(Writer *w, Str s, const DocNode *next)
     char last = at ? w->out->p[at - 1] : 0;
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
-        int edge = (i == 0 && w->line_start) || (i + 1 == s.n && (!next || next->kind == DOC_SOFT_BREAK || next->kind == DOC_BREAK));
+        int ends = i + 1 == s.n && (!next || next->kind == DOC_SOFT_BREAK || next->kind == DOC_BREAK);
+        int edge = ends || (i == 0 && w->line_start);
         if (c == '\n' || c == '\t' || (c == ' ' && edge)) {
             buf_printf(w->out, "&#%d;", c);
             continue;

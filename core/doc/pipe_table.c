@@ -203,7 +203,7 @@ int pipe_table_likely(const RawLines *l)
         Str s = l->v[i].text;
         size_t skip = 0;
         while (skip < s.n && (is_space(s.p[skip]) || s.p[skip] == '>')) skip++;
-        if (skip < s.n && strchr("|:-", s.p[skip]) && s.p[skip] && delimiter_columns((Str){s.p + skip, s.n - skip}, NULL)) return 1;
+        if (skip < s.n && delimiter_columns((Str){s.p + skip, s.n - skip}, NULL)) return 1;
     }
     return 0;
 }

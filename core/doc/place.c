@@ -253,7 +253,7 @@ void place_gaps(const Reading *r, DocNode *root)
 
 static int holds_hole(Str s)
 {
-    for (const char *p = s.p, *end = s.p + s.n; (p = end > p ? __builtin_memchr(p, '\xF3', (size_t)(end - p)) : 0); p++)
+    for (const char *p = s.p, *end = s.p + s.n; (p = end > p ? __builtin_memchr(p, 0xF3, (size_t)(end - p)) : 0); p++)
         if (raw_hole_at(p, end) >= 0) return 1;
     return 0;
 }

@@ -184,13 +184,13 @@ char raw_shield_of(Str literal, int *number)
     return p[n];
 }
 
-int raw_has_shield(Str literal) { return memchr(literal.p, '\xC2', literal.n) != NULL; }
+int raw_has_shield(Str literal) { return memchr(literal.p, 0xC2, literal.n) != NULL; }
 
 void raw_unshield(const RawLines *l, Str literal, int as_text, Buf *out)
 {
     const char *p = literal.p, *end = p + literal.n;
     while (p < end) {
-        const char *at = memchr(p, '\xC2', (size_t)(end - p));
+        const char *at = memchr(p, 0xC2, (size_t)(end - p));
         if (!at || at + 1 >= end) break;
         const char *before = at;
         const char *back = NULL;

@@ -29,7 +29,8 @@ void task_mark_take(Reading *r, DocNode *item)
 
 static int is_id_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':';
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return 1;
+    return c == '-' || c == '_' || c == '.' || c == ':';
 }
 
 void heading_anchor_take(DocNode *heading)

@@ -26,7 +26,8 @@ static const char *check_kind(const DocNode *n)
     default: break;
     }
     if (up == DOC_LIST || up == DOC_TABLE || up == DOC_ROW) return "a stranger in a list or table";
-    if (!doc_is_block(n->kind) && (up <= DOC_ROOT || up == DOC_QUOTE || up == DOC_ITEM || up == DOC_DIV)) return "an inline among blocks";
+    if (!doc_is_block(n->kind) && (up <= DOC_ROOT || up == DOC_QUOTE || up == DOC_ITEM || up == DOC_DIV))
+            return "an inline among blocks";
     return NULL;
 }
 
@@ -49,9 +50,11 @@ const char *doc_check_tree(const Doc *d, uint32_t holes)
         for (int i = 0; i < 4; i++) {
             size_t at;
             if (!text_valid(all[i].p, all[i].n, &at)) return "a text is not valid UTF-8";
-            if (n->kind != DOC_HTML && n->kind != DOC_HTML_BLOCK && memmem(all[i].p, all[i].n, "<!--\xC2\x93", 6)) return "a shield stayed";
+            if (n->kind != DOC_HTML && n->kind != DOC_HTML_BLOCK && memmem(all[i].p, all[i].n, "<!--\xC2\x93", 6))
+                    return "a shield stayed";
             for (size_t k = 0; k + 1 < all[i].n; k++)
-                if (all[i].p[k] == '\xC2' && (unsigned char)all[i].p[k + 1] >= 0x91 && (unsigned char)all[i].p[k + 1] <= 0x94) return "a shield character stayed";
+                if (all[i].p[k] == '\xC2' && (unsigned char)all[i].p[k + 1] >= 0x91 && (unsigned char)all[i].p[k + 1] <= 0x94)
+                        return "a shield character stayed";
         }
     }
     return NULL;

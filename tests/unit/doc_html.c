@@ -27,7 +27,8 @@ static void escape_url(Buf *b, Str s)
         unsigned char c = (unsigned char)s.p[i];
         if (c == '&') buf_puts(b, "&amp;");
         else if (c == '\'') buf_puts(b, "&#x27;");
-        else if (c < 0x80 && c && (strchr("-_.+!*(),%#@?=;:/,+$~", c) || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
+        else if (c < 0x80 && c && (strchr("-_.+!*(),%#@?=;:/,+$~", c) || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')))
             buf_putc(b, (char)c);
         else buf_printf(b, "%%%02X", c);
     }
@@ -52,7 +53,8 @@ static void open_block(Buf *b, const DocNode *n)
     case DOC_ITEM:
         cr(b);
         buf_puts(b, "<li>");
-        if (n->check && n->parent->tight) buf_printf(b, "<input %sdisabled=\"\" type=\"checkbox\"> ", n->check == CHECK_DONE ? "checked=\"\" " : "");
+        if (n->check && n->parent->tight) buf_printf(b, "<input %sdisabled=\"\" type=\"checkbox\"> ",
+                n->check == CHECK_DONE ? "checked=\"\" " : "");
         break;
     case DOC_HEADING: cr(b); buf_printf(b, "<h%d>", n->level); break;
     case DOC_PARAGRAPH:

@@ -7,7 +7,8 @@
 
 static const char READ_SPEC[] =
     "f=/usr/share/doc/cmark-gfm/spec.txt.gz; if [ -r \"$f\" ]; then zcat \"$f\"; exit; fi; "
-    "d=$(mktemp -d) && cd \"$d\" && apt-get download -qq cmark-gfm >&2 && dpkg-deb -x cmark-gfm_*.deb x && zcat x$f; rm -rf \"$d\"";
+    "d=$(mktemp -d) && cd \"$d\" && apt-get download -qq cmark-gfm >&2 && dpkg-deb -x cmark-gfm_*.deb x && zcat x$f; rm -rf"
+            " \"$d\"";
 
 static void load_spec(Buf *b)
 {
@@ -125,7 +126,8 @@ static void trip_one(const Buf *md, const Buf *html, int line, const char *tag, 
         doc_shape(d->root, &want);
         if (d2) doc_shape(d2->root, &got);
         if (!strcmp(buf_text(&want), buf_text(&got))) t->same++;
-        else printf("# line %d\n#   text: %s#   again: %s#   want: %s\n#   got:  %s\n", line, buf_text(md), buf_text(&again), buf_text(&want), buf_text(&got));
+        else printf("# line %d\n#   text: %s#   again: %s#   want: %s\n#   got:  %s\n", line, buf_text(md), buf_text(&again),
+                buf_text(&want), buf_text(&got));
     }
     buf_free(&again);
     buf_free(&want);

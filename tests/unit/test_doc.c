@@ -28,10 +28,13 @@ static const char *html(const char *md)
 
 TEST(tables_stand_in_quotes_and_items_and_after_text)
 {
-    STR_EQ("root(quote(table(row(cell(text'a') cell(text'b')) row(cell(text'1') cell(text'2')))))", shape("> | a | b |\n> |---|---|\n> | 1 | 2 |\n"));
+    STR_EQ("root(quote(table(row(cell(text'a') cell(text'b')) row(cell(text'1') cell(text'2')))))",
+            shape("> | a | b |\n> |---|---|\n> | 1 | 2 |\n"));
     STR_EQ("root(list-(item(table(row(cell(text'a')) row(cell(text'1'))))))", shape("- | a |\n  |---|\n  | 1 |\n"));
-    STR_EQ("root(paragraph(text'Lời dẫn') table(row(cell(text'a')) row(cell(text'1'))))", shape("Lời dẫn\n| a |\n|---|\n| 1 |\n"));
-    STR_EQ("root(table(row(cell(text'a')) row(cell(text'1'))) list.(item(paragraph(text'hai'))))", shape("| a |\n|---|\n| 1 |\n2. hai\n"));
+    STR_EQ("root(paragraph(text'Lời dẫn') table(row(cell(text'a')) row(cell(text'1'))))",
+            shape("Lời dẫn\n| a |\n|---|\n| 1 |\n"));
+    STR_EQ("root(table(row(cell(text'a')) row(cell(text'1'))) list.(item(paragraph(text'hai'))))",
+            shape("| a |\n|---|\n| 1 |\n2. hai\n"));
     STR_EQ("root(table(row(cell(text'a')) row(cell(text'1'))) table(row(cell(text'b')) row(cell(text'2'))))",
            shape("| a |\n|---|\n| 1 |\n\n| b |\n|---|\n| 2 |\n"));
     STR_EQ("root(table(row(cell(text'a')) row(cell(text'1'))) paragraph(text'|'))", shape("| a |\n|---|\n| 1 |\n|\n"));
@@ -45,7 +48,8 @@ TEST(tables_stand_in_quotes_and_items_and_after_text)
 TEST(divs_pair_and_nest)
 {
     STR_EQ("root(div'luu-y'(paragraph(text'a')))", shape("::: luu-y\na\n:::\n"));
-    STR_EQ("root(div'a'(paragraph(text'x') div'b c'(paragraph(text'y'))) paragraph(text'z'))", shape("::: a\nx\n::: {.b .c #id}\ny\n:::\n:::\nz\n"));
+    STR_EQ("root(div'a'(paragraph(text'x') div'b c'(paragraph(text'y'))) paragraph(text'z'))",
+            shape("::: a\nx\n::: {.b .c #id}\ny\n:::\n:::\nz\n"));
     STR_EQ("root(list-(item(paragraph(text'a') div'n'(paragraph(text'b')))))", shape("- a\n  ::: n\n  b\n  :::\n"));
     STR_EQ("root(paragraph(text'trước') div'n'(list-(item(paragraph(text'a')))))", shape("trước\n::: n\n- a\n:::\n"));
     STR_EQ("root(code_block'::: a\n')", shape("```\n::: a\n```\n"));
@@ -82,7 +86,8 @@ TEST(strikethrough_pairs_one_and_two)
 
 TEST(task_boxes_are_read_from_the_text)
 {
-    STR_EQ("root(list-(item-open(paragraph(text'a')) item-done(paragraph(strong(text'b'))) item(paragraph(text'[y] c')) item(paragraph(text'[x](u)'))))",
+    STR_EQ("root(list-(item-open(paragraph(text'a')) item-done(paragraph(strong(text'b'))) item(paragraph(text'[y] c'))"
+            " item(paragraph(text'[x](u)'))))",
            shape("- [ ] a\n- [X] **b**\n- [y] c\n- \\[x](u)\n"));
     STR_EQ("root(list-(item-done(paragraph(text'a'))))", shape("- [x] a\n\n[x]: u\n"));
     STR_EQ("root(list-(item(paragraph(text'[ ]'))))", shape("- [ ]\n"));
@@ -115,7 +120,8 @@ TEST(lines_of_the_source_are_kept)
 {
     Arena *a = arena_new();
     Err e = {0};
-    Doc *d = doc_parse(str_of("# a\n\nđoạn\nhai\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- x\n  - y\n\n```\nmã\n```\n"), &(DocOptions){.first_line = 5}, a, NULL, &e);
+    Doc *d = doc_parse(str_of("# a\n\nđoạn\nhai\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- x\n  - y\n\n```\nmã\n```\n"),
+            &(DocOptions){.first_line = 5}, a, NULL, &e);
     int want[][2] = {{5, 5}, {7, 8}, {10, 12}, {14, 15}, {17, 19}};
     int i = 0;
     for (const DocNode *n = d ? d->root->first : NULL; n && i < 5; n = n->next, i++) {
@@ -165,7 +171,8 @@ static const char *with_holes(const char *md, uint32_t n, const uint8_t *control
 
 TEST(holes_are_letters_to_emphasis)
 {
-    STR_EQ("<p><strong>{{0}}</strong> <em>{{1}}</em> a_{{2}}_b <strong>{{3}}:</strong> x</p>\n", with_holes("**@** _@_ a_@_b **@:** x\n", 4, NULL));
+    STR_EQ("<p><strong>{{0}}</strong> <em>{{1}}</em> a_{{2}}_b <strong>{{3}}:</strong> x</p>\n",
+            with_holes("**@** _@_ a_@_b **@:** x\n", 4, NULL));
     STR_EQ("<p><a href=\"%F3%B0%80%81\">{{0}}</a> <code>\xF3\xB0\x80\x82</code></p>\n", with_holes("[@](@) `@`\n", 3, NULL));
 }
 
@@ -189,11 +196,15 @@ TEST(controls_that_do_not_nest_are_errors_at_their_line)
 
 TEST(only_listed_link_targets_pass)
 {
-    static const char *const good[] = {"https://a.vn/x?y=1&z", "http://a", "mailto:a@b.vn", "tel:+84123", "#muc-1", "tep.pdf", "thu-muc/tep.md?x=a:b",
+    static const char *const good[] = {"https://a.vn/x?y=1&z", "http://a", "mailto:a@b.vn", "tel:+84123", "#muc-1", "tep.pdf",
+            "thu-muc/tep.md?x=a:b",
                                        "HTTPS://A.VN", "", "../x", "tệp có dấu.pdf", "./a:b"};
-    static const char *const bad[] = {"javascript:alert(1)", "JaVaScRiPt:x", "\x01javascript:x", "%01javascript:x", "java%0ascript:x", "javascript%3Ax",
-                                      " javascript:x", "data:text/html,x", "vbscript:x", "feed:javascript:x", "jar:x", "ms-word:ofe|u|http://x", "intent:x",
-                                      "//host/x", "\\\\host\\x", "/%2Fhost", "%2F%2Fhost", "/etc/passwd", "file:///etc/passwd", "http:x", "http:/x",
+    static const char *const bad[] = {"javascript:alert(1)", "JaVaScRiPt:x", "\x01javascript:x", "%01javascript:x",
+            "java%0ascript:x", "javascript%3Ax",
+                                      " javascript:x", "data:text/html,x", "vbscript:x", "feed:javascript:x", "jar:x",
+                                      "ms-word:ofe|u|http://x", "intent:x",
+                                      "//host/x", "\\\\host\\x", "/%2Fhost", "%2F%2Fhost", "/etc/passwd", "file:///etc/passwd",
+                                      "http:x", "http:/x",
                                       "mailto:", "a\\b", "https:\xE2\x80\xAE//x", "x:y", "%68ttp://x", "c:/windows"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
         if (!doc_url_allowed(str_of(good[i]))) printf("# %s\n", good[i]);
@@ -219,8 +230,10 @@ TEST(the_filter_leaves_nothing_active)
         doc_filter(d, &f, "t.md");
         doc_shape(d->root, &b);
     }
-    STR_EQ("root(paragraph(text'a ' emph(text'b') text' ' text'c' text' ' image<bieu-trung.png>(text'd') text' ' html'<b>' text'e' html'</b>' "
-           "text' \xEF\xBF\xBD\xEF\xBF\xBD') paragraph(link<https://a.vn>(text'k')) code_block'm\n' html_block'<script>x</script>\n')",
+    STR_EQ("root(paragraph(text'a ' emph(text'b') text' ' text'c' text' ' image<bieu-trung.png>(text'd') text' ' html'<b>'"
+            " text'e' html'</b>' "
+           "text' \xEF\xBF\xBD\xEF\xBF\xBD') paragraph(link<https://a.vn>(text'k')) code_block'm\n'"
+                   " html_block'<script>x</script>\n')",
            buf_text(&b));
     for (const DocNode *n = d ? d->root->first : NULL; n; n = n->next)
         if (n->kind == DOC_CODE_BLOCK) OK(str_is(n->info, "html"));

@@ -10,11 +10,14 @@ static const char *const seeds[] = {
     "- [ ] một\n- [x] hai\n\n  đoạn\n  - ba\n    1. bốn\n\n> trích\n> | a | b |\n> |---|:-:|\n> | `x\\|y` | ![h](h.png) |\n",
     "| a | b |\n|---|--:|\n@\n| @ | **@** |\n@\n\n::: luu-y tiêu đề\nnội dung\n\n::: {.b #c}\n- x\n:::\n:::\n",
     "@\n## @\n@\n- @\n  @\n  - b\n  @\n@\nxong\n@\n```sh\n@\nmã @\n@\n```\n@\n\n    thụt\n@\n",
-    "Một\n@\nhai @ <b>x</b>\n@\n===\n\n<div>\n@\n</div>\n\n[r]: /u 'a'\n[r] &amp; &#x91; \\~ \\[^1] <!-- c -->\n***\n1) a\n2) b\n",
+    "Một\n@\nhai @ <b>x</b>\n@\n===\n\n<div>\n@\n</div>\n\n[r]: /u 'a'\n[r] &amp; &#x91; \\~ \\[^1] <!-- c -->\n***\n1) a\n2)"
+            " b\n",
 };
 
-static const char *const pieces[] = {"\n", "\n\n", "  ", "    ", "- ", "> ", "1. ", "| ", "|---|\n", "*", "**", "_", "`", "```\n", "~~", "[", "](", "[^1]", "[^1]: ",
-                                     "![", "<!--", "-->", "::: a\n", ":::\n", "@\n", "@", "\\", "&#0;", "&#xF0001;", "\t", "===\n", "---\n", "# ", "\xC2\x93", "đ",
+static const char *const pieces[] = {"\n", "\n\n", "  ", "    ", "- ", "> ", "1. ", "| ", "|---|\n", "*", "**", "_", "`",
+        "```\n", "~~", "[", "](", "[^1]", "[^1]: ",
+                                     "![", "<!--", "-->", "::: a\n", ":::\n", "@\n", "@", "\\", "&#0;", "&#xF0001;", "\t",
+                                     "===\n", "---\n", "# ", "\xC2\x93", "đ",
                                      "\xF3\xB0\x80\x80", "{#x}", "[x] "};
 
 static unsigned roll(unsigned *state, unsigned n)

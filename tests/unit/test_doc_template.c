@@ -270,7 +270,8 @@ static int check_generated(unsigned seed)
     if (!doc) printf("# template %u:\n%s# SEN%d line %d\n", seed, buf_text(&source), (int)e.code, e.line);
     for (int round = 0; doc && round < 3; round++) {
         for (uint32_t i = 0; i < t.holes; i++)
-            if (t.control[i] == CONTROL_FOR || t.control[i] == CONTROL_IF) t.times[i] = (int)roll(&d, t.control[i] == CONTROL_FOR ? 4 : 2);
+            if (t.control[i] == CONTROL_FOR || t.control[i] == CONTROL_IF) t.times[i] = (int)roll(&d,
+                    t.control[i] == CONTROL_FOR ? 4 : 2);
         check_counts(&t, doc, a, buf_text(&source));
     }
     int ok = doc != NULL;
