@@ -113,7 +113,7 @@ static int build_unit(Thread *t, const char *id, Err *e)
     }
     int strict = cli_has(b->s->c, OPT_STRICT) || cli_has(b->s->c, OPT_PUBLISH);
     if (a.done.failed_whole || (strict && findings_count(&t->findings, SEV_ERROR) > before)) {
-        err_set(&why, SEN8036, "%s", id);
+        err_set(&why, strict ? SEN8036 : SEN8056, "%s", id);
         fail_unit(t, id, &why);
         rc = 0;
         goto out;

@@ -4,7 +4,7 @@
 #include "core/script/lua_output.h"
 #include <stdlib.h>
 
-/* The statements of one layer: all its files, in order. A file that fails is reported and the others count. */
+/* The statements of one layer: all its files, in order. Returns the files that failed as a whole. */
 static size_t declare_layer(Script *script, Model *m, const WorkFiles *files, int layer, int as_layer, Findings *f)
 {
     Statements st;
@@ -16,7 +16,7 @@ static size_t declare_layer(Script *script, Model *m, const WorkFiles *files, in
         ScriptFile sf = {.name = file->name, .bytes = file->bytes.p, .n = file->bytes.n, .layer = as_layer};
         bad += script_declare(script, &sf, &st, f) != 0;
     }
-    bad += model_apply_layer(m, st.v, st.n, f);
+    model_apply_layer(m, st.v, st.n, f);
     statements_free(&st);
     return bad;
 }
@@ -125,7 +125,7 @@ int work_run_base(Serve *s, Str bytes, void *state, Err *e)
     base->expressions = expr_script_new(base->script);
     w->lua = expr_script_backend(base->expressions);
     base->model = model_new(w->setup.year);
-    work_declare(base->script, base->model, &files, 0, &base->findings);
+    base->failed = work_declare(base->script, base->model, &files, 0, &base->findings) != 0;
     model_finish(base->model);
     work_register(w, base->script, &base->findings);
     ResolveJob job = work_resolve_job(w, 0);

@@ -20,6 +20,7 @@ typedef struct WorkBase {
     Model *model;
     Content *content;
     Findings findings;                     /* of its scripts, said once */
+    int failed;                            /* a file of it failed as a whole: no unit is built on it */
 } WorkBase;
 
 /* The unit asked for last; kept for WORK_RUN and WORK_CHECK. */
@@ -58,7 +59,8 @@ void work_send_findings(Serve *s, Findings *f);
 void work_begin(Serve *s, Work *w);
 void work_watch(Work *w, Script *script);
 void work_stop_watching(Work *w, Script *script);          /* before script_free */
-/* Runs the scripts of one request into statements, layer by layer, and applies each layer to the model. Returns errors. */
+/* Runs the scripts of one request into statements, layer by layer, and applies each layer to the model. Returns how many
+ * files failed as a whole (a syntax error, a limit); wrong statements are findings and the rest holds. */
 /* Content layers of a request over those below; returns the top one (below itself when there is nothing new) and the new
  * ones, lowest first, in made[0 … *n-1]. */
 Content *work_content(Content *below, const WorkFiles *files, Content *made[WORK_LAYERS], size_t *n, Findings *f);

@@ -134,7 +134,7 @@ int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
     work_begin(s, w);
     int bad = make_one(s, w, &q, &f, e);
     if (bad < 0) goto out;
-    done.failed_whole = bad && w->setup.strict;
+    done.failed_whole = bad || w->base.failed || (w->setup.strict && findings_count(&f, SEV_ERROR));
     if (q.want & WANT_CHECK) {
         ResolveJob job = work_resolve_job(w, 0);
         resolve_check_links(w->one.model, &job, &f);
