@@ -17,7 +17,8 @@ static const struct { const char *word, *name; } TYPES[] = {
 
 static const char *const PREAMBLE[] = {
     "căn cứ", "thực hiện", "xét", "theo", "nhằm", "để ", "triển khai", "trên cơ sở", "thi hành", "hưởng ứng",
-    "chấp hành", "tiếp tục thực hiện", "năm 20", "qua ", "sau khi", "hiện nay", NULL};
+    "chấp hành", "tiếp tục thực hiện", "năm 20", "qua ", "sau khi", "hiện nay", "được sự", "thiết thực", "với mục đích",
+    NULL};
 static const char *const PREAMBLE_HARD[] = {
     "căn cứ", "xét đề nghị", "theo đề nghị", "thực hiện kế hoạch số", "thực hiện nghị quyết", "thực hiện quyết định",
     "thực hiện công văn", "thực hiện chỉ thị", "thực hiện luật", "thực hiện chương trình", "thực hiện kế hoạch",
