@@ -41,7 +41,7 @@ material "zalo-online-safety" { "Bài Zalo an toàn trên mạng", also = "bai-z
   task = { "safe-online" } }
 
 material "facebook-post" { "Bài Facebook Tháng hành động", also = "bai-facebook", template = "facebook.md",
-  audience = { "public", "men", "couples" }, channels = { "text" }, valid = "15/11 - 15/12", approval = "draft",
+  audience = { "public", "men", "couples" }, channels = { "facebook" }, valid = "15/11 - 15/12", approval = "draft",
     approver = "Trưởng phòng",
   task = { "action-month" } }
 

@@ -163,6 +163,8 @@ struct SenHost {
     int (*value_at)(SenModel *m, const SenValue *v, uint32_t i, SenText *key, SenValue *out);
     /* What a page prints for the value: dates as dd/mm/yyyy, words as people read them, lists joined by ", ". */
     int (*value_text)(SenModel *m, const SenValue *v, SenText *out);
+    /* What people call a field of an object («chủ trì» for lead): 1, or 0 and the name itself when nothing better is known. */
+    int (*value_label)(SenModel *m, const SenValue *v, SenText name, SenText *out);
 
     /* since 1.0: what a reader reports, in the order of the document; -1 when over a limit: return -1 then */
     int (*line)(SenLines *l, const SenPlace *at, SenText text);

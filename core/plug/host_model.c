@@ -1,5 +1,6 @@
 /* host_model.c - the model as a C plugin reads it: generic values, fields by name, through ObjectType. */
 #include "core/plug/host.h"
+#include "core/model/word.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -163,10 +164,24 @@ static int host_value_text(SenModel *m, const SenValue *sv, SenText *out)
     return rc;
 }
 
+static int host_value_label(SenModel *m, const SenValue *sv, SenText name, SenText *out)
+{
+    const Value *v = inside(sv);
+    (void)m;
+    *out = host_text(host_str(name));
+    int kind = v && v->type == VAL_OBJECT && v->x.type && v->x.type->name ? word_find_kind(v->x.type->name) : -1;
+    int i = kind < 0 ? -1 : word_find_field((Kind)kind, host_str(name).p, name.n);
+    const Field *f = i < 0 ? NULL : word_field((Kind)kind, (size_t)i);
+    if (!f || !f->read) return 0;
+    *out = host_text(str_of(f->read));
+    return 1;
+}
+
 void host_model_fill(SenHost *t)
 {
     t->model_root = host_model_root;
     t->value_field = host_value_field;
     t->value_at = host_value_at;
     t->value_text = host_value_text;
+    t->value_label = host_value_label;
 }

@@ -1,6 +1,6 @@
 /* csv.c - the csv output: a table for Excel from the model; RFC 4180, UTF-8 with a byte-order mark, safe against formulas.
  *
- * Options: columns "title,lead,due" (else every field of the first row), label.FIELD = heading of a column. */
+ * Options: columns "title,lead,due" (else every field that is filled in some row), label.FIELD = heading of a column. */
 #include "plugins/common/writer.h"
 #include <string.h>
 
@@ -89,7 +89,8 @@ static void columns_from_row(Table *t, const SenValue *row)
         if (key.n) t->column[t->n++] = key;
 }
 
-static void put_heading(Table *t, SenText field)
+/* label.FIELD of the options, else what people call the field. */
+static void put_heading(Table *t, const SenValue *row, SenText field)
 {
     char key[128] = "label.";
     SenText label = {"", 0};
@@ -97,7 +98,29 @@ static void put_heading(Table *t, SenText field)
         memcpy(key + 6, field.p, field.n);
         t->host->option(t->options, (SenText){key, field.n + 6}, &label);
     }
-    put_cell(t, label.n ? label : field, 0);
+    if (!label.n) t->host->value_label(t->model, row, field, &label);
+    put_cell(t, label, 0);
+}
+
+static int is_filled(Table *t, const SenValue *row, SenText field)
+{
+    SenValue v = {.struct_size = sizeof v};
+    SenText text = {"", 0};
+    return t->host->value_field(t->model, row, field, &v) && t->host->value_text(t->model, &v, &text) == 0 && text.n;
+}
+
+/* Of the columns nobody asked for by name, those that are empty in every row are left out. */
+static void drop_empty_columns(Table *t, const SenValue *root)
+{
+    SenValue row = {.struct_size = sizeof row};
+    char filled[COLUMNS] = {0};
+    for (uint32_t i = 0; t->host->value_at(t->model, root, i, NULL, &row); i++)
+        for (size_t k = 0; k < t->n; k++)
+            if (!filled[k]) filled[k] = (char)is_filled(t, &row, t->column[k]);
+    size_t n = 0;
+    for (size_t k = 0; k < t->n; k++)
+        if (filled[k]) t->column[n++] = t->column[k];
+    t->n = n;
 }
 
 /* --- rows --- */
@@ -129,12 +152,16 @@ static int render(void *state, const SenHost *h, SenDoc *doc, SenModel *model, c
     if (!many && root.type != SEN_VALUE_OBJECT && root.type != SEN_VALUE_MAP)
         return h->fail(err, SEN_STR("dữ liệu không phải là một danh sách"));
     columns_from_option(&t, sentext_option(h, options, "columns"));
-    if (!t.n && many && h->value_at(model, &root, 0, NULL, &row)) columns_from_row(&t, &row);
-    if (!t.n && !many) columns_from_row(&t, &root);
+    if (!many) row = root;
+    else if (!h->value_at(model, &root, 0, NULL, &row)) row.type = SEN_VALUE_NONE;
+    if (!t.n) {
+        columns_from_row(&t, &row);
+        if (many) drop_empty_columns(&t, &root);
+    }
     writer_puts(&t.w, "\xEF\xBB\xBF");
     for (size_t i = 0; i < t.n; i++) {
         if (i) writer_char(&t.w, ',');
-        put_heading(&t, t.column[i]);
+        put_heading(&t, &row, t.column[i]);
     }
     if (t.n) writer_puts(&t.w, "\r\n");
     if (!many) put_row(&t, &root);

@@ -3,7 +3,7 @@
 
 /* Readable at 360 px, on a screen and on A4 (margins as Decree 30/2020, appendix I, asks for administrative texts). */
 const char style_sheet[] =
-"html{font-size:100%;-webkit-text-size-adjust:100%}"
+"html{font-size:100%;-webkit-text-size-adjust:100%;}"
 "body{margin:0;background:#fff;color:#1a1a1a;font:1.0625rem/1.6 'Segoe UI',Roboto,'Noto Sans','Liberation Sans',Arial,sans-serif}"
 "main{max-width:46rem;margin:0 auto;padding:1rem 1rem 3rem;overflow-wrap:break-word}"
 "h1,h2,h3,h4,h5,h6{line-height:1.3;margin:1.6em 0 .5em;color:#12344d}"
@@ -20,13 +20,13 @@ const char style_sheet[] =
 "hr{border:0;border-top:1px solid #b8c4ce;margin:1.5em 0}"
 "img{max-width:100%;height:auto}"
 "div.table{overflow-x:auto}"
-"table{border-collapse:collapse;min-width:100%}"
+"table{border-collapse:collapse;min-width:100%;}"
 "caption{text-align:left;font-weight:600;padding:.3em 0}"
 "th,td{border:1px solid #8a99a6;padding:.35em .55em;text-align:left;vertical-align:top}"
 "th{background:#e8eef3}"
 ".l{text-align:left}.c{text-align:center}.r{text-align:right}"
 "section.head{text-align:center}section.head h1,section.head h2{margin:.3em 0}"
-"section.two{display:flex;flex-wrap:wrap;gap:1em;justify-content:space-between}section.two>*{flex:1 1 14rem}"
+"section.two{display:flex;flex-wrap:wrap;gap:1em;justify-content:space-between}section.two>*{flex:1 1 14rem}section.two>:last-child{flex:1.5 1 17rem}"
 "section.sign{text-align:center;margin-left:auto;max-width:24rem}"
 "section.note,section.warning{border:1px solid #8a99a6;border-left:6px solid #0b57a4;padding:.6em .9em;margin:0 0 .9em}"
 "section.warning{border-left-color:#b3261e}section.note>:last-child,section.warning>:last-child{margin-bottom:0}"
@@ -36,9 +36,9 @@ const char style_sheet[] =
 "sup{line-height:0}"
 "@media print{@page{size:A4;margin:20mm 15mm 20mm 30mm}"
 "body{font:13pt/1.4 'Times New Roman','Liberation Serif',serif;color:#000}main{max-width:none;padding:0}"
-"h1,h2,h3,h4,h5,h6{color:#000;break-after:avoid}h1{font-size:15pt}h2{font-size:14pt}h3,h4,h5,h6{font-size:13pt}"
+"h1,h2,h3,h4,h5,h6{color:#000;break-after:avoid}h1{font-size:15pt;text-align:center}section.two{font-size:12pt}h2{font-size:14pt}h3,h4,h5,h6{font-size:13pt}"
 "div.table{overflow:visible}table{font-size:11.5pt}thead{display:table-header-group}tr,li,img{break-inside:avoid}"
 "th{background:none}a{color:#000;text-decoration:none}pre{white-space:pre-wrap}"
 "section.screen,.back{display:none}section.print{display:block}section.break{break-before:page}}";
 
-const char style_hash[] = "sha256-hv8NEMlieEuppLZW4DStwIn/vYcC3nkj9whiqx3WW2g=";
+const char style_hash[] = "sha256-YwEuO1LtoMQnSPinNkWKYfCEpPmRoLsIsZXVmnLosoM=";

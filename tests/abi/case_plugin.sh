@@ -7,7 +7,8 @@ export XDG_DATA_HOME=$W/data
 for kind in c lua; do
     exits "plugin new thu-$kind" 0 sen plugin new "thu-$kind" "--$kind"
     exits "plugin test thu-$kind untouched" 0 sen plugin test "thu-$kind"
-    lacks "plugin new leaves no NAME in thu-$kind" NAME "$(cat "thu-$kind"/*.c "thu-$kind"/*.lua "thu-$kind"/README.md 2>/dev/null; ls "thu-$kind")"
+    lacks "plugin new leaves no NAME in thu-$kind" NAME \
+        "$(cat "thu-$kind"/*.c "thu-$kind"/*.lua "thu-$kind"/README.md 2>/dev/null; ls "thu-$kind")"
 done
 exits "plugin new refuses an existing folder" 3 sen plugin new thu-c --c
 exits "plugin new refuses a bad name" 3 sen plugin new "Thử/../x" --lua
@@ -43,5 +44,6 @@ printf '#include "sen_plugin.h"\nint main(void) { return 0; }\n' >alone.c
 exits "sen_plugin.h compiles alone" 0 cc -std=c11 -Wall -Wextra -Wpedantic -Werror -I"$SEN_ROOT/core/abi" -o alone alone.c
 is "sen_plugin.h includes stddef and stdint only" "stddef.h stdint.h" \
     "$(sed -n 's/^#include <\(.*\)>/\1/p' "$SEN_ROOT/core/abi/sen_plugin.h" | xargs)"
-[ "$(wc -l <"$SEN_ROOT/core/abi/sen_plugin.h")" -le 250 ] && ok "sen_plugin.h has at most 250 lines" || not_ok "sen_plugin.h is too long"
+if [ "$(wc -l <"$SEN_ROOT/core/abi/sen_plugin.h")" -le 250 ]; then ok "sen_plugin.h has at most 250 lines"
+else not_ok "sen_plugin.h is too long"; fi
 finish

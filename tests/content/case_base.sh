@@ -65,7 +65,7 @@ for m in ward-plan checklist activity-report indicator-report invitation bulleti
     [ -s out/$p/$m.html ] && ok "out/$p/$m.html" || not_ok "out/$p/$m.html is missing"
 done
 for f in bulletin.loudspeaker.txt bulletin-june.loudspeaker.txt zalo-post.zalo.txt zalo-online-safety.zalo.txt leaflet.zalo.txt \
-         facebook-post.txt slogans.txt qa.txt tasks-table.csv items-table.csv indicators-table.csv; do
+         facebook-post.facebook.txt slogans.txt qa.txt tasks-table.csv items-table.csv indicators-table.csv; do
     [ -s out/$p/$f ] && ok "out/$p/$f" || not_ok "out/$p/$f is missing"
 done
 

@@ -253,12 +253,15 @@ TEST(the_style_hash_is_that_of_the_style)
 
 /* --- csv --- */
 
-static int render_rows(const char *id, const Value *rows, Buf *out)
+static int render_columns(const char *id, const Value *rows, const char *columns, Buf *out)
 {
-    OutputJob job = {.model = rows, .file = "thu"};
+    OutputOption option = {str_of("columns"), str_of(columns)};
+    OutputJob job = {.model = rows, .options = &option, .n_options = 1, .file = "thu"};
     Err e = {0};
     return registry_render(registry, registry_output(registry, id), &job, out, NULL, &e);
 }
+
+static int render_rows(const char *id, const Value *rows, Buf *out) { return render_columns(id, rows, "", out); }
 
 static Value row_of(Arena *a, const Value *cells, uint32_t n)
 {
@@ -307,7 +310,7 @@ TEST(cells_never_become_formulas)
         row = row_of(a, cells, 3);
         rows = (Value){.type = VAL_LIST, .count = 1, .u.list = &row};
         Buf out = {0};
-        INT_EQ(0, render_rows("csv", &rows, &out));
+        INT_EQ(0, render_columns("csv", &rows, "a,b,c", &out));
         const char *p = buf_text(&out) + strlen("\xEF\xBB\xBF" "a,b,c\r\n");
         OK(!strncmp(buf_text(&out), "\xEF\xBB\xBF" "a,b,c\r\n", 10));
         for (int k = 0; k < 3 && p; k++) {
@@ -345,6 +348,38 @@ TEST(values_in_csv_read_as_on_a_page)
         buf_free(&cell);
     }
     arena_free(a);
+    end();
+}
+
+static int get_task(const void *self, Str field, Value *out)
+{
+    (void)self;
+    if (str_is(field, "lead")) *out = value_text(str_of("Hội Phụ nữ"));
+    else if (str_is(field, "due") || str_is(field, "xyz")) *out = value_none();
+    else return 0;
+    return 1;
+}
+
+static const char *const *list_task(const void *self, size_t *n)
+{
+    static const char *const names[] = {"lead", "due", "xyz"};
+    (void)self;
+    *n = 3;
+    return names;
+}
+
+TEST(columns_have_names_people_know_and_empty_ones_are_left_out)
+{
+    static const ObjectType type = {.name = "task", .get = get_task, .fields = list_task};
+    begin();
+    Value row = {.type = VAL_OBJECT, .u.self = &type, .x.type = &type}, rows = {.type = VAL_LIST, .count = 1, .u.list = &row};
+    Buf out = {0}, asked = {0};
+    INT_EQ(0, render_rows("csv", &rows, &out));
+    STR_EQ("\xEF\xBB\xBF" "chủ trì\r\nHội Phụ nữ\r\n", buf_text(&out));
+    INT_EQ(0, render_columns("csv", &rows, "due, xyz", &asked));
+    STR_EQ("\xEF\xBB\xBF" "hạn,xyz\r\n,\r\n", buf_text(&asked));
+    buf_free(&out);
+    buf_free(&asked);
     end();
 }
 
