@@ -412,5 +412,5 @@ size_t model_apply_layer(Model *m, const Statement *v, size_t n, Findings *f)
             else apply_edit(&j);
             errors += j.errors;
         }
-    return errors;
+    return errors + circle_check(m, v[0].layer, f);
 }

@@ -42,6 +42,9 @@ int accept_value(const Model *m, const Entity *owner, const Field *f, int layer,
 /* Checks that ids in v name something and replaces also-names by ids. */
 int accept_references(const Model *m, const Entity *owner, const Field *f, Value *v, Err *e);
 
+/* circle.c: reports circles of `needs` that this layer closed, and opens them; the number reported. */
+size_t circle_check(Model *m, int layer, Findings *f);
+
 /* lock.c: may `layer` set field i of e to v? 0; -1 and e filled with the lock's basis. has = 1 when a lower layer locked it. */
 int lock_check(const Model *m, const Entity *e, size_t i, int layer, Value v, Err *err);
 const Entity *lock_of(const Model *m, const Entity *e, size_t i, int layer);

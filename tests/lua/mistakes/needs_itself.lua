@@ -1,0 +1,2 @@
+-- want: 2:3142
+sua.viec "thang-hanh-dong/plan" { can_xong = "plan", ly_do = "Nhầm" }
