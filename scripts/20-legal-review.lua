@@ -1,4 +1,4 @@
--- legal-review.lua - rà soát văn bản, kiến nghị hoàn thiện pháp luật; hương ước, quy ước (H12).
+-- 20-legal-review.lua - rà soát văn bản, kiến nghị hoàn thiện pháp luật; hương ước, quy ước (H12).
 
 task "legal-review" { "Rà soát văn bản và kiến nghị hoàn thiện pháp luật về bình đẳng giới",
   also     = "ra-soat-van-ban",

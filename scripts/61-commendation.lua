@@ -1,4 +1,4 @@
--- commendation.lua - khen thưởng, biểu dương (H16).
+-- 61-commendation.lua - khen thưởng, biểu dương (H16).
 
 task "commendation" { "Khen thưởng, biểu dương tập thể, cá nhân làm tốt",
   also     = "khen-thuong",

@@ -1,4 +1,4 @@
--- mainstreaming.lua - đưa yêu cầu bình đẳng giới vào kế hoạch, chương trình, ngân sách của địa phương (H2).
+-- 21-mainstreaming.lua - đưa yêu cầu bình đẳng giới vào kế hoạch, chương trình, ngân sách của địa phương (H2).
 
 task "mainstreaming" { "Lồng ghép bình đẳng giới vào kế hoạch phát triển kinh tế - xã hội và kế hoạch ngành",
   also     = "long-ghep",

@@ -1,4 +1,4 @@
--- bodies.lua - các đầu mối (vai trò) nhận nhiệm vụ và công việc; tên thật do từng tỉnh, từng đơn vị đặt lại.
+-- 01-bodies.lua - các đầu mối (vai trò) nhận nhiệm vụ và công việc; tên thật do từng tỉnh, từng đơn vị đặt lại.
 -- Đổi tên ở đơn vị mình, không sửa tệp này:
 --   sua.co_quan "van-hoa-xa-hoi" { ten = "Phòng Văn hóa và Xã hội", ly_do = "Tên theo quyết định của tỉnh" }
 

@@ -1,4 +1,4 @@
--- network.lua - tổ chức công việc quản lý; mạng lưới cộng tác viên ở khu dân cư (H14).
+-- 13-network.lua - tổ chức công việc quản lý; mạng lưới cộng tác viên ở khu dân cư (H14).
 
 task "state-management" { "Củng cố công tác quản lý nhà nước trong lĩnh vực bình đẳng giới",
   also     = "quan-ly-nha-nuoc",

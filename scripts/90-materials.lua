@@ -1,4 +1,4 @@
--- materials.lua - tài liệu làm ra từ các mẫu trong content/, và các bảng xuất từ số liệu.
+-- 90-materials.lua - tài liệu làm ra từ các mẫu trong content/, và các bảng xuất từ số liệu.
 -- Mọi bài đăng, bản tin đều là dự thảo cho đến khi lãnh đạo duyệt.
 
 -- Văn bản của đơn vị

@@ -1,4 +1,4 @@
--- subordinate-plans.lua - theo dõi kế hoạch của khu dân cư, cơ quan, trường học cùng thực hiện (H17).
+-- 70-subordinate-plans.lua - theo dõi kế hoạch của khu dân cư, cơ quan, trường học cùng thực hiện (H17).
 
 task "subordinate-plans" { "Theo dõi kế hoạch của các cơ quan, đoàn thể, trường học và khu dân cư",
   also     = "ke-hoach-cap-duoi",

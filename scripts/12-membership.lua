@@ -1,4 +1,4 @@
--- membership.lua - kiện toàn tổ chức, quy chế làm việc (H9).
+-- 12-membership.lua - kiện toàn tổ chức, quy chế làm việc (H9).
 
 task "membership" { "Kiện toàn thành viên và giữ nền nếp theo quy chế làm việc",
   also     = "kien-toan",

@@ -1,4 +1,4 @@
--- livelihood.lua - việc làm, thu nhập, an sinh; quan tâm phụ nữ khuyết tật, phụ nữ nghèo, phụ nữ đơn thân (H3).
+-- 31-livelihood.lua - việc làm, thu nhập, an sinh; quan tâm phụ nữ khuyết tật, phụ nữ nghèo, phụ nữ đơn thân (H3).
 
 task "livelihood" { "Hỗ trợ phụ nữ có việc làm và tăng thu nhập",
   also     = "sinh-ke",

@@ -1,4 +1,4 @@
--- inspection.lua - kiểm tra, giám sát (H15).
+-- 60-inspection.lua - kiểm tra, giám sát (H15).
 
 task "inspection" { "Kiểm tra, giám sát việc thực hiện bình đẳng giới và công tác cán bộ nữ",
   also     = "kiem-tra-giam-sat",

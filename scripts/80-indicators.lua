@@ -1,4 +1,4 @@
--- indicators.lua - chỉ tiêu đơn vị tự đếm được (số người, số cuộc, tỷ lệ); chỉ tiêu quốc gia ở indicators-national.lua.
+-- 80-indicators.lua - chỉ tiêu đơn vị tự đếm được (số người, số cuộc, tỷ lệ); chỉ tiêu quốc gia ở 81-indicators-national.lua.
 -- Số liệu về bạo lực chỉ là số đếm: số nhỏ hơn ngưỡng không đưa lên tài liệu công khai.
 
 -- Truyền thông
@@ -126,7 +126,7 @@ indicator "courses" { "Số lớp tập huấn", also = "so-lop", group = "Tập
 indicator "hamlets-with-collaborator" { "Tỷ lệ khu dân cư có cộng tác viên", also = "khu-dan-cu-co-ctv",
   group = "Tập huấn, đội ngũ",
   kind = "latest", measure = "%", numerator = "Số khu dân cư có cộng tác viên", denominator = "Tổng số khu dân cư",
-  every = "year", who = "hamlet", direction = "at_least", target = { "ward: 100% năm 2026" },
+  every = "year", who = "hamlet", direction = "equal", target = { "ward: 100% năm 2026" },
   source = "Mức gợi ý của Sen; đơn vị đặt lại khi cần" }
 
 indicator "vacant-days" { "Số ngày tổ chức phối hợp liên ngành thiếu thành viên", also = "so-ngay-khuyet",
@@ -149,12 +149,12 @@ indicator "nominees" { "Số cá nhân được khen thưởng, biểu dương",
 indicator "partners-with-plan" { "Tỷ lệ cơ quan, trường học, khu dân cư đã có kế hoạch", also = "noi-da-co-ke-hoach",
   group = "Kiểm tra, báo cáo", kind = "latest", measure = "%", numerator = "Số nơi đã gửi kế hoạch",
     denominator = "Số nơi phải có kế hoạch",
-  every = "year", who = "standing", direction = "at_least", target = { "ward: 100% năm 2026" },
+  every = "year", who = "standing", direction = "equal", target = { "ward: 100% năm 2026" },
   source = "Mức gợi ý của Sen; đơn vị đặt lại khi cần" }
 
 indicator "reports-on-time" { "Tỷ lệ báo cáo gửi đúng hạn", also = "bao-cao-dung-han", group = "Kiểm tra, báo cáo",
   kind = "latest", measure = "%", numerator = "Số báo cáo nhận đúng hạn", denominator = "Số báo cáo phải nhận",
-  every = "year", who = "culture-social", direction = "at_least", target = { "ward: 100% năm 2026" },
+  every = "year", who = "culture-social", direction = "equal", target = { "ward: 100% năm 2026" },
   source = "Mức gợi ý của Sen; đơn vị đặt lại khi cần" }
 
 -- Dân số

@@ -1,4 +1,4 @@
--- communication.lua - truyền thông quanh năm: lịch tin bài, kênh số, tin sai lệch, an toàn trên mạng (H6).
+-- 40-communication.lua - truyền thông quanh năm: lịch tin bài, kênh số, tin sai lệch, an toàn trên mạng (H6).
 
 task "communication" { "Truyền thông thường xuyên về bình đẳng giới",
   also     = "truyen-thong",

@@ -1,4 +1,4 @@
--- events.lua - ngày kỷ niệm và sự kiện trong năm. Ngày, giờ, nơi tổ chức thật: đơn vị sửa ở lớp của mình.
+-- 92-events.lua - ngày kỷ niệm và sự kiện trong năm. Ngày, giờ, nơi tổ chức thật: đơn vị sửa ở lớp của mình.
 
 event "women-day" { "Ngày Quốc tế Phụ nữ", also = "ngay-8-3", on = "08/3", task = "commemorative-days", lead = "women" }
 

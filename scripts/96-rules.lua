@@ -1,4 +1,4 @@
--- rules.lua - những điều sen soat nhìn giúp. Thêm quy tắc riêng của đơn vị theo cùng cách viết.
+-- 96-rules.lua - những điều sen soat nhìn giúp. Thêm quy tắc riêng của đơn vị theo cùng cách viết.
 
 rule "task-has-lead" { "Nhiệm vụ nào cũng có cơ quan chủ trì", severity = "warning",
   hint = "Thêm chu_tri = … bằng một dòng sua.nhiem_vu.",

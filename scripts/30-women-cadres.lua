@@ -1,4 +1,4 @@
--- women-cadres.lua - công tác cán bộ nữ: rà soát, quy hoạch, bồi dưỡng, truyền thông về phụ nữ tham chính (H5).
+-- 30-women-cadres.lua - công tác cán bộ nữ: rà soát, quy hoạch, bồi dưỡng, truyền thông về phụ nữ tham chính (H5).
 
 task "women-cadres" { "Rà soát, quy hoạch và tạo điều kiện cho cán bộ nữ",
   also     = "can-bo-nu",

@@ -1,4 +1,4 @@
--- locks.lua - những điều lớp trên chỉ được siết chặt, không được nới. Muốn khác phải có ngoai_le kèm lý do và người duyệt.
+-- 95-locks.lua - những điều lớp trên chỉ được siết chặt, không được nới. Muốn khác phải có ngoai_le kèm lý do và người duyệt.
 
 lock "task:reporting.due" { "Hạn gửi báo cáo năm", direction = "earlier",
   basis = "Kế hoạch của cấp trên: báo cáo trước ngày 05/12" }

@@ -1,4 +1,4 @@
--- coordination.lua - phối hợp giữa các cơ quan, đoàn thể; vận động nam giới cùng làm (H1).
+-- 11-coordination.lua - phối hợp giữa các cơ quan, đoàn thể; vận động nam giới cùng làm (H1).
 
 task "coordination" { "Giữ nhịp phối hợp giữa các cơ quan, đoàn thể về bình đẳng giới",
   also     = "phoi-hop-lien-nganh",
@@ -6,6 +6,7 @@ task "coordination" { "Giữ nhịp phối hợp giữa các cơ quan, đoàn th
   clause   = { find "phối hợp liên ngành", find "chính sách đặc thù", find "cơ chế phối hợp", find "quy chế phối hợp" },
   lead     = "standing", with = { "front", "women", "police", "culture-social", "youth" },
   period   = "01/01 - 31/12",
+  due      = "31/12",
   indicators = { "meetings" },
   evidence = { "danh sách đầu mối", "thông báo kết luận", "công văn đôn đốc" },
 

@@ -1,4 +1,4 @@
--- violence.lua - tiếp nhận, bảo vệ, hỗ trợ khi có bạo lực gia đình, bạo lực trên cơ sở giới (H4).
+-- 32-violence.lua - tiếp nhận, bảo vệ, hỗ trợ khi có bạo lực gia đình, bạo lực trên cơ sở giới (H4).
 -- Chỉ ghi số vụ, số người. Không nhập tên, địa chỉ, tình tiết của người bị bạo lực vào Sen.
 
 task "violence-cases" { "Tiếp nhận, xác minh và theo dõi vụ việc bạo lực đến khi kết thúc",
@@ -59,7 +59,7 @@ task "safe-places" { "Duy trì địa chỉ tin cậy, nơi tạm lánh và đư
 
   item "list"  { "Rà soát địa chỉ tin cậy: có người trực, có chỗ nghỉ, giữ kín địa điểm khi cần",
     who = "women", due = "31/3", evidence = { "danh mục" } },
-  item "call"  { "Gọi thử từng số điện thoại báo tin; số nào không liên lạc được thì thay trong unit.lua",
+  item "call"  { "Gọi thử từng số điện thoại báo tin; số nào không liên lạc được thì thay ngay",
     who = "media", every = "quarter", times = 4, due = "15/11", evidence = { "sổ gọi thử" } },
   item "skill" { "Hướng dẫn người trực cách lắng nghe, không phán xét, giữ bí mật và chuyển tiếp an toàn",
     who = "women", due = "31/5", needs = "list", evidence = { "danh sách dự, tách nam/nữ" } },

@@ -1,4 +1,4 @@
--- campaigns.lua - hai tháng cao điểm: tháng 6 và 15/11 - 15/12 (H7). Chủ đề từng năm do cấp trên công bố.
+-- 41-campaigns.lua - hai tháng cao điểm: tháng 6 và 15/11 - 15/12 (H7). Chủ đề từng năm do cấp trên công bố.
 
 task "june-month" { "Tháng hành động quốc gia về phòng, chống bạo lực gia đình",
   also     = "thang-sau",
@@ -6,6 +6,7 @@ task "june-month" { "Tháng hành động quốc gia về phòng, chống bạo 
   clause   = { find "Tháng hành động quốc gia", find "Ngày Gia đình Việt Nam" },
   lead     = "culture-social", with = { "women", "police", "media", "hamlet" },
   period   = "01/6 - 30/6",
+  due      = "30/6",
   indicators = { "people-reached", "bulletins" },
   legal    = { "qd-363-2016" },
   evidence = { "kế hoạch", "ảnh", "bản tin đã phát", "số người dự, tách nam/nữ" },
@@ -29,6 +30,7 @@ task "action-month" { "Tháng hành động vì bình đẳng giới và phòng 
   clause   = find "Tháng hành động vì bình đẳng giới",
   lead     = "standing", with = { "women", "police", "culture-social", "media", "youth", "labour" },
   period   = "15/11 - 15/12",
+  due      = "15/12",
   indicators = { "action-month-people", "cttt-action-month" },
   legal    = { "qd-1790-2021" },
   evidence = { "kế hoạch", "ảnh", "số người dự, tách nam/nữ" },

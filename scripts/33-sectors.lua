@@ -1,4 +1,4 @@
--- sectors.lua - bình đẳng giới theo lĩnh vực: lao động, y tế - dân số, giáo dục, vùng đồng bào dân tộc.
+-- 33-sectors.lua - bình đẳng giới theo lĩnh vực: lao động, y tế - dân số, giáo dục, vùng đồng bào dân tộc.
 
 task "workers" { "Bình đẳng giới tại nơi làm việc, trong công nhân lao động",
   also     = "nguoi-lao-dong",

@@ -1,4 +1,4 @@
--- strategy.lua - thực hiện Chiến lược quốc gia; đánh giá giữa kỳ, dự báo (H13).
+-- 22-strategy.lua - thực hiện Chiến lược quốc gia; đánh giá giữa kỳ, dự báo (H13).
 
 task "strategy" { "Thực hiện Chiến lược quốc gia về bình đẳng giới tại địa phương",
   also     = "chien-luoc",
@@ -13,7 +13,7 @@ task "strategy" { "Thực hiện Chiến lược quốc gia về bình đẳng g
     who = "culture-social", due = "28/02", evidence = { "bảng chỉ tiêu" } },
   item "owner"   { "Giao mỗi chỉ tiêu cho một người ghi số, một người kiểm số",
     who = "standing", due = "15/3", needs = "select", evidence = { "bảng phân công" } },
-  item "record"  { "Nhập số liệu vào Sen sau mỗi quý, ghi rõ số ước hay số chính thức",
+  item "record"  { "Ghi số liệu sau mỗi quý, nói rõ số ước hay số chính thức",
     who = "culture-social", every = "quarter", times = 4, due = "ngày làm việc cuối quý IV", needs = "owner",
     evidence = { "biểu số liệu" } },
   item "lagging" { "Với chỉ tiêu có nguy cơ không đạt, đề xuất việc làm bổ sung kèm người và hạn",

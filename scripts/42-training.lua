@@ -1,4 +1,4 @@
--- training.lua - tập huấn, bồi dưỡng, trao đổi kinh nghiệm (H8).
+-- 42-training.lua - tập huấn, bồi dưỡng, trao đổi kinh nghiệm (H8).
 
 task "training" { "Tập huấn kiến thức, kỹ năng cho người làm công tác bình đẳng giới",
   also     = "tap-huan",

@@ -1,4 +1,4 @@
--- legal.lua - văn bản có số, ngày, nơi ban hành đã biết. Điều chưa chắc ghi verified = "unverified" và nói rõ ở note.
+-- 02-legal.lua - văn bản có số, ngày, nơi ban hành đã biết. Điều chưa chắc ghi verified = "unverified" và nói rõ ở note.
 
 legal "nq-28-2021" { "Chiến lược quốc gia về bình đẳng giới giai đoạn 2021 - 2030", kind = "Nghị quyết", number = "28/NQ-CP",
   date = "03/3/2021", issuer = "Chính phủ" }

@@ -1,4 +1,4 @@
--- reporting.lua - báo cáo, tổng hợp số liệu, bảo vệ dữ liệu cá nhân (H18).
+-- 71-reporting.lua - báo cáo, tổng hợp số liệu, bảo vệ dữ liệu cá nhân (H18).
 
 task "reporting" { "Báo cáo kết quả năm gửi cấp trên đúng hạn",
   also     = "bao-cao-nam",

@@ -1,4 +1,4 @@
--- work-programme.lua - kế hoạch năm của đơn vị và văn bản hướng dẫn (H10).
+-- 10-work-programme.lua - kế hoạch năm của đơn vị và văn bản hướng dẫn (H10).
 
 task "work-programme" { "Ban hành kế hoạch năm về bình đẳng giới và vì sự tiến bộ của phụ nữ",
   also     = "ke-hoach-nam",
@@ -11,10 +11,10 @@ task "work-programme" { "Ban hành kế hoạch năm về bình đẳng giới v
   due      = "31/3",
   evidence = { "kế hoạch đã ký", "văn bản gửi khu dân cư" },
 
-  item "read"    { "Nhập kế hoạch cấp trên vào Sen, đọc trang đầu để biết chỗ còn nghi ngờ và hạn phải nộp",
-    who = "culture-social", due = "31/01", evidence = { "trang tổng quan" } },
+  item "read"    { "Đọc kế hoạch cấp trên, ghi ra việc của {{ unit.kind }}, hạn phải nộp và chỗ cần hỏi lại",
+    who = "culture-social", due = "31/01", evidence = { "bản ghi" } },
   item "adapt"   { "Điều chỉnh việc, người làm, hạn cho đúng với {{ unit.kind }}; ghi lý do từng chỗ sửa",
-    who = "culture-social", due = "15/02", needs = "read", evidence = { "tệp ward.lua" } },
+    who = "culture-social", due = "15/02", needs = "read", evidence = { "bảng điều chỉnh" } },
   item "consult" { "Lấy ý kiến các cơ quan, đoàn thể được giao việc",
     who = "office", due = "28/02", needs = "adapt", evidence = { "bản tổng hợp ý kiến" } },
   item "sign"    { "Trình ký, lấy số, gửi đến người thực hiện và cơ quan cấp trên",

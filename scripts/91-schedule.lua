@@ -1,4 +1,4 @@
--- schedule.lua - lịch phát, lịch đăng của hai tháng cao điểm. Giờ phát đổi theo quy định của địa phương.
+-- 91-schedule.lua - lịch phát, lịch đăng của hai tháng cao điểm. Giờ phát đổi theo quy định của địa phương.
 
 -- Tháng 6
 

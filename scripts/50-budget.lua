@@ -1,4 +1,4 @@
--- budget.lua - dự toán, sử dụng và quyết toán kinh phí (H11).
+-- 50-budget.lua - dự toán, sử dụng và quyết toán kinh phí (H11).
 
 task "budget" { "Bảo đảm kinh phí cho hoạt động bình đẳng giới",
   also     = "kinh-phi",

@@ -1,4 +1,4 @@
--- indicators-national.lua - mục tiêu, chỉ tiêu quốc gia. Tỉnh và đơn vị đặt mức riêng bằng một dòng, không sửa tệp này:
+-- 81-indicators-national.lua - mục tiêu, chỉ tiêu quốc gia. Tỉnh và đơn vị đặt mức riêng bằng một dòng, không sửa tệp này:
 --   sua.chi_tieu "clqg-6-1" { can_dat = them { "tinh: 70% năm 2027" }, ly_do = "Kế hoạch của tỉnh" }
 -- Dòng có verified = "unverified" là số nhớ lại, chưa thấy trong văn bản gốc: phải đối chiếu trước khi đưa vào văn bản.
 -- clqg = Chiến lược quốc gia về bình đẳng giới giai đoạn 2021 - 2030 (Nghị quyết số 28/NQ-CP).
@@ -176,25 +176,24 @@ indicator "cttt-media-index" { "Tỷ lệ cơ quan báo chí áp dụng bộ ch�
 indicator "ctbl-households" { "Tỷ lệ hộ gia đình dự các buổi nói chuyện do cấp cơ sở tổ chức",
   group = "Gia đình, phòng ngừa bạo lực",
   kind = "latest", measure = "%", numerator = "Số hộ có người dự", denominator = "Tổng số hộ", direction = "at_least",
-  target = { "national: 40% năm 2025" }, source = "Quyết định số 45/QĐ-TTg", legal = { "qd-45-2022" }, every = "year",
-    who = "hamlet" }
+  target = { "national: 40% năm 2025" }, source = "Quyết định số 45/QĐ-TTg", legal = { "qd-45-2022" }, every = "year" }
 
 indicator "ctbl-at-risk" { "Tỷ lệ người có nguy cơ bị bạo lực được trang bị kiến thức, kỹ năng",
   group = "Gia đình, phòng ngừa bạo lực",
   kind = "latest", measure = "%", direction = "at_least", target = { "national: 70% năm 2025" },
-  source = "Quyết định số 45/QĐ-TTg", legal = { "qd-45-2022" }, every = "year", who = "women", note = "Là «trên 70%»." }
+  source = "Quyết định số 45/QĐ-TTg", legal = { "qd-45-2022" }, every = "year", note = "Là «trên 70%»." }
 
 indicator "ctbl-protected" { "Tỷ lệ người bị bạo lực gia đình được phát hiện và được bảo vệ, trợ giúp",
   group = "Gia đình, phòng ngừa bạo lực",
   kind = "latest", measure = "%", numerator = "Số người được bảo vệ, trợ giúp", denominator = "Số người được phát hiện",
     threshold = 5,
   direction = "at_least", target = { "national: 95% năm 2025" }, source = "Quyết định số 45/QĐ-TTg", legal = { "qd-45-2022" },
-  every = "year", who = "culture-social" }
+  every = "year" }
 
 indicator "ctbl-perpetrators" { "Tỷ lệ người có hành vi bạo lực gia đình được tư vấn", group = "Gia đình, phòng ngừa bạo lực",
   kind = "latest", measure = "%", numerator = "Số người được tư vấn", denominator = "Số người được phát hiện", threshold = 5,
   direction = "at_least", target = { "national: 80% năm 2025" }, source = "Quyết định số 45/QĐ-TTg", legal = { "qd-45-2022" },
-  every = "year", who = "police", note = "Là «trên 80%»." }
+  every = "year", note = "Là «trên 80%»." }
 
 indicator "ctbl-channels" { "Tỷ lệ kênh truyền thông có chuyên mục thường xuyên về phòng, chống bạo lực gia đình",
   group = "Gia đình, phòng ngừa bạo lực", kind = "latest", measure = "%", direction = "at_least",
