@@ -43,6 +43,8 @@ const Entity *press_find_unit(const PressJob *job);
 
 /* Fills the roots of a scope from the job. The lists made live in `a`. */
 void press_fill_scope(const PressJob *job, Arena *a, Scope *s);
+/* `agenda`: late, due (today) and soon (14 days): the open items of the model by their day, as lists made when they are read. */
+Value press_agenda(const Model *m, Date today, Arena *a);
 /* The same roots as named values, for rules and `sen run`. In `a`; at least one is always there. */
 ScriptName *press_scope_names(const PressJob *job, Arena *a, size_t *n);
 

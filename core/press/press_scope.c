@@ -52,6 +52,7 @@ void press_fill_scope(const PressJob *job, Arena *a, Scope *s)
     if (job->n_plans && scope_field(&s->root[SCOPE_PLAN], str_of("legal"), &in_plan))
         s->root[SCOPE_LEGAL] = join_lists(s->root[SCOPE_LEGAL], in_plan, a);
     s->root[SCOPE_TODAY] = value_date(job->today);
+    s->root[SCOPE_AGENDA] = press_agenda(m, job->today, a);
     s->root[SCOPE_YEAR] = job->year ? value_int(job->year) : value_none();
 }
 

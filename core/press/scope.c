@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char *const roots[SCOPE_NAMES] = {"unit", "plan", "plans", "tasks", "checklists", "indicators", "values", "materials",
-                                               "events", "legal", "today", "year", "vars"};
+                                               "events", "legal", "today", "year", "vars", "agenda"};
 
 const char *const *scope_names(size_t *n)
 {
@@ -30,6 +30,7 @@ int scope_get(Scope *s, Str name, Value *out)
     int i = scope_root(name);
     if (i < 0) return 0;
     s->used |= 1u << i;
+    if (i == SCOPE_AGENDA) s->used |= 1u << SCOPE_TODAY;   /* what is late depends on the day */
     *out = s->root[i];
     return 1;
 }

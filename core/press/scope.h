@@ -1,6 +1,6 @@
 /* scope.h - the names an expression of a template can use, and who owes a value that is missing; knows no Lua, no Markdown.
  *
- *   unit plan plans tasks checklists indicators values materials events legal today year vars — and the variables of loops. */
+ *   unit plan plans tasks checklists indicators values materials events legal today year vars agenda — and the variables of loops. */
 #ifndef SEN_PRESS_SCOPE_H
 #define SEN_PRESS_SCOPE_H
 #include "core/base/err.h"
@@ -10,7 +10,7 @@
 
 typedef enum ScopeName {
     SCOPE_UNIT, SCOPE_PLAN, SCOPE_PLANS, SCOPE_TASKS, SCOPE_CHECKLISTS, SCOPE_INDICATORS, SCOPE_VALUES, SCOPE_MATERIALS,
-    SCOPE_EVENTS, SCOPE_LEGAL, SCOPE_TODAY, SCOPE_YEAR, SCOPE_VARS, SCOPE_NAMES
+    SCOPE_EVENTS, SCOPE_LEGAL, SCOPE_TODAY, SCOPE_YEAR, SCOPE_VARS, SCOPE_AGENDA, SCOPE_NAMES
 } ScopeName;
 
 enum { SCOPE_LOCALS = 64 };                /* loops inside loops, includes counted: two names each (x and loop) */

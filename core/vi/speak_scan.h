@@ -1,6 +1,6 @@
-/* scan.h - a place in a Vietnamese text and what stands around it; shared by speak.c and figure.c, knows no meanings. */
-#ifndef SEN_VI_SCAN_H
-#define SEN_VI_SCAN_H
+/* speak_scan.h - a place in a Vietnamese text and what stands around it; shared by speak.c and figure.c, knows no meanings. */
+#ifndef SEN_VI_SPEAK_SCAN_H
+#define SEN_VI_SPEAK_SCAN_H
 #include <stddef.h>
 #include <stdint.h>
 #include "core/base/buf.h"

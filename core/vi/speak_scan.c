@@ -1,5 +1,5 @@
-/* scan.c - looking around in a text. */
-#include "core/vi/scan.h"
+/* speak_scan.c - looking around in a text. */
+#include "core/vi/speak_scan.h"
 #include "core/base/text.h"
 #include "core/vi/letter.h"
 #include <string.h>
