@@ -56,6 +56,18 @@ static int is_ascii(const char *s, size_t n)
     return 1;
 }
 
+/* 1 when every character is one that NFC leaves alone: Latin, the Vietnamese letters, common punctuation, đồng. */
+static int is_surely_nfc(const char *s, size_t n)
+{
+    uint32_t c;
+    for (size_t i = 0, k; i < n; i += k) {
+        if (!(k = text_decode(s + i, n - i, &c))) return 0;
+        if (c >= 0x300 && !(c >= 0x1EA0 && c <= 0x1EFF) && !(c >= 0x2010 && c <= 0x2027) && !(c >= 0x2030 && c <= 0x205E) && c != 0x20AB)
+            return 0;
+    }
+    return 1;
+}
+
 static int marks_bounded(const char *s, size_t n)
 {
     int run = 0;
@@ -84,7 +96,7 @@ static int map_add(const char *s, size_t n, utf8proc_option_t options, Buf *out)
 
 int text_nfc(const char *s, size_t n, Buf *out)
 {
-    if (is_ascii(s, n)) {
+    if (is_ascii(s, n) || is_surely_nfc(s, n)) {
         buf_add(out, s, n);
         return 0;
     }
