@@ -11,28 +11,33 @@ static const Kind order[KINDS] = {KIND_WORKSPACE, KIND_UNIT, KIND_BODY, KIND_TAS
                                   KIND_MATERIAL, KIND_SCHEDULE, KIND_EVENT, KIND_MEMBER, KIND_LEGAL, KIND_NARRATIVE, KIND_RULE,
                                   KIND_LOCK};
 
-static void pack_step(Buf *out, const Step *s)
+enum { SAME_AFTER = 1, SAME_BEFORE = 2 };           /* the value stands elsewhere already: in the slot, in the step before */
+
+static void pack_step(Buf *out, const Step *s, int has_prev, const Value *now)
 {
+    unsigned same = (now && value_equal(s->after, *now) ? SAME_AFTER : 0U) |
+                    (has_prev && value_equal(s->before, s->prev->after) ? SAME_BEFORE : 0U);
     pack_u8(out, s->verb);
     pack_u8(out, s->op);
     pack_u32(out, (uint32_t)s->layer);
     pack_text(out, s->file);
     pack_u32(out, (uint32_t)s->line);
-    value_pack(out, s->before);
-    value_pack(out, s->after);
+    pack_u8(out, same);
+    if (!(same & SAME_BEFORE)) value_pack(out, s->before);
+    if (!(same & SAME_AFTER)) value_pack(out, s->after);
     pack_text(out, s->why);
     pack_text(out, s->approver);
     pack_u32(out, (uint32_t)s->expires);
 }
 
-/* The chain oldest first. */
-static void pack_chain(Buf *out, const Step *s)
+/* The chain oldest first; now = the slot's value, NULL = none. */
+static void pack_chain(Buf *out, const Step *s, const Value *now)
 {
     const Step *chain[STEPS_MOST];
     size_t n = 0;
     for (; s && n < STEPS_MOST; s = s->prev) chain[n++] = s;
     pack_u8(out, (unsigned)n);
-    while (n) pack_step(out, chain[--n]);
+    for (size_t i = n; i-- > 0;) pack_step(out, chain[i], i + 1 < n, i ? NULL : now);
 }
 
 static void pack_entity(Buf *out, const Entity *e)
@@ -45,14 +50,14 @@ static void pack_entity(Buf *out, const Entity *e)
     pack_u32(out, (uint32_t)e->layer);
     pack_text(out, e->file);
     pack_u32(out, (uint32_t)e->line);
-    pack_chain(out, e->removed);
+    pack_chain(out, e->removed, NULL);
     for (size_t i = 0; i < word_field_count(e->kind); i++) used += e->slots[i].value.type != VAL_NONE || e->slots[i].step;
     pack_u8(out, (unsigned)used);
     for (size_t i = 0; i < word_field_count(e->kind); i++) {
         if (e->slots[i].value.type == VAL_NONE && !e->slots[i].step) continue;
         pack_u8(out, (unsigned)i);
         value_pack(out, e->slots[i].value);
-        pack_chain(out, e->slots[i].step);
+        pack_chain(out, e->slots[i].step, &e->slots[i].value);
     }
 }
 
@@ -78,7 +83,7 @@ void model_pack(const Model *m, Buf *out)
 
 /* --- reading --- */
 
-static const Step *unpack_chain(Unpack *u, Model *m)
+static const Step *unpack_chain(Unpack *u, Model *m, const Value *now)
 {
     unsigned n = unpack_u8(u);
     if (n > STEPS_MOST) u->bad = 1;
@@ -93,8 +98,9 @@ static const Step *unpack_chain(Unpack *u, Model *m)
         s->layer = (int)unpack_u32(u);
         s->file = unpack_text(u, m->arena);
         s->line = (int)unpack_u32(u);
-        s->before = value_unpack(u, m->arena);
-        s->after = value_unpack(u, m->arena);
+        unsigned same = unpack_u8(u);
+        s->before = !(same & SAME_BEFORE) ? value_unpack(u, m->arena) : prev ? prev->after : value_none();
+        s->after = !(same & SAME_AFTER) ? value_unpack(u, m->arena) : now ? *now : value_none();
         s->why = unpack_text(u, m->arena);
         s->approver = unpack_text(u, m->arena);
         s->expires = (Date)unpack_u32(u);
@@ -156,12 +162,12 @@ static void unpack_entity(Unpack *u, Model *m, Kind k)
     v[1] = value_int(e->line);
     e->origin[0] = (ValuePair){str_of("file"), &v[0]};
     e->origin[1] = (ValuePair){str_of("line"), &v[1]};
-    e->removed = unpack_chain(u, m);
+    e->removed = unpack_chain(u, m, NULL);
     unsigned used = unpack_u8(u);
     for (unsigned i = 0; i < used && !u->bad; i++) {
         unsigned at = unpack_u8(u);
         Value value = value_unpack(u, m->arena);
-        const Step *chain = unpack_chain(u, m);
+        const Step *chain = unpack_chain(u, m, &value);
         if (at >= word_field_count(k) || !fits(word_field(k, at), value)) u->bad = 1;
         if (u->bad) return;
         e->slots[at] = (Slot){value, chain};
