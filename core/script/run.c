@@ -33,8 +33,8 @@ static int read_source(const ScriptFile *file, Buf *out, Findings *f)
         return -1;
     }
     Buf lines = {0};
-    buf_room(&lines, n);
-    for (size_t i = 0; i < n; i++) {
+    if (!memchr(p, '\r', n)) buf_add(&lines, p, n);
+    else for (size_t i = 0; i < n; i++) {
         if (p[i] == '\r') {
             if (i + 1 >= n || p[i + 1] != '\n') buf_putc(&lines, '\n');
         } else buf_putc(&lines, p[i]);
