@@ -5,7 +5,7 @@ local qua_han = 0
 for _, t in ipairs(tasks) do
   for _, i in ipairs(t.items) do
     if i.due_on and not i.done and i.due_on < today then
-      print(i.due_on, i.title, i.who)
+      print(i.due_on, i.title, i.who_name)                 -- who là mã, who_name là tên
       qua_han = qua_han + 1
     end
   end

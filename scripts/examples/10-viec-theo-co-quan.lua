@@ -3,7 +3,7 @@
 local tong, xong, thu_tu = {}, {}, {}
 for _, t in ipairs(tasks) do
   for _, i in ipairs(t.items) do
-    local ten = i.who and tostring(i.who) or "chưa giao"
+    local ten = i.who_name or "chưa giao"                  -- who là mã, who_name là tên
     if not tong[ten] then
       tong[ten], xong[ten] = 0, 0
       thu_tu[#thu_tu + 1] = ten
