@@ -34,10 +34,21 @@ static size_t plain_start(Str url, char *out, size_t most)
     return n;
 }
 
+/* Bytes that may begin something forbidden: controls, and the leads of C1, of the marks around U+2000, of U+FDD0 … U+FFFF and
+ * of all beyond. The rest, Vietnamese letters among it, is passed over at once. */
+static int is_suspect(unsigned char c)
+{
+    return c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xD8 || c == 0xE2 || c >= 0xED || c == 0xC0 || c == 0xC1;
+}
+
 static int has_forbidden(Str s)
 {
     for (size_t i = 0; i < s.n;) {
         uint32_t cp;
+        if (!is_suspect((unsigned char)s.p[i])) {
+            i++;
+            continue;
+        }
         size_t n = text_decode(s.p + i, s.n - i, &cp);
         if (!n || guard_forbidden(cp)) return 1;
         i += n;
