@@ -127,5 +127,6 @@ void doc_to_markdown(const Doc *d, Buf *out);
 /* Makes a tree safe for every output (safety.md 4.6): links only http https mailto tel # relative, images only by plain
  * name, info strings [A-Za-z0-9_+-]{0,32}, no C0, bidi, U+FFFE. HTML nodes stay and outputs skip them. */
 void doc_filter(Doc *d, Findings *f, const char *file);
+int doc_text_allowed(Str s);                              /* 1 = doc_filter would leave this text as it is */
 int doc_url_allowed(Str url);                             /* 1 when an output may print this link target */
 #endif

@@ -56,6 +56,8 @@ static int has_forbidden(Str s)
     return 0;
 }
 
+int doc_text_allowed(Str s) { return !has_forbidden(s); }
+
 int doc_url_allowed(Str url)
 {
     char start[64];

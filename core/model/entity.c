@@ -75,6 +75,13 @@ static int get(const void *self, Str field, Value *out)
     return 1;
 }
 
+static int place(const void *self, Str field)
+{
+    return word_find_field_exact(((const Entry *)self)->entity->kind, field.p, field.n);
+}
+
+static void get_at(const void *self, int at, Value *out) { *out = ((const Entry *)self)->entity->slots[at].value; }
+
 static Str text(const void *self)
 {
     const Entity *e = ((const Entry *)self)->entity;
@@ -110,7 +117,7 @@ static const char *const *fields(const void *self, size_t *n)
     return all_names[k];
 }
 
-#define KIND(K, name, alias, read, plural, vi, en, ex_en, ex_vi) {name, get, fields, text, address},
+#define KIND(K, name, alias, read, plural, vi, en, ex_en, ex_vi) {name, get, fields, text, address, place, get_at},
 #define F(name, alias, read, type, list, target, flags, vi, en, ex)
 #define END
 static const ObjectType types[KINDS] = {

@@ -49,6 +49,10 @@ struct ObjectType {
     const char *const *(*fields)(const void *self, size_t *n);   /* names, for suggestions and for printing */
     Str (*text)(const void *self);               /* what {{ object }} prints: its title */
     const char *(*address)(const void *self);    /* "task:action-month", the provenance id; may give NULL */
+    /* Where a field stands in every object of this type, so that a template looks a name up once: its place for get_at, or -1
+     * (computed or unknown: ask get). Both or neither. */
+    int (*place)(const void *self, Str field);
+    void (*get_at)(const void *self, int place, Value *out);
 };
 
 static inline Value value_none(void) { return (Value){.type = VAL_NONE}; }

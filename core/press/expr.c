@@ -153,6 +153,7 @@ static Node *read_primary(Parse *p)
         if (p->tok != T_NAME || is_lua_word(p->word)) return not_plain(p);
         n = node(p, EX_NAME, NULL, NULL);
         n->text = p->word;
+        n->root = scope_root(p->word);
         next(p);
     }
     for (int depth = 0; !p->not_plain && depth < EXPR_DEPTH; depth++) {
@@ -161,6 +162,7 @@ static Node *read_primary(Parse *p)
             if (p->tok != T_NAME || is_lua_word(p->word)) return not_plain(p);
             n = node(p, EX_FIELD, n, NULL);
             n->text = p->word;
+            n->of_today = str_is(p->word, "state") || str_is(p->word, "trang_thai");
             next(p);
         } else if (is_op(p, "[")) {
             next(p);

@@ -18,7 +18,7 @@ static int fail(const Eval *v, int col, Code code, Str a, const char *b, const c
     return err_at(v->e, v->x->file, v->x->line, col);
 }
 
-static int eval(const Eval *v, const Node *n, Value *out);
+static int eval(const Eval *v, Node *n, Value *out);
 
 static const char *type_name(const Value *v)
 {
@@ -47,21 +47,36 @@ static int unknown_field(const Eval *v, const Node *n, const Value *of)
     return fail(v, n->col, near ? SEN4133 : SEN4132, n->text, type_name(of), near);
 }
 
-static int get_field(const Eval *v, const Node *n, Value *out)
+/* Objects of one type keep a field in one place: looked up once, then read. */
+static int get_object_field(const Eval *v, Node *n, const Value *of, Value *out)
+{
+    const ObjectType *type = of->x.type;
+    if (type && type->place && n->type != type) {
+        n->type = type;
+        n->place = type->place(of->u.self, n->text);
+    }
+    if (type && n->type == type && n->place >= 0) {
+        type->get_at(of->u.self, n->place, out);
+        return 0;
+    }
+    return scope_field(of, n->text, out) ? 0 : unknown_field(v, n, of);
+}
+
+static int get_field(const Eval *v, Node *n, Value *out)
 {
     Value of;
     if (eval(v, n->a, &of)) return -1;
-    if (scope_field(&of, n->text, out)) {
-        /* "late" is today's word */
-        if (of.type == VAL_OBJECT && (str_is(n->text, "state") || str_is(n->text, "trang_thai"))) v->s->used |= 1u << SCOPE_TODAY;
-        return 0;
+    if (of.type == VAL_OBJECT) {
+        if (n->of_today) v->s->used |= 1u << SCOPE_TODAY;  /* "late" is today's word */
+        return get_object_field(v, n, &of, out);
     }
+    if (scope_field(&of, n->text, out)) return 0;
     /* maps are open: what is not in them is missing; those of a loop are not */
     int is_loop = n->a->kind == EX_NAME && str_is(n->a->text, "loop");
     return of.type == VAL_MAP && !is_loop ? 0 : unknown_field(v, n, &of);
 }
 
-static int get_index(const Eval *v, const Node *n, Value *out)
+static int get_index(const Eval *v, Node *n, Value *out)
 {
     Value of, key;
     if (eval(v, n->a, &of) || eval(v, n->b, &key)) return -1;
@@ -178,7 +193,7 @@ static int compute(const Eval *v, const Node *n, const Value *a, const Value *b,
     return 0;
 }
 
-static int unary(const Eval *v, const Node *n, Value *out)
+static int unary(const Eval *v, Node *n, Value *out)
 {
     Value a;
     if (eval(v, n->a, &a)) return -1;
@@ -195,12 +210,12 @@ static int unary(const Eval *v, const Node *n, Value *out)
     return 0;
 }
 
-static int eval(const Eval *v, const Node *n, Value *out)
+static int eval(const Eval *v, Node *n, Value *out)
 {
     Value a, b;
     switch (n->kind) {
     case EX_VALUE: *out = n->value; return 0;
-    case EX_NAME: return scope_get(v->s, n->text, out) ? 0 : unknown_name(v, n);
+    case EX_NAME: return scope_get_at(v->s, n->text, n->root, out) ? 0 : unknown_name(v, n);
     case EX_FIELD: return get_field(v, n, out);
     case EX_INDEX: return get_index(v, n, out);
     case EX_NOT: case EX_NEGATE: case EX_LENGTH: return unary(v, n, out);
@@ -217,7 +232,7 @@ static int eval(const Eval *v, const Node *n, Value *out)
 
 int expr_true(const Value *v) { return v->type != VAL_NONE && !(v->type == VAL_BOOL && !v->u.i); }
 
-static int eval_one(const Eval *v, const Node *root, const ExprLua *lua, Value *out)
+static int eval_one(const Eval *v, Node *root, const ExprLua *lua, Value *out)
 {
     if (root && !(v->g->no_oplist && v->g->lua)) return eval(v, root, out);
     if (!v->g->lua) return fail(v, v->x->col, SEN4136, lua->text, NULL, NULL);
@@ -262,7 +277,8 @@ static int near_key(const Expr *x, const Node *n, const Value *map, Arena *a, Fi
 
 void expr_report_missing(Expr *x, Scope *s, Arena *a, Findings *f)
 {
-    const Node *n = x->root, *root = path_root(n);
+    Node *n = x->root;
+    const Node *root = path_root(n);
     const char *what = arena_text(a, x->lua.text.p, x->lua.text.n), *id = NULL;
     Value v = value_none();
     Err e = {0};

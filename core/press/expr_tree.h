@@ -20,6 +20,10 @@ struct Node {
     Str text;                              /* NAME, FIELD: the name */
     Value value;                           /* VALUE */
     Node *a, *b;
+    int root;                              /* NAME: its ScopeName, -1 = a variable of a loop or unknown */
+    uint8_t of_today;                      /* FIELD: a state, which the day decides */
+    const ObjectType *type;                /* FIELD: the type of the object read last, and where the field stands in it */
+    int place;
 };
 
 typedef enum FilterKind {

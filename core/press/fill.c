@@ -16,6 +16,7 @@ typedef struct Fill {
     const char *origin;                    /* of the object of the innermost loop */
     const Template *stack[INCLUDE_DEPTH + 1];
     int depth, notes, stop;
+    int unsafe;                            /* a value brought an address, Markdown or a strange character: filter the page */
     size_t errors;
 } Fill;
 
@@ -51,7 +52,10 @@ static void print_hole(Fill *x, const Hole *h, const Value *v, Buf *out)
         return;
     }
     size_t at = out->n;
-    if (scope_print(v, out) == 0) return;
+    if (scope_print(v, out) == 0) {
+        if (!doc_text_allowed((Str){out->p + at, out->n - at})) x->unsafe = 1;
+        return;
+    }
     out->n = at;
     Err e = {0};
     err_set(&e, SEN4146, "%.*s" ARG "%s", (int)(h->text.n < 100 ? h->text.n : 100), h->text.p, type_word(v));
@@ -129,6 +133,7 @@ static Str fill_literal(Fill *x, Str s, Place place)
 {
     if (s.n < 4 || !memchr(s.p, 0xF3, s.n)) return s;
     Buf b = {0};
+    if (place == IN_URL) x->unsafe = 1;
     for (size_t i = 0; i < s.n;) {
         long k = (unsigned char)s.p[i] == 0xF3 ? hole_at(s.p + i, s.n - i) : -1;
         if (k < 0 || (uint32_t)k >= x->t->holes.n) {
@@ -161,7 +166,7 @@ static Doc *parse_value(Fill *x, const Hole *h, const Value *v)
         report(x, &e);
         return NULL;
     }
-    x->notes = 1;
+    x->notes = x->unsafe = 1;
     return d;
 }
 
@@ -472,7 +477,7 @@ Doc *template_fill(Template *t, const FillJob *job, Arena *a)
     flush_text(&x, d->root);
     doc_settle(d->root);
     if (x.notes) doc_number_notes(d);
-    doc_filter(d, job->findings, t->shown);
+    if (x.unsafe) doc_filter(d, job->findings, t->shown);
     buf_free(&x.text);
     buf_free(&x.print);
     return x.errors || findings_count(job->findings, SEV_ERROR) > before ? NULL : d;

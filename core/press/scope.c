@@ -20,20 +20,23 @@ int scope_root(Str name)
     return -1;
 }
 
-int scope_get(Scope *s, Str name, Value *out)
+int scope_get_at(Scope *s, Str name, int root, Value *out)
 {
+    if (root >= 0) {                                       /* no loop variable has the name of a root */
+        s->used |= 1u << root;
+        if (root == SCOPE_AGENDA) s->used |= 1u << SCOPE_TODAY;            /* what is late depends on the day */
+        *out = s->root[root];
+        return 1;
+    }
     for (uint32_t i = s->locals; i > 0; i--) {
         if (!str_eq(s->local[i - 1].name, name)) continue;
         *out = s->local[i - 1].value;
         return 1;
     }
-    int i = scope_root(name);
-    if (i < 0) return 0;
-    s->used |= 1u << i;
-    if (i == SCOPE_AGENDA) s->used |= 1u << SCOPE_TODAY;   /* what is late depends on the day */
-    *out = s->root[i];
-    return 1;
+    return 0;
 }
+
+int scope_get(Scope *s, Str name, Value *out) { return scope_get_at(s, name, scope_root(name), out); }
 
 int scope_field(const Value *of, Str field, Value *out)
 {

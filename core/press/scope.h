@@ -28,6 +28,8 @@ const char *const *scope_names(size_t *n);                 /* the root names, in
 int scope_root(Str name);                                  /* its ScopeName, -1 when it is none */
 int scope_get(Scope *s, Str name, Value *out);             /* the innermost loop variable, else the root; 1 = known name */
 
+int scope_get_at(Scope *s, Str name, int root, Value *out);    /* the same; root = scope_root(name) */
+
 /* A field of any value: object, map; of a missing value it is missing. 1 = known field. */
 int scope_field(const Value *of, Str field, Value *out);
 /* The known fields of a value, for suggestions; NULL and 0 when it has none. `a` holds a list made for a map. */

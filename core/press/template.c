@@ -104,7 +104,7 @@ static int has_holes(const Value *v)
     return 0;
 }
 
-static int parse(Template *t, Str bytes, Findings *f, Err *e)
+static int parse(Template *t, Str bytes, Err *e)
 {
     Buf text = {0}, md = {0};
     Str yaml, body, copy;
@@ -117,9 +117,10 @@ static int parse(Template *t, Str bytes, Findings *f, Err *e)
     if (hole_lex(body, t->shown, line, t->arena, &md, &t->holes, e)) goto out;
     if (hole_match(&t->holes, t->shown, e) || parse_expressions(t, e)) goto out;
     DocOptions o = {.file = t->shown, .first_line = line, .holes = t->holes.n, .control = t->holes.control};
-    t->doc = doc_parse(buf_view(&md), &o, t->arena, f, e);
+    t->doc = doc_parse(buf_view(&md), &o, t->arena, &t->advice, e);
     if (!t->doc) goto out;
     rc = scan_tree(t, e);
+    if (rc == 0) doc_filter(t->doc, &t->advice, t->shown);  /* what a value may add is looked at when it is filled */
 out:
     buf_free(&text);
     buf_free(&md);
@@ -131,7 +132,10 @@ Template *template_parse(Str bytes, const char *shown, Findings *f, Err *e)
     Template *t = mem_alloc(sizeof *t);
     t->arena = arena_new();
     t->shown = arena_copy(t->arena, shown ? shown : "");
-    if (parse(t, bytes, f, e) == 0) return t;
+    findings_init(&t->advice, t->arena);
+    int bad = parse(t, bytes, e);
+    template_give_advice(t, f);
+    if (!bad) return t;
     err_at(e, t->shown, 0, 0);
     template_free(t);
     return NULL;
@@ -140,14 +144,24 @@ Template *template_parse(Str bytes, const char *shown, Findings *f, Err *e)
 void template_free(Template *t)
 {
     if (!t) return;
+    findings_free(&t->advice);
     arena_free(t->arena);
     free(t);
 }
 
+void template_give_advice(const Template *t, Findings *f)
+{
+    for (size_t i = 0; f && i < t->advice.n; i++) findings_copy(f, &t->advice.v[i]);
+}
+
 Template *template_of(ContentFile *file, Findings *f, Err *e)
 {
-    if (file->parsed) return file->parsed;
-    if (!file->bad.code) file->parsed = template_parse(file->bytes, file->shown, f, &file->bad);
+    if (file->parsed) {
+        template_give_advice(file->parsed, f);
+        return file->parsed;
+    }
+    if (!file->bad.code) file->parsed = template_parse(file->bytes, file->shown, NULL, &file->bad);
+    if (file->parsed) template_give_advice(file->parsed, f);
     if (!file->parsed && !e->code) *e = file->bad;
     return file->parsed;
 }

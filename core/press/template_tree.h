@@ -14,7 +14,10 @@ struct Template {
     int has_notes;                         /* footnotes stand in it */
     Doc *doc;
     Holes holes;
+    Findings advice;                       /* of reading it; said again for every page made of it */
 };
+
+void template_give_advice(const Template *t, Findings *f);
 
 /* The file a hole includes; NULL and e (at the hole) when there is none or it is bad. */
 ContentFile *template_find_include(const Template *t, const Hole *h, const Content *content, Err *e);

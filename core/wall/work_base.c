@@ -130,6 +130,7 @@ int work_run_base(Serve *s, Str bytes, void *state, Err *e)
     work_register(w, base->script, &base->findings);
     ResolveJob job = work_resolve_job(w, 0);
     resolve_model(base->model, &job, &base->findings);
+    resolve_rows(base->model, &job, &(Rows){0});           /* what no tick changes need not be set again for each unit */
     model_freeze(base->model);
     Content *made[WORK_LAYERS];
     size_t n;

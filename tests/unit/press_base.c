@@ -122,6 +122,7 @@ int press_base_open(PressBase *b, int year)
     ResolveJob job = {.plans = b->plans, .year = year, .today = date_of(year, 6, 5)};
     model_finish(b->base);
     resolve_model(b->base, &job, &b->f);
+    resolve_rows(b->base, &job, &(Rows){0});
     model_freeze(b->base);
     return 1;
 }
