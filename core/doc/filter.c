@@ -38,7 +38,9 @@ static size_t plain_start(Str url, char *out, size_t most)
  * of all beyond. The rest, Vietnamese letters among it, is passed over at once. */
 static int is_suspect(unsigned char c)
 {
-    return c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xD8 || c == 0xE2 || c >= 0xED || c == 0xC0 || c == 0xC1;
+    /* a bit for each byte: 00-1F, 7F, C0-C2, D8, E2, ED-FF */
+    static const uint64_t suspect[4] = {0xFFFFFFFFu, 1ull << 63, 0, 0xFFFFE00401000007u};
+    return (suspect[c >> 6] >> (c & 63)) & 1;
 }
 
 static int has_forbidden(Str s)

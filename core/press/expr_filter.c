@@ -53,6 +53,13 @@ static Value take(Arena *a, Buf *b)
 
 /* --- dates --- */
 
+static void put_digits(int v, int width, Buf *out)
+{
+    char t[4];
+    for (int i = width; i-- > 0; v /= 10) t[i] = (char)('0' + v % 10);
+    buf_add(out, t, (size_t)width);
+}
+
 static int date_pattern(Date d, Str pattern, Buf *out, Err *e)
 {
     int year, month, day;

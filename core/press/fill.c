@@ -18,6 +18,7 @@ typedef struct Fill {
     int depth, notes, stop;
     int unsafe;                            /* a value brought an address, Markdown or a strange character: filter the page */
     size_t errors;
+    Err err;                               /* of evaluate: large, so cleared only after use */
 } Fill;
 
 static void fill_range(Fill *x, const DocNode *from, const DocNode *stop, DocNode *into);
@@ -30,9 +31,9 @@ static void report(Fill *x, Err *e)
 
 static int evaluate(Fill *x, const Hole *h, Value *out)
 {
-    Err e = {0};
-    if (expr_eval(h->expr, x->job->engine, x->job->scope, x->a, out, &e) == 0) return 0;
-    report(x, &e);
+    if (expr_eval(h->expr, x->job->engine, x->job->scope, x->a, out, &x->err) == 0) return 0;
+    report(x, &x->err);
+    x->err = (Err){0};
     *out = value_none();
     return -1;
 }

@@ -7,11 +7,17 @@
 #include "core/press/template.h"
 #include "core/script/script.h"
 
+/* Which texts of a frozen base have holes: looked for once, not for every unit. The base must outlive it. */
+typedef struct PressLive PressLive;
+PressLive *press_live_new(const Model *base);
+void press_live_free(PressLive *live);     /* takes NULL */
+
 typedef struct PressJob {
     const Model *model;                    /* of the unit, resolved, its texts filled (press_fill_model) */
     const char *unit;                      /* its id; NULL = the unit declared last in the model */
     const Plan *const *plans;              /* those that live; the last one imported first */
     size_t n_plans;
+    const PressLive *live;                 /* of the base the model was forked from; NULL = not known */
     const Value *values;                   /* a LIST of the unit's recorded values, NULL = none */
     const Content *content;
     Registry *registry;

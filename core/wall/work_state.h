@@ -2,6 +2,7 @@
 #ifndef SEN_WALL_WORK_STATE_H
 #define SEN_WALL_WORK_STATE_H
 #include "core/plug/registry.h"
+#include "core/press/press_build.h"
 #include "core/press/content.h"
 #include "core/press/expr_script.h"
 #include "core/press/resolve.h"
@@ -18,6 +19,7 @@ typedef struct WorkBase {
     Script *script;
     ExprScript *expressions;               /* template expressions that are Lua run in the base's state */
     Model *model;
+    PressLive *live;                       /* which of its texts have holes */
     Content *content;
     Findings findings;                     /* of its scripts, said once */
     int failed;                            /* a file of it failed as a whole: no unit is built on it */

@@ -124,11 +124,13 @@ int press_base_open(PressBase *b, int year)
     resolve_model(b->base, &job, &b->f);
     resolve_rows(b->base, &job, &(Rows){0});
     model_freeze(b->base);
+    b->live = press_live_new(b->base);
     return 1;
 }
 
 void press_base_close(PressBase *b)
 {
+    press_live_free(b->live);
     resolve_plans_free(b->plans);
     plan_free(b->plan);
     file_names_free(b->names, b->n_names);
@@ -162,7 +164,7 @@ Model *press_base_unit(PressBase *b, const char *id, const char *name, const cha
     resolve_rows(m, &resolve, &none);
     model_finish(m);
     *job = (PressJob){.model = m, .unit = id, .plans = (const Plan *const *)&b->plan, .n_plans = 1, .content = b->content,
-                      .registry = b->registry, .lua = &b->backend, .today = resolve.today, .year = resolve.year};
+                      .registry = b->registry, .lua = &b->backend, .live = b->live, .today = resolve.today, .year = resolve.year};
     press_fill_model(m, job, &b->f);
     return m;
 }

@@ -16,6 +16,7 @@ typedef struct PressBase {
     Registry *registry;                    /* "html" prints the tree, "csv" the number of rows */
     Plan *plan;                            /* the province's plan of content/plans */
     ResolvePlans *plans;
+    PressLive *live;
     char **names;                          /* template files in content/ */
     size_t n_names;
 } PressBase;

@@ -1,0 +1,138 @@
+/* press_live.c - texts of a unit's model that hold holes ("Ban hành kế hoạch của {{ unit.kind }}"), filled before anyone reads them. */
+#include "core/press/press_build.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct FillModel {
+    Model *m;
+    FillJob job;
+    ExprEngine engine;
+    Scope scope;
+    Arena *scratch;
+    int ready;                             /* the scope is made when the first hole is met */
+    const PressJob *press;
+} FillModel;
+
+static int is_live(const Value *v)
+{
+    if (v->type == VAL_TEXT) return v->u.text.n > 4 && memmem(v->u.text.p, v->u.text.n, "{{", 2) != NULL;
+    if (v->type != VAL_LIST) return 0;
+    for (uint32_t i = 0; i < v->count; i++)
+        if (v->u.list[i].type == VAL_TEXT && is_live(&v->u.list[i])) return 1;
+    return 0;
+}
+
+static Value fill_one(FillModel *x, const Value *v, const char *file, int line)
+{
+    Err e = {0};
+    Str s;
+    if (v->type != VAL_TEXT) return *v;
+    if (template_fill_text(v->u.text, file, line, &x->job, model_arena(x->m), &s, &e)) {
+        findings_add_err(x->job.findings, &e);
+        return *v;
+    }
+    return value_text(s);
+}
+
+static void fill_slot(FillModel *x, const Entity *e, size_t field)
+{
+    const Slot *slot = &e->slots[field];
+    const char *file = slot->step ? slot->step->file : e->file;
+    int line = slot->step ? slot->step->line : e->line;
+    Value v = slot->value;
+    if (!x->ready) {
+        press_fill_scope(x->press, x->scratch, &x->scope);
+        x->ready = 1;
+    }
+    if (v.type == VAL_LIST) {
+        Value *list = arena_alloc(model_arena(x->m), ((size_t)v.count + 1) * sizeof *list);
+        for (uint32_t i = 0; i < v.count; i++) list[i] = fill_one(x, &v.u.list[i], file, line);
+        v.u.list = list;
+    } else {
+        v = fill_one(x, &v, file, line);
+    }
+    model_set(x->m, e->kind, e->path, word_field(e->kind, field)->name, v);
+}
+
+/* --- which texts of the base have holes --- */
+
+typedef struct LivePlace { Kind kind; const char *path; size_t field; } LivePlace;
+
+struct PressLive {
+    LivePlace *v;
+    size_t n, cap;
+};
+
+static int may_be_live(Kind k, size_t field)
+{
+    FieldType type = word_field(k, field)->type;
+    return type == FIELD_TEXT || type == FIELD_TEXTS;
+}
+
+static void note_live(PressLive *live, const Entity *e)
+{
+    size_t fields = word_field_count(e->kind);
+    for (size_t c = 0; c < fields; c++) {
+        if (!may_be_live(e->kind, c) || !is_live(&e->slots[c].value)) continue;
+        if (live->n == live->cap) {
+            live->cap = live->cap ? live->cap * 2 : 32;
+            live->v = mem_resize(live->v, mem_mul(live->cap, sizeof *live->v));
+        }
+        live->v[live->n++] = (LivePlace){e->kind, e->path, c};
+    }
+}
+
+PressLive *press_live_new(const Model *base)
+{
+    PressLive *live = mem_alloc(sizeof *live);
+    for (int k = 0; k < KINDS; k++) {
+        size_t n = model_count(base, (Kind)k);
+        for (size_t i = 0; i < n; i++) note_live(live, model_at(base, (Kind)k, i));
+    }
+    return live;
+}
+
+void press_live_free(PressLive *live)
+{
+    if (!live) return;
+    free(live->v);
+    free(live);
+}
+
+/* --- a whole model --- */
+
+/* Without a list of the base's all entities are looked through, with it those that the unit's layers made or changed. */
+static void fill_scanned(FillModel *x, const PressLive *live)
+{
+    for (int k = 0; k < KINDS; k++) {
+        size_t n = model_count(x->m, (Kind)k), fields = word_field_count((Kind)k);
+        for (size_t i = 0; i < n; i++) {
+            const Entity *e = model_at(x->m, (Kind)k, i);
+            if (e->removed || (live && e->owner != x->m)) continue;
+            for (size_t c = 0; c < fields; c++) {
+                e = model_at(x->m, (Kind)k, i);            /* filling a text may have made it the fork's own */
+                if (may_be_live((Kind)k, c) && is_live(&e->slots[c].value)) fill_slot(x, e, c);
+            }
+        }
+    }
+}
+
+static void fill_listed(FillModel *x, const PressLive *live)
+{
+    for (size_t i = 0; i < live->n; i++) {
+        const LivePlace *at = &live->v[i];
+        const Entity *e = model_find(x->m, at->kind, at->path);
+        if (e && !e->removed && is_live(&e->slots[at->field].value)) fill_slot(x, e, at->field);
+    }
+}
+
+void press_fill_model(Model *m, const PressJob *job, Findings *f)
+{
+    FillModel x = {.m = m, .press = job, .scratch = arena_new()};
+    x.engine = (ExprEngine){.lua = job->lua, .no_oplist = job->no_oplist, .draft = job->draft};
+    x.job = (FillJob){.engine = &x.engine, .scope = &x.scope, .content = job->content, .findings = f};
+    fill_scanned(&x, job->live);
+    if (job->live) fill_listed(&x, job->live);
+    if (x.ready) model_finish(m);
+    arena_free(x.scratch);
+}
