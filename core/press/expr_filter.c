@@ -66,9 +66,9 @@ static int date_pattern(Date d, Str pattern, Buf *out, Err *e)
     date_parts(d, &year, &month, &day);
     for (size_t i = 0; i < pattern.n; i++) {
         char c = pattern.p[i];
-        if (c == 'd') buf_printf(out, "%02d", day);
-        else if (c == 'm') buf_printf(out, month <= 2 ? "%02d" : "%d", month);       /* as Decree 30/2020 writes dates: 05/6, 05/02 */
-        else if (c == 'y') buf_printf(out, "%04d", year);
+        if (c == 'd') put_digits(day, 2, out);
+        else if (c == 'm') put_digits(month, month <= 2 || month > 9 ? 2 : 1, out);  /* as Decree 30/2020 writes dates: 05/6, 05/02 */
+        else if (c == 'y') put_digits(year, 4, out);
         else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80)
             return err_set(e, SEN4138, "%.*s", (int)(pattern.n < 40 ? pattern.n : 40), pattern.p);
         else buf_putc(out, c);

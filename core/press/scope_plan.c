@@ -115,7 +115,7 @@ static int node_get(const void *self, Str field, Value *out)
     }
 }
 
-static const ObjectType node_type = {"clause", node_get, node_fields, node_text, node_address};
+static const ObjectType node_type = {.name = "clause", .get = node_get, .fields = node_fields, .text = node_text, .address = node_address};
 
 static Value node_value(const View *w, int at)
 {
@@ -201,10 +201,10 @@ static int target_get(const void *self, Str field, Value *out)
     }
 }
 
-static const ObjectType legal_type = {"reference", legal_get, legal_fields, legal_text, NULL};
-static const ObjectType date_type = {"date", date_get, date_fields, NULL, NULL};
-static const ObjectType actor_type = {"actor", actor_get, actor_fields, actor_text, NULL};
-static const ObjectType target_type = {"target", target_get, target_fields, NULL, NULL};
+static const ObjectType legal_type = {.name = "reference", .get = legal_get, .fields = legal_fields, .text = legal_text, .address = NULL};
+static const ObjectType date_type = {.name = "date", .get = date_get, .fields = date_fields, .text = NULL, .address = NULL};
+static const ObjectType actor_type = {.name = "actor", .get = actor_get, .fields = actor_fields, .text = actor_text, .address = NULL};
+static const ObjectType target_type = {.name = "target", .get = target_get, .fields = target_fields, .text = NULL, .address = NULL};
 
 /* --- the plan --- */
 
@@ -256,7 +256,7 @@ static int plan_get(const void *self, Str field, Value *out)
     }
 }
 
-static const ObjectType plan_type = {"plan", plan_get, plan_fields, plan_text, plan_address};
+static const ObjectType plan_type = {.name = "plan", .get = plan_get, .fields = plan_fields, .text = plan_text, .address = plan_address};
 
 static Value list_of(const View *w, size_t n, const ObjectType *type, Arena *a)
 {
