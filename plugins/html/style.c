@@ -39,6 +39,6 @@ const char style_sheet[] =
 "h1,h2,h3,h4,h5,h6{color:#000;break-after:avoid}h1{font-size:15pt;text-align:center}section.two{font-size:12pt}h2{font-size:14pt}h3,h4,h5,h6{font-size:13pt}"
 "div.table{overflow:visible}table{font-size:11.5pt}thead{display:table-header-group}tr,li,img{break-inside:avoid}"
 "th{background:none}a{color:#000;text-decoration:none}pre{white-space:pre-wrap}"
-"section.screen,.back{display:none}section.print{display:block}section.break{break-before:page}}";
+"section.screen,.back{display:none}section.print{display:block}section.break{break-before:page} }";
 
-const char style_hash[] = "sha256-YwEuO1LtoMQnSPinNkWKYfCEpPmRoLsIsZXVmnLosoM=";
+const char style_hash[] = "sha256-KoFeNr2FVnHClMsldJKC6Dnv1HV32BHiFvrzmXZOr8k=";
