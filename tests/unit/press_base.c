@@ -155,6 +155,7 @@ Model *press_base_unit(PressBase *b, const char *id, const char *name, const cha
     s->line = 1;
     statement_add_field(&st, s, "name", STEP_SET, press_case_text(name), 1);
     statement_add_field(&st, s, "kind", STEP_SET, press_case_text(kind), 1);
+    statement_add_field(&st, s, "place", STEP_SET, press_case_text("Nơi Thử"), 1);       /* an empty value has no reference meaning */
     model_apply_layer(m, st.v, st.n, &b->f);
     statements_free(&st);
     model_finish(m);
