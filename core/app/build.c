@@ -35,7 +35,7 @@ typedef struct Thread {
 static int take_file(void *self, const char *name, Str bytes, Err *e)
 {
     Thread *t = self;
-    return tree_unit_put(t->unit, name, bytes, e);
+    return bytes.n ? tree_unit_put(t->unit, name, bytes, e) : tree_unit_keep(t->unit, name, e);     /* none: it could not be made */
 }
 
 /* What the output depends on besides the unit: layers, plans, plugins, the program, the options. */
@@ -122,6 +122,7 @@ static int build_unit(Thread *t, const char *id, Err *e)
         pthread_mutex_lock(&b->lock);
         b->files_failed += a.done.failed ? a.done.failed : 1;
         pthread_mutex_unlock(&b->lock);
+        tree_unit_incomplete(t->unit);
     }
     rc = tree_unit_end(t->unit, a.done.read_today, e);
     t->unit = NULL;

@@ -79,6 +79,17 @@ static int find_asset(void *ctx, Str name, Str *bytes)
 
 /* --- one file --- */
 
+static const char *file_name(PressRun *x, const Entity *m, const Output *o)
+{
+    return arena_print(x->page, "%s.%s", m ? m->id : "index", o->suffix);
+}
+
+static int not_made(PressRun *x, const Entity *m, const Output *o)
+{
+    x->done->failed++;
+    return x->file(x->self, file_name(x, m, o), (Str){"", 0}) ? -1 : 0;
+}
+
 static int render(PressRun *x, const Entity *m, const Output *o, const PressPage *page)
 {
     Err e = {0};
@@ -88,10 +99,9 @@ static int render(PressRun *x, const Entity *m, const Output *o, const PressPage
     if (registry_render(x->job->registry, o, &job, &x->out, x->f, &e)) {
         err_at(&e, page->shown ? page->shown : m ? m->file : NULL, page->shown ? 0 : m ? m->line : 0, 0);
         findings_add_err(x->f, &e);
-        x->done->failed++;
-        return 0;
+        return not_made(x, m, o);
     }
-    const char *name = arena_print(x->page, "%s.%s", m ? m->id : "index", o->suffix);
+    const char *name = file_name(x, m, o);
     if (x->file(x->self, name, buf_view(&x->out))) return -1;
     x->done->made++;
     if (m) press_index_note(x, m, o, name);
@@ -206,8 +216,9 @@ static int build_material(PressRun *x, const Entity *m)
     choose_formats(x, m);
     if (x->n_outputs == 0) return 0;
     if (make_page(x, m, &page)) {
-        x->done->failed += x->n_outputs;
         press_index_failed(x, m);
+        for (size_t i = 0; i < x->n_outputs; i++)
+            if (not_made(x, m, x->outputs[i])) return -1;
         return 0;
     }
     set_options(x, m, &page.vars);
@@ -251,10 +262,7 @@ static int build_index(PressRun *x)
     const Output *html = registry_output(x->job->registry, "html");
     if (!html || !content_find(x->job->content, (Str){"index.md", 8})) return 0;
     arena_reset(x->page);
-    if (fill_doc(x, NULL, "index.md", &page)) {
-        x->done->failed++;
-        return 0;
-    }
+    if (fill_doc(x, NULL, "index.md", &page)) return not_made(x, NULL, html);
     press_index_add_files(x, page.doc);
     set_options(x, NULL, &page.vars);
     return render(x, NULL, html, &page);

@@ -32,7 +32,8 @@ typedef struct PressJob {
     size_t n_formats;
 } PressJob;
 
-/* Takes one finished file: MATERIAL.SUFFIX or index.html. Bytes are borrowed. A non-zero return ends the build of the unit. */
+/* Takes one finished file: MATERIAL.SUFFIX or index.html. Bytes are borrowed; none (n = 0) = it could not be made. A non-zero
+ * return ends the build of the unit. */
 typedef int (*PressFile)(void *self, const char *name, Str bytes);
 
 typedef struct PressDone {

@@ -13,7 +13,7 @@
 
 enum { HELD_MOST = 32 * 1024 * 1024, LOCK_TRIES = 50 };
 
-typedef struct Put { const char *name; uint64_t size, sum; } Put;
+typedef struct Put { const char *name; uint64_t size, sum; int kept; } Put;     /* kept: not made, the old one stays */
 
 struct TreeUnit {
     Tree *t;
@@ -22,7 +22,8 @@ struct TreeUnit {
     int dir;                               /* out/UNIT, -1 = not made yet */
     TreeChanges changes;
     Put *puts;                             /* all files of this build, changed or not */
-    size_t n_puts, cap_puts;
+    size_t n_puts, cap_puts, n_kept;
+    int incomplete;
 };
 
 /* --- opening --- */
@@ -151,11 +152,12 @@ int tree_unit_begin(Tree *t, const char *unit, TreeHash inputs, TreeUnit **out, 
     return 0;
 }
 
-int tree_unit_put(TreeUnit *u, const char *name, Str bytes, Err *e)
+/* A place in the list of the unit's files; NULL and e when the name is bad or taken. */
+static Put *add_put(TreeUnit *u, const char *name, int *unknown, Err *e)
 {
-    if (!tree_name_ok(name)) return err_set(e, SEN4171, "%s", name);
+    if (!tree_name_ok(name)) return err_set(e, SEN4171, "%s", name), NULL;
     for (size_t i = 0; i < u->n_puts; i++)
-        if (strcmp(u->puts[i].name, name) == 0) return err_set(e, SEN4172, "%s" ARG "%s", u->unit, name);
+        if (strcmp(u->puts[i].name, name) == 0) return err_set(e, SEN4172, "%s" ARG "%s", u->unit, name), NULL;
     if (u->n_puts == u->cap_puts) {
         u->cap_puts = u->cap_puts ? u->cap_puts * 2 : 16;
         u->puts = mem_resize(u->puts, mem_mul(u->cap_puts, sizeof *u->puts));
@@ -163,11 +165,34 @@ int tree_unit_put(TreeUnit *u, const char *name, Str bytes, Err *e)
     pthread_mutex_lock(&u->t->lock);
     const char *own = tree_memory_intern(&u->t->memory, name);
     const TreeRecord *r = map_get(u->t->memory.units, u->unit);
-    int unknown = !r || !tree_memory_find(r, name);
+    *unknown = !r || !tree_memory_find(r, name);
     pthread_mutex_unlock(&u->t->lock);
-    u->puts[u->n_puts++] = (Put){own, bytes.n, tree_sum(bytes.p, bytes.n)};
+    u->puts[u->n_puts] = (Put){.name = own};
+    return &u->puts[u->n_puts++];
+}
+
+int tree_unit_put(TreeUnit *u, const char *name, Str bytes, Err *e)
+{
+    int unknown;
+    Put *p = add_put(u, name, &unknown, e);
+    if (!p) return -1;
+    p->size = bytes.n;
+    p->sum = tree_sum(bytes.p, bytes.n);
     if (u->dir >= 0 && tree_write_same(u->dir, name, bytes)) return 0;
     tree_changes_add(&u->changes, u->unit, name, &bytes, unknown);
+    return 0;
+}
+
+void tree_unit_incomplete(TreeUnit *u) { u->incomplete = 1; }
+
+int tree_unit_keep(TreeUnit *u, const char *name, Err *e)
+{
+    int unknown;
+    Put *p = add_put(u, name, &unknown, e);
+    if (!p) return -1;
+    u->incomplete = 1;
+    if (unknown) u->n_puts--;
+    else p->kept = 1, u->n_kept++;
     return 0;
 }
 
@@ -250,17 +275,21 @@ static void remember(TreeUnit *u, int reads_day)
     Tree *t = u->t;
     TreeRecord *r = tree_memory_record(&t->memory, u->unit);
     int same = r->inputs.a == u->inputs.a && r->inputs.b == u->inputs.b;
+    for (size_t i = 0; i < u->n_puts; i++) {
+        const TreeFile *old = u->puts[i].kept ? tree_memory_find(r, u->puts[i].name) : NULL;
+        if (old) u->puts[i].size = old->size, u->puts[i].sum = old->sum;
+    }
     if (!t->o.partial) r->n = 0;
     for (size_t i = 0; i < u->n_puts; i++) {
         TreeFile *f = tree_memory_file(&t->memory, r, u->puts[i].name);
         f->size = u->puts[i].size;
         f->sum = u->puts[i].sum;
     }
-    if (!t->o.partial) {
+    if (u->incomplete || (t->o.partial && u->changes.n && !same)) {
+        r->inputs = (TreeHash){0, 0};
+    } else if (!t->o.partial) {
         r->inputs = u->inputs;
         r->day = reads_day ? t->o.day : -1;
-    } else if (u->changes.n && !same) {
-        r->inputs = (TreeHash){0, 0};
     }
     r->gone = 0;
     r->touched = 1;
@@ -273,7 +302,7 @@ static void count_changes(Tree *t, const TreeUnit *u)
     for (size_t i = 0; i < u->changes.n; i++) removed += u->changes.v[i].bytes == NULL;
     t->counts.removed += removed;
     t->counts.written += u->changes.n - removed;
-    t->counts.same += u->n_puts - (u->changes.n - removed);
+    t->counts.same += u->n_puts - u->n_kept - (u->changes.n - removed);
     t->counts.units_built++;
 }
 

@@ -43,6 +43,9 @@ int tree_interrupted(const char *dir);
 int tree_unit_begin(Tree *t, const char *unit, TreeHash inputs, TreeUnit **u, Err *e);
 /* One file; name is [a-z0-9._-]+, not starting with ".". Bytes are copied when they are held back. */
 int tree_unit_put(TreeUnit *u, const char *name, Str bytes, Err *e);
+/* A file that could not be made: the one from before stays, and the unit is built again next time. */
+int tree_unit_keep(TreeUnit *u, const char *name, Err *e);
+void tree_unit_incomplete(TreeUnit *u);    /* something was wrong with it: build it again next time, so that it is said again */
 /* All files are there: files the memory knows and that were not put are removed. reads_day = the unit read the date. */
 int tree_unit_end(TreeUnit *u, int reads_day, Err *e);
 void tree_unit_fail(TreeUnit *u);          /* forgets what was put and the memory of the unit; takes NULL */

@@ -13,6 +13,7 @@ static int take(void *self, const char *name, Str bytes)
 {
     Made *m = self;
     if (m->n == 100) return -1;
+    if (bytes.n == 0) return 0;                            /* could not be made */
     m->name[m->n] = arena_copy(m->a, name);
     m->text[m->n++] = arena_text(m->a, bytes.p, bytes.n);
     return 0;

@@ -185,6 +185,31 @@ TEST(tree_failed_unit_keeps_its_files)
     drop_dir();
 }
 
+TEST(tree_keeps_what_could_not_be_made)
+{
+    TreeCounts c;
+    Err e = {0};
+    TreeUnit *u;
+    fresh_dir();
+    INT_EQ(0, build(1, 3, 1, (TreeOptions){0}, &c));
+    for (int i = 0; i < 2; i++) {
+        Tree *t = tree_open(path(""), "out", &(TreeOptions){0}, &e);
+        INT_EQ(0, tree_unit_begin(t, "xa-0", hash(2), &u, &e));
+        INT_EQ(0, tree_unit_put(u, "m0.html", str_of("new"), &e));
+        INT_EQ(0, tree_unit_keep(u, "m1.html", &e));
+        INT_EQ(0, tree_unit_keep(u, "never.html", &e));
+        INT_EQ(0, tree_unit_end(u, 0, &e));
+        INT_EQ(0, tree_close(t, &c, &e));
+        INT_EQ(i ? 0 : 1, (int)c.written);
+        INT_EQ(i ? 0 : 1, (int)c.removed);
+    }
+    STR_EQ("unit 0 file 1 version 1 ...", content("xa-0/m1.html"));
+    OK(!file_exists(path("xa-0/never.html")));
+    INT_EQ(0, build(1, 1, 2, (TreeOptions){0}, &c));
+    OK(!file_exists(path("xa-0/m1.html")));
+    drop_dir();
+}
+
 TEST(tree_day_partial_and_dropped_units)
 {
     TreeCounts c;
