@@ -1,5 +1,6 @@
 /* import.c - taking one plan file into the database. */
 #include "core/app/import.h"
+#include "core/app/refs.h"
 #include "core/base/file.h"
 #include "core/intake/intake.h"
 #include <string.h>
@@ -45,8 +46,10 @@ int import_put(Session *s, const char *path, Plan *plan, Str bytes, Err *e)
     StorePut put = {0};
     Buf text = {0};
     store_sha256(bytes.p, bytes.n, hex);
+    Refs refs = {0};
+    if (refs_collect(c, &refs, e)) return -1;
     if (session_begin(s, arena_print(c->arena, "import %s", path_base(path)), e)) return -1;
-    if (store_put_plan(s->store, plan, path_base(path), hex, c->arena, &put, e) || store_commit(s->store, e)) {
+    if (refs_put(&refs, s->store, e) || store_put_plan(s->store, plan, path_base(path), hex, c->arena, &put, e) || store_commit(s->store, e)) {
         store_rollback(s->store);
         return -1;
     }

@@ -1,5 +1,6 @@
 /* session.c - opening a workspace, telling the worker, and asking it about units. */
 #include "core/app/session.h"
+#include "core/app/refs.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/plug/load.h"
@@ -370,7 +371,7 @@ int session_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e)
     }
     rows->links = arena_alloc(a, mem_mul(rows->n_links, sizeof *rows->links));
     for (size_t i = 0; i < rows->n_links; i++) rows->links[i] = (LinkRow){links[i].task, links[i].key, links[i].yes};
-    return 0;
+    return refs_rows(store, unit, a, rows, e);
 }
 
 /* A unit's own `layers` stand in its profile: that is read first, in the worker. */

@@ -8,9 +8,13 @@ typedef struct TickRow { const char *item; Date on; int times; const char *note,
 typedef struct ValueRow { const char *indicator, *period, *dimensions, *n, *d, *state, *who; Date as_of; } ValueRow;
 typedef struct LinkRow { const char *task, *key; int yes; } LinkRow;      /* key: permanent key of a clause */
 
+/* What a clause address in a unit's script named when it was written: permanent key of the clause. */
+typedef struct RefRow { const char *task, *plan, *address, *key; } RefRow;
+
 typedef struct Rows {
     TickRow *ticks;   size_t n_ticks;      /* by item, then day */
     ValueRow *values; size_t n_values;     /* by indicator, period, dimensions */
     LinkRow *links;   size_t n_links;
+    RefRow *refs;     size_t n_refs;
 } Rows;
 #endif

@@ -24,6 +24,9 @@ typedef struct ResolveJob {
 void resolve_model(Model *m, const ResolveJob *job, Findings *f);
 /* item.done, done_on, times_done; task.state; indicator.now; and clauses as the ward corrected them. */
 void resolve_rows(Model *m, const ResolveJob *job, const Rows *rows);
+/* An address in a script that holds another text since a newer version of its plan came: an error at its line that says where
+ * the text went. */
+void resolve_check_refs(const Model *m, const ResolveJob *job, const Rows *rows, Findings *f);
 /* Findings of a plan against the model: an activity without a task, a task without a clause. Notes only. */
 void resolve_check_links(const Model *m, const ResolveJob *job, Findings *f);
 /* The recorded values as maps, for templates: indicator unit period dimensions n d value state who on. In `a`. */

@@ -131,6 +131,35 @@ void resolve_link_rows(Model *m, const ResolveJob *job, const Rows *rows)
     }
 }
 
+static int names_address(const Entity *task, Str address)
+{
+    const Value *clause = entity_get(task, "clause");
+    const Value *node = clause ? map_get_list(clause, "node") : NULL;
+    for (uint32_t i = 0; node && i < node->count; i++)
+        if (str_eq(node->u.list[i].u.text, address)) return 1;
+    return 0;
+}
+
+void resolve_check_refs(const Model *m, const ResolveJob *job, const Rows *rows, Findings *f)
+{
+    for (size_t i = 0; job->plans && i < rows->n_refs; i++) {
+        const RefRow *r = &rows->refs[i];
+        const Entity *task = model_find(m, KIND_TASK, r->task);
+        size_t plan = 0;
+        int at = -1;
+        if (!task || entity_gone(task) || !names_address(task, str_of(r->address))) continue;
+        const Plan *p = resolve_link_find(job->plans, str_of(r->address), &at);
+        if (p && p->nodes[at].key && !strcmp(p->nodes[at].key, r->key)) continue;
+        int now = find_key(job->plans, r->key, &plan);
+        const Slot *slot = entity_slot(task, "clause");
+        const Step *step = slot ? slot->step : NULL;
+        const char *file = step ? step->file : task->file;
+        int line = step ? step->line : task->line;
+        if (now >= 0) findings_add(f, SEN4903, file, line, 0, task->address, "%s" ARG "%s", r->address, job->plans->v[plan].plan->nodes[now].id);
+        else findings_add(f, SEN4904, file, line, 0, task->address, "%s", r->address);
+    }
+}
+
 /* Marks the nodes some task speaks of, in one plan. */
 static void mark_nodes(const Model *m, const ResolvePlans *plans, size_t at, uint8_t *spoken)
 {

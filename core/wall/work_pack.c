@@ -113,6 +113,13 @@ void work_pack_unit(Buf *b, const WorkUnit *q)
         pack_text(b, l->key);
         pack_u8(b, l->yes != 0);
     }
+    pack_u32(b, (uint32_t)q->rows.n_refs);
+    for (const RefRow *r = q->rows.refs; r < q->rows.refs + q->rows.n_refs; r++) {
+        pack_text(b, r->task);
+        pack_text(b, r->plan);
+        pack_text(b, r->address);
+        pack_text(b, r->key);
+    }
     pack_names(b, q->materials, q->n_materials);
     pack_names(b, q->formats, q->n_formats);
 }
@@ -148,12 +155,26 @@ static void unpack_rows(Unpack *u, Arena *a, WorkUnit *q)
     }
 }
 
+static void unpack_refs(Unpack *u, Arena *a, Rows *rows)
+{
+    rows->n_refs = unpack_count(u, 4);
+    rows->refs = arena_alloc(a, mem_mul(rows->n_refs, sizeof *rows->refs));
+    for (RefRow *r = rows->refs; r < rows->refs + rows->n_refs && !u->bad; r++) {
+        r->task = unpack_text(u, a);
+        r->plan = unpack_text(u, a);
+        r->address = unpack_text(u, a);
+        r->key = unpack_text(u, a);
+        if (!r->task || !r->plan || !r->address || !r->key) u->bad = 1;
+    }
+}
+
 int work_unpack_unit(Unpack *u, Arena *a, WorkUnit *q)
 {
     q->id = unpack_text(u, a);
     q->want = unpack_u32(u);
     work_unpack_files(u, a, &q->files);
     unpack_rows(u, a, q);
+    unpack_refs(u, a, &q->rows);
     q->materials = unpack_names(u, a, &q->n_materials);
     q->formats = unpack_names(u, a, &q->n_formats);
     return u->bad ? -1 : 0;

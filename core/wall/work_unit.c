@@ -82,6 +82,7 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     const Entity *unit = q->id ? model_find(one->model, KIND_UNIT, q->id) : NULL;
     if (unit) apply_only(w, unit, f);
     resolve_rows(one->model, &job, &q->rows);
+    resolve_check_refs(one->model, &job, &q->rows, f);
     model_finish(one->model);
     one->content = work_content(w->base.content, &q->files, one->contents, &one->n_contents, f);
     one->values = resolve_value_list(&q->rows, q->id, one->arena);
