@@ -226,6 +226,7 @@ void build_say(Cli *c, const BuildAsk *ask, const BuildCount *n)
     cli_say(c, "Đã xuất vào %s: %zu tệp mới hoặc thay đổi, %zu tệp giữ nguyên, %zu tệp thừa đã xóa; %zu đơn vị làm lại, %zu đơn vị không đổi%s",
             "Built into %s: %zu files new or changed, %zu unchanged, %zu removed; %zu units built, %zu unchanged%s", out, n->written, n->same,
             n->removed, n->built, n->fresh, n->failed || n->files_failed ? cli_word(c, "; có phần không làm được, xem thông báo.", "; some could not be made, see the messages.") : ".");
+    if (!ask->n_units || ask->n_materials || ask->n_formats) return;
     if (ask->n_units == 1) cli_say(c, "Mở: %s/%s/index.html", "Open: %s/%s/index.html", out, ask->units[0]);
-    else if (ask->n_units) cli_say(c, "Mở: %s/<đơn vị>/index.html, ví dụ %s/%s/index.html", "Open: %s/<unit>/index.html, such as %s/%s/index.html", out, out, ask->units[0]);
+    else cli_say(c, "Mở: %s/<đơn vị>/index.html, ví dụ %s/%s/index.html", "Open: %s/<unit>/index.html, such as %s/%s/index.html", out, out, ask->units[0]);
 }

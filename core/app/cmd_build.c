@@ -1,6 +1,7 @@
 /* cmd_build.c - `sen build [MATERIAL…]`. */
 #include "core/app/build.h"
 #include "core/app/commands.h"
+#include "core/app/show_json.h"
 #include "core/app/watch.h"
 #include "core/base/text.h"
 #include <stdlib.h>
@@ -33,8 +34,7 @@ static int resolve_names(Session *s, BuildAsk *ask, Err *e)
             const char *name = !strncmp(ask->materials[i], "material:", 9) ? ask->materials[i] + 9 : ask->materials[i];
             const Entity *m = model_find(a.model, KIND_MATERIAL, name);
             if (!m) {
-                const char *near = model_near_id(a.model, KIND_MATERIAL, name), *what = cli_word(c, "tài liệu", "material");
-                near ? err_set(e, SEN8026, "%s" ARG "%s" ARG "%s", what, name, near) : err_set(e, SEN8027, "%s" ARG "%s", what, name);
+                what_unknown(c, "materials", name, model_near_id(a.model, KIND_MATERIAL, name), e);
                 goto out;
             }
             ids[i] = arena_copy(c->arena, m->id);
@@ -47,9 +47,7 @@ static int resolve_names(Session *s, BuildAsk *ask, Err *e)
         for (size_t i = 0; i < ask->n_formats; i++) {
             if (registry_output(r, ask->formats[i])) continue;
             const Output *near = registry_nearest_output(r, ask->formats[i]);
-            const char *what = cli_word(c, "đầu ra", "output");
-            near ? err_set(e, SEN8026, "%s" ARG "%s" ARG "%s", what, ask->formats[i], near->id)
-                 : err_set(e, SEN8027, "%s" ARG "%s", what, ask->formats[i]);
+            what_unknown(c, "outputs", ask->formats[i], near ? near->id : NULL, e);
             goto out;
         }
     }

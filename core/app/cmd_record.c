@@ -2,6 +2,7 @@
 #include "core/app/commands.h"
 #include "core/app/number.h"
 #include "core/app/session.h"
+#include "core/app/show_json.h"
 #include "core/base/text.h"
 #include <stdlib.h>
 #include <string.h>
@@ -150,8 +151,7 @@ int cmd_record(Cli *c)
     const char *name = !strncmp(c->arg[0], "indicator:", 10) ? c->arg[0] + 10 : c->arg[0];
     const Entity *indicator = model_find(a.model, KIND_INDICATOR, name);
     if (!indicator || entity_gone(indicator)) {
-        const char *near = model_near_id(a.model, KIND_INDICATOR, name), *what = cli_word(c, "chỉ tiêu", "indicator");
-        near ? err_set(&e, SEN8026, "%s" ARG "%s" ARG "%s", what, name, near) : err_set(&e, SEN8027, "%s" ARG "%s", what, name);
+        what_unknown(c, "indicators", name, model_near_id(a.model, KIND_INDICATOR, name), &e);
         goto out;
     }
     if (!cli_has(c, OPT_PERIOD)) {

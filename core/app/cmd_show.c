@@ -1,8 +1,10 @@
 /* cmd_show.c - `sen show WHAT [ID]`: JSON as the contract says, or a table for people made from the same items. */
 #include "core/app/commands.h"
 #include "core/app/json.h"
+#include "core/app/wording.h"
 #include "core/app/plan_json.h"
 #include "core/app/show_json.h"
+#include "core/app/grid.h"
 #include "core/app/today.h"
 #include "core/base/text.h"
 #include <stdlib.h>
@@ -10,84 +12,76 @@
 
 /* --- text --- */
 
-static void cell_text(const Cli *c, const json_t *v, Buf *out)
+static void print_table(Cli *c, const Grid *t)
 {
-    size_t i;
-    json_t *x;
-    const char *key;
-    switch (json_typeof(v)) {
-    case JSON_STRING: buf_puts(out, json_string_value(v)); break;
-    case JSON_INTEGER: buf_printf(out, "%lld", (long long)json_integer_value(v)); break;
-    case JSON_REAL: buf_printf(out, "%.10g", json_real_value(v)); break;
-    case JSON_TRUE: buf_puts(out, cli_word(c, "xong", "yes")); break;
-    case JSON_FALSE: buf_puts(out, "–"); break;
-    case JSON_ARRAY:
-        json_array_foreach((json_t *)(uintptr_t)v, i, x) {
-            if (i) buf_puts(out, ", ");
-            cell_text(c, x, out);
-        }
-        break;
-    case JSON_OBJECT: {
-        int first = 1;
-        json_object_foreach((json_t *)(uintptr_t)v, key, x) {
-            if (json_is_null(x)) continue;
-            if (!first) buf_putc(out, ' ');
-            first = 0;
-            cell_text(c, x, out);
-        }
-        break;
-    }
-    case JSON_NULL: break;
-    }
+    int width = grid_terminal_width();
+    grid_print(t, width, width && !getenv("NO_COLOR"), &c->out);
 }
 
-static void row_text(const Cli *c, const What *w, json_t *item, Buf *out)
+static Grid *start_table(Cli *c, const What *w, int kind)
+{
+    size_t n = 0;
+    while (w->columns[n]) n++;
+    const char **head = arena_alloc(c->arena, mem_mul(n, sizeof *head));
+    for (size_t i = 0; i < n; i++) head[i] = wording_key(c, kind, w->columns[i]);
+    Grid *t = grid_new(n);
+    grid_head(t, head);
+    return t;
+}
+
+static void add_row(Cli *c, const Model *m, const What *w, int kind, json_t *item, Grid *t)
 {
     Buf cell = {0};
     for (size_t i = 0; w->columns[i]; i++) {
         json_t *v = json_object_get(item, w->columns[i]);
         buf_clear(&cell);
-        if (v) cell_text(c, v, &cell);
-        if (i) buf_puts(out, "\t");
-        buf_puts(out, buf_text(&cell));
+        if (v) wording_value(c, m, kind, w->columns[i], v, &cell);
+        grid_cell(t, buf_text(&cell));
     }
-    buf_putc(out, '\n');
     buf_free(&cell);
 }
 
-/* A checklist is printed item by item below its name. */
-static void checklist_text(const Cli *c, const What *w, json_t *item, Buf *out)
+/* A list of things; a checklist is spread out item by item. */
+static void items_text(Cli *c, const Model *m, const What *w, json_t *items)
 {
-    size_t i;
-    json_t *one, *items = json_object_get(item, "items");
-    buf_printf(out, "%s\n", json_string_value(json_object_get(item, "id")));
+    size_t i, k;
+    json_t *one, *item;
+    int lists = !strcmp(w->en, "checklists"), kind = lists ? KIND_ITEM : word_find_kind(w->en);
+    Grid *t = start_table(c, w, kind);
     json_array_foreach(items, i, one) {
-        buf_puts(out, json_is_true(json_object_get(one, "done")) ? "  [x] " : "  [ ] ");
-        row_text(c, w, one, out);
+        if (lists) json_array_foreach(json_object_get(one, "items"), k, item) add_row(c, m, w, kind, item, t);
+        else add_row(c, m, w, kind, one, t);
     }
-}
-
-static void items_text(Cli *c, const What *w, json_t *items)
-{
-    size_t i;
-    json_t *one;
-    json_array_foreach(items, i, one) {
-        if (json_object_get(one, "items")) checklist_text(c, w, one, &c->out);
-        else row_text(c, w, one, &c->out);
-    }
+    print_table(c, t);
+    grid_free(t);
     if (!json_array_size(items)) cli_say(c, "(chưa có gì)", "(nothing yet)");
 }
 
-static void one_text(Cli *c, json_t *item)
+/* One thing, a line per fact; absent facts are left out. */
+static void one_text(Cli *c, const Model *m, const What *w, json_t *item)
 {
     const char *key;
-    json_t *v;
+    json_t *v, *list = json_object_get(item, "items");
+    int kind = word_find_kind(w->en);
+    Grid *t = grid_new(2);
     json_object_foreach(item, key, v) {
         Buf cell = {0};
-        cell_text(c, v, &cell);
-        buf_printf(&c->out, "%-12s %s\n", key, buf_text(&cell));
+        if (v == list && list) continue;
+        wording_value(c, m, kind, key, v, &cell);
+        if (cell.n) {
+            grid_cell(t, wording_key(c, kind, key));
+            grid_cell(t, buf_text(&cell));
+        }
         buf_free(&cell);
     }
+    print_table(c, t);
+    grid_free(t);
+    if (!list) return;
+    json_t *all = json_array();
+    json_array_append(all, item);
+    buf_putc(&c->out, '\n');
+    items_text(c, m, w, all);
+    json_decref(all);
 }
 
 /* --- one of them --- */
@@ -109,7 +103,7 @@ static int item_is(json_t *item, const char *id)
 }
 
 /* Leaves the items called `id` in the list; -1 and the nearest name when there is none. */
-static int pick(const What *w, json_t *items, const char *id, Err *e)
+static int pick(Cli *c, const What *w, json_t *items, const char *id, Err *e)
 {
     size_t n = json_array_size(items), kept = 0;
     const char **names = mem_alloc(mem_mul(n, sizeof *names));
@@ -120,9 +114,7 @@ static int pick(const What *w, json_t *items, const char *id, Err *e)
         kept += item_is(json_array_get(items, i), id) != 0;
     }
     if (!kept) {
-        const char *near = text_nearest(id, names, n);
-        if (near) err_set(e, SEN8026, "%s" ARG "%s" ARG "%s", w->one, id, near);
-        else err_set(e, SEN8027, "%s" ARG "%s", w->one, id);
+        what_unknown(c, w->en, id, text_nearest(id, names, n), e);
     }
     for (size_t i = n; kept && i-- > 0;)
         if (!item_is(json_array_get(items, i), id)) json_array_remove(items, i);
@@ -143,13 +135,13 @@ static int show_what(Session *s, const What *w, Err *e)
     if (!none && session_one_unit(s, &unit, e)) goto out;
     if (session_unit(s, unit, WANT_MODEL, &a, e) || !a.model) goto out;
     if (w->items(s, a.model, unit, items, e)) goto out;
-    if (c->n_args > 1 && pick(w, items, c->arg[1], e)) goto out;
+    if (c->n_args > 1 && pick(c, w, items, c->arg[1], e)) goto out;
     if (c->json) {
         json_print(what_wrap(w, w->needs_unit ? unit : NULL, json_incref(items)), &c->out);
     } else if (c->n_args > 1) {
-        one_text(c, json_array_get(items, 0));
+        one_text(c, a.model, w, json_array_get(items, 0));
     } else {
-        items_text(c, w, items);
+        items_text(c, a.model, w, items);
     }
     c->findings.n = 0;                                     /* `check` tells them; a listing only lists */
     rc = 0;
@@ -185,9 +177,7 @@ static int show_plan(Session *s, Err *e)
     int i = find_plan(s, id);
     if (i < 0) {
         if (!id) return err_set(e, SEN8034, "%s", "");
-        const char *near = text_nearest(id, s->plan_ids, s->n_plans);
-        return near ? err_set(e, SEN8026, "%s" ARG "%s" ARG "%s", cli_word(c, "kế hoạch", "plan"), id, near)
-                    : err_set(e, SEN8027, "%s" ARG "%s", cli_word(c, "kế hoạch", "plan"), id);
+        return what_unknown(c, "plan", id, text_nearest(id, s->plan_ids, s->n_plans), e);
     }
     if (c->json) json_print(plan_json(s->plans[i]), &c->out);
     else plan_text(c, s->plans[i], s->plan_ids[i]);
@@ -202,7 +192,7 @@ static int show_today(Session *s, Err *e)
     s->c->findings.n = 0;
     json_t *j = today_json(s, a.model, unit);
     if (s->c->json) json_print(json_incref(j), &s->c->out);
-    else today_print(s->c, unit, j);
+    else today_print(s->c, a.model, unit, j);
     json_decref(j);
     model_free(a.model);
     return 0;

@@ -2,30 +2,39 @@
 #include "core/app/commands.h"
 #include "core/app/help.h"
 #include "core/app/json.h"
+#include "core/app/wording.h"
 #include "core/app/show_json.h"
+#include "core/app/grid.h"
 #include "core/app/today.h"
 
-static void print_list(Cli *c, json_t *list, const char *vi, const char *en)
+static void print_list(Cli *c, const Model *m, json_t *list, const char *vi, const char *en)
 {
     size_t i;
     json_t *x;
     if (!json_array_size(list)) return;
+    int width = grid_terminal_width();
+    Grid *t = grid_new(4);
     buf_printf(&c->out, "%s\n", cli_word(c, vi, en));
     json_array_foreach(list, i, x) {
         const char *who = json_string_value(json_object_get(x, "who")), *text = json_string_value(json_object_get(x, "text"));
         Date due = date_parse(json_string_value(json_object_get(x, "due")), 0);
-        buf_printf(&c->out, "  %s  %s  [%s]%s%s\n", cli_date_text(c, due), text ? text : "", json_string_value(json_object_get(x, "id")),
-                   who ? "  " : "", who ? who : "");
+        grid_cell(t, arena_print(c->arena, "  %s", cli_date_text(c, due)));
+        grid_cell(t, text);
+        grid_cell(t, wording_body(m, who));
+        grid_cell(t, json_string_value(json_object_get(x, "id")));
     }
+    grid_print(t, width, 0, &c->out);
+    grid_free(t);
 }
 
-void today_print(Cli *c, const char *unit, json_t *today)
+void today_print(Cli *c, const Model *m, const char *unit, json_t *today)
 {
     json_t *late = json_object_get(today, "late"), *due = json_object_get(today, "due"), *soon = json_object_get(today, "soon");
-    buf_printf(&c->out, "%s — %s\n", unit, cli_date_text(c, c->date));
-    print_list(c, late, "Quá hạn:", "Late:");
-    print_list(c, due, "Đến hạn hôm nay:", "Due today:");
-    print_list(c, soon, "Trong 14 ngày tới:", "In the next 14 days:");
+    const Entity *e = model_find(m, KIND_UNIT, unit);
+    buf_printf(&c->out, "%s — %s\n", e && entity_title(e)[0] ? entity_title(e) : unit, cli_date_text(c, c->date));
+    print_list(c, m, late, "Quá hạn:", "Late:");
+    print_list(c, m, due, "Đến hạn hôm nay:", "Due today:");
+    print_list(c, m, soon, "Trong 14 ngày tới:", "In the next 14 days:");
     if (!json_array_size(late) && !json_array_size(due) && !json_array_size(soon))
         buf_puts(&c->out, cli_word(c, "  Không có việc nào đến hạn trong 14 ngày tới.\n", "  Nothing is due in the next 14 days.\n"));
 }
@@ -43,7 +52,7 @@ static int print_units(Session *s, Err *e)
         rc = session_unit(s, ids[i], WANT_MODEL, &a, e);
         if (rc) break;
         json_t *j = today_json(s, a.model, ids[i]);
-        if (!c->json) today_print(c, ids[i], j);
+        if (!c->json) today_print(c, a.model, ids[i], j);
         json_array_append_new(all, j);
         model_free(a.model);
     }
@@ -72,7 +81,7 @@ int cmd_overview(Cli *c)
     size_t n = w.n_units;
     workspace_free(&w);
     if (n == 0) {
-        cli_say(c, "Không gian làm việc chưa có đơn vị. Tiếp theo: sen don-vi add \"Phường An Hòa\"",
+        cli_say(c, "Không gian làm việc chưa có đơn vị. Tiếp theo: sen don-vi them \"Phường An Hòa\"",
                 "The workspace has no unit yet. Next: sen unit add \"Phường An Hòa\"");
         return 0;
     }

@@ -27,6 +27,14 @@ static int take_out(Session *s, const StoreStatement *st, Err *e)
     return rc;
 }
 
+/* "tick action-month/plan" -> "xong action-month/plan": the journal keeps the English names of commands. */
+static const char *said(Cli *c, const char *command)
+{
+    const char *space = strchr(command, ' ');
+    const Command *k = command_find(space ? arena_text(c->arena, command, (size_t)(space - command)) : command);
+    return k ? arena_print(c->arena, "sen %s%s", cli_word(c, k->vi, k->en), space ? space : "") : command;
+}
+
 static int undo(Session *s, size_t n, Err *e)
 {
     Cli *c = s->c;
@@ -39,7 +47,7 @@ static int undo(Session *s, size_t n, Err *e)
         return -1;
     }
     for (size_t i = 0; i < u.n_entries; i++)
-        cli_say(c, "Đã rút lại: %s (%s)", "Taken back: %s (%s)", u.entries[i].command, u.entries[i].at);
+        cli_say(c, "Đã rút lại: %s (%s)", "Taken back: %s (%s)", said(c, u.entries[i].command), u.entries[i].at);
     return 0;
 }
 

@@ -398,6 +398,15 @@ const What *what_find(const char *name)
     return NULL;
 }
 
+int what_unknown(Cli *c, const char *what, const char *id, const char *near, Err *e)
+{
+    const What *w = what_find(what);
+    const char *one = w ? cli_word(c, w->one, w->en) : cli_word(c, "kế hoạch", "plan");
+    const char *list = w ? cli_word(c, w->vi, w->en) : cli_word(c, "ke-hoach", "plan");
+    return near ? err_set(e, SEN8026, "%s" ARG "%s" ARG "%s" ARG "%s", one, id, near, list)
+                : err_set(e, SEN8027, "%s" ARG "%s" ARG "%s", one, id, list);
+}
+
 const char *what_names(Cli *c)
 {
     Buf b = {0};
@@ -458,11 +467,12 @@ static void sort_list(json_t *list)
 
 json_t *today_json(Session *s, const Model *m, const char *unit)
 {
-    json_t *j = json_object();
-    put(j, "date", json_date(s->c->date));
+    json_t *j = json_object(), *day = json_object(), *items = json_array();
+    put(j, "schema", json_string("sen-today/1"));
+    put(j, "unit", json_text(unit));
+    put(day, "date", json_date(s->c->date));
     static const char *const lists[] = {"due", "late", "soon"};
-    for (size_t i = 0; i < 3; i++) put(j, lists[i], json_array());
-    (void)unit;
+    for (size_t i = 0; i < 3; i++) put(day, lists[i], json_array());
     static const Kind kinds[] = {KIND_TASK, KIND_ITEM};
     for (size_t k = 0; k < 2; k++) {
         size_t n = model_count(m, kinds[k]);
@@ -470,9 +480,12 @@ json_t *today_json(Session *s, const Model *m, const char *unit)
             const Entity *e = model_at(m, kinds[k], i);
             const Value *due = entity_get(e, "due_on"), *done = entity_get(e, "done");
             int finished = (done && done->type == VAL_BOOL && done->u.i) || !strcmp(entity_text(e, "state"), "done");
-            if (!entity_gone(e) && !finished && due && due->type == VAL_DATE) sort_due(j, s->c->date, m, e, due->u.date);
+            if (!entity_gone(e) && !finished && due && due->type == VAL_DATE) sort_due(day, s->c->date, m, e, due->u.date);
         }
     }
-    for (size_t i = 0; i < 3; i++) sort_list(json_object_get(j, lists[i]));
+    for (size_t i = 0; i < 3; i++) sort_list(json_object_get(day, lists[i]));
+    json_object_update(j, day);                            /* one object: its keys stand at the top, and as the only item */
+    json_array_append_new(items, day);
+    put(j, "items", items);
     return j;
 }

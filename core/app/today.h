@@ -3,5 +3,7 @@
 #define SEN_APP_TODAY_H
 #include <jansson.h>
 #include "core/app/cli.h"
-void today_print(Cli *c, const char *unit, json_t *today);     /* today: as today_json made it */
+#include "core/model/model.h"
+
+void today_print(Cli *c, const Model *m, const char *unit, json_t *today);     /* today: as today_json made it */
 #endif

@@ -69,6 +69,7 @@ int workspace_has_unit(const Workspace *w, const char *id)
 
 const char *workspace_path(Cli *c, const Workspace *w, const char *inside)
 {
+    if (!strcmp(w->dir, ".")) return arena_copy(c->arena, inside);
     return arena_print(c->arena, "%s/%s", w->dir, inside);
 }
 

@@ -136,7 +136,9 @@ void findings_add_err(Findings *f, const Err *e)
 {
     Finding one = {.severity = err_severity(e->code), .code = e->code, .file = e->file[0] ? e->file : NULL,
                    .line = e->line, .col = e->col};
-    for (int i = 0; i < ERR_ARGS && e->arg[i][0]; i++) one.arg[i] = e->arg[i];
+    int n = ERR_ARGS;
+    while (n && !e->arg[n - 1][0]) n--;
+    for (int i = 0; i < n; i++) one.arg[i] = e->arg[i];
     findings_copy(f, &one);
 }
 
@@ -181,13 +183,55 @@ size_t findings_count(const Findings *f, Severity at_least)
     return n;
 }
 
-static void fill(const char *pattern, const char *const *args, size_t n, Buf *out)
+/* Arguments that come from the system or from a type are English words; here they are said in Vietnamese. */
+static const char *const words_vi[][2] = {
+    {"No such file or directory", "không có tệp hoặc thư mục này"},
+    {"Permission denied", "không có quyền"},
+    {"Operation not permitted", "không được phép"},
+    {"Is a directory", "đây là một thư mục"},
+    {"Not a directory", "một phần của đường dẫn không phải thư mục"},
+    {"File exists", "đã có sẵn"},
+    {"Read-only file system", "ổ đĩa chỉ cho đọc"},
+    {"No space left on device", "ổ đĩa đầy"},
+    {"Disk quota exceeded", "hết hạn mức ổ đĩa"},
+    {"Input/output error", "lỗi đọc ghi ổ đĩa"},
+    {"File name too long", "tên tệp quá dài"},
+    {"File too large", "tệp quá lớn"},
+    {"Too many levels of symbolic links", "các liên kết trỏ vòng quanh"},
+    {"Too many open files", "đang mở quá nhiều tệp"},
+    {"Cannot allocate memory", "không đủ bộ nhớ"},
+    {"Resource temporarily unavailable", "máy đang bận"},
+    {"Directory not empty", "thư mục không rỗng"},
+    {"No such device or address", "không có thiết bị này"},
+    {"Broken pipe", "bên nhận đã đóng"},
+    {"Bad file descriptor", "tệp đã đóng"},
+    {"Device or resource busy", "đang bận"},
+};
+
+static const char *const types_vi[][2] = {
+    {"nil", "trống"},          {"bool", "đúng/sai"},  {"int", "số nguyên"}, {"number", "số"},     {"text", "chữ"},      {"date", "ngày"},
+    {"word", "từ cho sẵn"},    {"list", "danh sách"}, {"map", "bảng"},      {"object", "đối tượng"}, {"function", "hàm"},
+};
+
+/* `{2w}` in a pattern: the argument is the name of a type. */
+static const char *word_in(const char *arg, int type, Lang lang)
+{
+    if (lang != LANG_VI) return arg;
+    for (size_t i = 0; type && i < sizeof types_vi / sizeof *types_vi; i++)
+        if (!strcmp(arg, types_vi[i][0])) return types_vi[i][1];
+    for (size_t i = 0; i < sizeof words_vi / sizeof *words_vi; i++)
+        if (!strcmp(arg, words_vi[i][0])) return words_vi[i][1];
+    return arg;
+}
+
+static void fill(const char *pattern, const char *const *args, size_t n, Lang lang, Buf *out)
 {
     for (const char *p = pattern; *p; p++) {
-        if (p[0] == '{' && p[1] >= '1' && p[1] <= '4' && p[2] == '}') {
+        int type = p[0] == '{' && p[1] && p[2] == 'w';
+        if (p[0] == '{' && p[1] >= '1' && p[1] <= '4' && p[2 + type] == '}') {
             size_t i = (size_t)(p[1] - '1');
-            if (i < n && args[i]) text_show(args[i], 400, out);
-            p += 2;
+            if (i < n && args[i]) text_show(word_in(args[i], type, lang), 400, out);
+            p += 2 + type;
         } else {
             buf_putc(out, *p);
         }
@@ -197,13 +241,13 @@ static void fill(const char *pattern, const char *const *args, size_t n, Buf *ou
 void err_message(Code c, Lang lang, const char *const *args, size_t n, Buf *out)
 {
     const Message *m = message_find(c);
-    fill(m ? m->text[lang] : "?", args, n, out);
+    fill(m ? m->text[lang] : "?", args, n, lang, out);
 }
 
 void err_remedy(Code c, Lang lang, const char *const *args, size_t n, Buf *out)
 {
     const Message *m = message_find(c);
-    if (m) fill(m->remedy[lang], args, n, out);
+    if (m) fill(m->remedy[lang], args, n, lang, out);
 }
 
 void finding_print(const Finding *f, Lang lang, Buf *out)

@@ -7,7 +7,7 @@ done
 has "the profile names the unit" 'name = "Phường An Hòa"' "$(cat ws/units/phuong-an-hoa/unit.lua)"
 has "the profile knows the kind" 'kind = "phuong"' "$(cat ws/units/phuong-an-hoa/unit.lua)"
 exits "init refuses a workspace that is there" 3 sen init ws --unit "Phường B"
-has "and says how to add a unit" "don-vi add" "$err"
+has "and says how to add a unit" "don-vi them" "$err"
 exits "init needs a unit" 2 sen init other
 exits "two units with one id are refused" 3 sen init other --unit "Xã Tân" --unit "xa tan"
 [ ! -e other ] && ok "and nothing is left behind" || not_ok "and nothing is left behind"
