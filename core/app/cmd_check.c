@@ -73,7 +73,7 @@ int cmd_check(Cli *c)
     }
     for (size_t i = 0; rc == 0 && i < c->n_args; i++) {
         Err one = {0};
-        if (check_file(&s, c->arg[i], &one)) cli_fail(c, &one);
+        if (session_revive(&s, &one) || check_file(&s, c->arg[i], &one)) cli_fail(c, &one);
     }
     if (rc == 0 && !c->n_args) rc = check_units(&s, &e);
     session_close(&s);

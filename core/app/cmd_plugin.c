@@ -64,6 +64,10 @@ static int prove(Cli *c, const char *dir, Err *e)
             Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
             if (frame.type == FRAME_FINDINGS) unpack_findings(&u, &c->findings);
             else if (frame.type == FRAME_TEXT) buf_str(&text, frame.bytes);
+            if (u.bad) {
+                r = err_set(e, SEN7006, "%s", path_base(dir));
+                break;
+            }
         }
     wall_free(wall);
     if (r == 0) cli_say(c, "%s: %s mẫu đúng như mong đợi.", "%s: %s samples as expected.", dir, buf_text(&text));

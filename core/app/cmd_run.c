@@ -57,22 +57,13 @@ static void repl_line(Session *s, Buf *kept, const char *line)
     int keep = defines(line), statement = keep || !strncmp(line, "print", 5) || !strncmp(line, "for ", 4) || !strncmp(line, "if ", 3);
     buf_str(&script, buf_view(kept));
     buf_printf(&script, "%s%s\n", statement ? "" : "return ", line);
-    int rc = session_run(s, "repl", buf_view(&script), NULL, 0, &text, &e);
+    int rc = session_revive(s, &e) || session_run(s, "repl", buf_view(&script), NULL, 0, &text, &e) ? -1 : 0;
     buf_str(&c->out, buf_view(&text));
     if (rc) cli_fail(c, &e);
     if (rc == 0 && keep && !findings_count(&c->findings, SEV_ERROR)) buf_printf(kept, "%s\n", line);
     cli_print_findings(c, &c->out);
     cli_flush(c);
     c->code = 0;
-    if (!wall_alive(s->wall)) {
-        Err again = {0};
-        UnitAnswer a = {0};
-        Hand h = {s, s->wall, s->store, c->arena};
-        const char *unit = NULL;
-        if (s->has_workspace) session_one_unit(s, &unit, &again);
-        if (hand_revive(&h, &again) == 0) session_unit(s, unit, 0, &a, &again);
-        model_free(a.model);
-    }
     buf_free(&script);
     buf_free(&text);
 }
@@ -110,7 +101,7 @@ static int test_file(Session *s, const char *path, const char *shown)
     Buf bytes = {0}, text = {0};
     Err e = {0};
     int rc = file_read(path, shown, SCRIPT_MOST, &bytes, &e);
-    if (rc == 0) rc = session_run(s, shown, buf_view(&bytes), NULL, 0, &text, &e);
+    if (rc == 0) rc = session_revive(s, &e) || session_run(s, shown, buf_view(&bytes), NULL, 0, &text, &e) ? -1 : 0;
     if (rc) findings_add_err(&c->findings, &e);
     int good = rc == 0 && !findings_count(&c->findings, SEV_ERROR);
     buf_str(&c->out, buf_view(&text));

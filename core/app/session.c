@@ -136,9 +136,12 @@ static int take_answer(Wall *wall, Findings *f, Model **m, Err *e)
         } else if (frame.type == FRAME_MODEL && m) {
             model_free(*m);
             *m = model_unpack(&u);
-            if (!*m) return err_set(e, SEN7006, "%s", "model");
+            if (!*m) u.bad = 1;
         }
-        if (u.bad) return err_set(e, SEN7006, "%s", "frame");
+        if (u.bad) {
+            wall_abandon(wall);
+            return err_set(e, SEN7006, "%s", "frame");
+        }
     }
     return r;
 }
@@ -445,6 +448,15 @@ static int file_frame(const UnitAsk *ask, const WallFrame *frame, Err *e)
     return ask->file(ask->self, name, frame->bulk, e);
 }
 
+/* A mistake that names no file names at least the unit. */
+static void take_findings(Unpack *u, Findings *f, const char *id)
+{
+    size_t before = f->n;
+    unpack_findings(u, f);
+    for (size_t i = before; id && i < f->n; i++)
+        if (!f->v[i].file && f->v[i].severity >= SEV_WARNING) f->v[i].file = arena_print(f->arena, "units/%s", id);
+}
+
 int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, UnitAnswer *a, Findings *f, Err *e)
 {
     WallFrame frame;
@@ -457,7 +469,7 @@ int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, Un
         if (frame.type == FRAME_FILE) bad = file_frame(ask, &frame, e);
         else if (frame.type == FRAME_MODEL) bad = !(a->model = model_unpack(&u));
         else if (frame.type == FRAME_DONE) bad = work_unpack_done(&u, &a->done);
-        else if (frame.type == FRAME_FINDINGS) unpack_findings(&u, f);
+        else if (frame.type == FRAME_FINDINGS) take_findings(&u, f, id);
         if (bad || u.bad) {
             err_set(e, SEN7006, "%s", id ? id : "");
             wall_abandon(h->wall);

@@ -61,6 +61,8 @@ int session_unit(Session *s, const char *id, unsigned want, UnitAnswer *a, Err *
 
 int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e);
 int session_run(Session *s, const char *name, Str bytes, const char *const *args, size_t n, Buf *text, Err *e);
+/* After a worker died: another one with the unit in it, or nothing to do. Before each script of a run of several. */
+int session_revive(Session *s, Err *e);
 int session_check_file(Session *s, const char *name, Str bytes, Err *e);
 int session_outputs(Session *s, Registry **r, Err *e);               /* registry_free it */
 

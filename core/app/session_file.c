@@ -16,6 +16,10 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
             Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
             if (frame.type == FRAME_PLAN && !*plan) *plan = plan_unpack(&u);
             else if (frame.type == FRAME_FINDINGS) unpack_findings(&u, &s->c->findings);
+            if (u.bad) {
+                r = err_set(e, SEN7006, "%s", name);
+                break;
+            }
         }
         if (r == 0 && !*plan) r = err_set(e, SEN7006, "%s", name);
     }
@@ -40,10 +44,29 @@ static int ask_file(Session *s, unsigned job, const WorkRun *run, Buf *text, Err
             Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
             if (frame.type == FRAME_TEXT && text) buf_str(text, frame.bytes);
             else if (frame.type == FRAME_FINDINGS) unpack_findings(&u, &s->c->findings);
+            if (u.bad) {
+                wall_abandon(s->wall);
+                r = err_set(e, SEN7006, "%s", run->name);
+                break;
+            }
         }
     if (r < 0) err_at(e, run->name, 0, 0);
     buf_free(&b);
     return r;
+}
+
+int session_revive(Session *s, Err *e)
+{
+    Hand h = {s, s->wall, s->store, s->c->arena};
+    UnitAnswer a = {0};
+    const char *unit = NULL;
+    size_t before = s->c->findings.n;
+    if (wall_alive(s->wall)) return 0;
+    if (s->has_workspace && s->w.n_units && session_one_unit(s, &unit, e)) return -1;
+    int rc = hand_revive(&h, e) || session_unit(s, unit, 0, &a, e) ? -1 : 0;
+    model_free(a.model);
+    s->c->findings.n = before;
+    return rc;
 }
 
 int session_run(Session *s, const char *name, Str bytes, const char *const *args, size_t n, Buf *text, Err *e)

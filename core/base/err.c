@@ -70,7 +70,7 @@ int err_set(Err *e, Code code, const char *args, ...)
         char *next = strchr(p, ARG[0]);
         if (next) *next++ = 0;
         snprintf(e->arg[i], sizeof e->arg[i], "%.*s", (int)sizeof e->arg[i] - 1, p);
-        e->arg[i][text_cut(e->arg[i], strlen(e->arg[i]))] = 0;
+        text_scrub(e->arg[i]);
         p = next;
     }
     return -1;
@@ -80,6 +80,7 @@ int err_at(Err *e, const char *file, int line, int col)
 {
     if (e->file[0] || e->line) return -1;
     if (file) snprintf(e->file, sizeof e->file, "%s", file);
+    text_scrub(e->file);
     e->line = line;
     e->col = col;
     return -1;
@@ -93,6 +94,14 @@ void findings_free(Findings *f)
     free(f->v);
     f->v = NULL;
     f->n = f->cap = 0;
+}
+
+/* A copy that can travel in a frame: what a message quotes may be cut or foreign bytes. */
+static char *keep_text(Arena *a, const char *s)
+{
+    char *copy = arena_copy(a, s);
+    text_scrub(copy);
+    return copy;
 }
 
 static Finding *finding_new(Findings *f)
@@ -114,8 +123,8 @@ void findings_add(Findings *f, Code code, const char *file, int line, int col, c
 {
     Finding *one = finding_new(f);
     if (!one) return;
-    *one = (Finding){.severity = err_severity(code), .code = code, .file = arena_copy(f->arena, file),
-                     .line = line, .col = col, .id = arena_copy(f->arena, id)};
+    *one = (Finding){.severity = err_severity(code), .code = code, .file = keep_text(f->arena, file),
+                     .line = line, .col = col, .id = keep_text(f->arena, id)};
     va_list ap, again;
     va_start(ap, args);
     va_copy(again, ap);
@@ -127,6 +136,7 @@ void findings_add(Findings *f, Code code, const char *file, int line, int col, c
     for (int i = 0; i < ERR_ARGS && p; i++) {
         char *next = strchr(p, ARG[0]);
         if (next) *next++ = 0;
+        text_scrub(p);
         one->arg[i] = p;
         p = next;
     }
@@ -147,9 +157,9 @@ void findings_copy(Findings *f, const Finding *from)
     Finding *one = finding_new(f);
     if (!one) return;
     *one = *from;
-    one->file = arena_copy(f->arena, from->file);
-    one->id = arena_copy(f->arena, from->id);
-    for (int i = 0; i < ERR_ARGS; i++) one->arg[i] = arena_copy(f->arena, from->arg[i]);
+    one->file = keep_text(f->arena, from->file);
+    one->id = keep_text(f->arena, from->id);
+    for (int i = 0; i < ERR_ARGS; i++) one->arg[i] = keep_text(f->arena, from->arg[i]);
 }
 
 static int text_cmp(const char *a, const char *b) { return strcmp(a ? a : "", b ? b : ""); }

@@ -49,6 +49,18 @@ size_t text_cut(const char *s, size_t n)
     return want == back + 1 ? n : n - 1 - back;
 }
 
+void text_scrub(char *s)
+{
+    if (!s) return;
+    size_t n = text_cut(s, strlen(s));
+    uint32_t cp;
+    s[n] = 0;
+    for (size_t i = 0, k; i < n; i += k ? k : 1) {
+        k = text_decode(s + i, n - i, &cp);
+        if (!k) s[i] = '?';
+    }
+}
+
 static int is_ascii(const char *s, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -267,21 +279,36 @@ static int is_unsafe_cp(uint32_t c)
            (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || c == 0x61C || (c >= 0xFFF9 && c <= 0xFFFB);
 }
 
+static size_t show_one(const char *s, size_t n, Buf *out)
+{
+    uint32_t cp;
+    size_t k = text_decode(s, n, &cp);
+    if (!k) buf_printf(out, "\\x%02X", (unsigned char)*s);
+    else if (is_unsafe_cp(cp)) buf_printf(out, "\\u{%X}", (unsigned)cp);
+    else buf_add(out, s, k);
+    return k ? k : 1;
+}
+
+void text_show_lines(const char *s, size_t n, Buf *out)
+{
+    for (size_t i = 0; i < n;) {
+        size_t k = i;
+        while (k < n && ((s[k] >= 0x20 && s[k] < 0x7F) || s[k] == '\n' || s[k] == '\t')) k++;
+        buf_add(out, s + i, k - i);
+        i = k < n ? k + show_one(s + k, n - k, out) : n;
+    }
+}
+
 void text_show(const char *s, size_t most, Buf *out)
 {
     size_t n = strlen(s);
     size_t start = out->n;
-    uint32_t cp;
     for (size_t i = 0; i < n;) {
-        size_t k = text_decode(s + i, n - i, &cp);
         if (out->n - start >= most) {
             buf_puts(out, "…");
             return;
         }
-        if (!k) buf_printf(out, "\\x%02X", (unsigned char)s[i]);
-        else if (is_unsafe_cp(cp)) buf_printf(out, "\\u{%X}", (unsigned)cp);
-        else buf_add(out, s + i, k);
-        i += k ? k : 1;
+        i += show_one(s + i, n - i, out);
     }
 }
 

@@ -32,9 +32,13 @@ size_t text_length(const char *s, size_t n);                   /* characters as 
 size_t text_next_grapheme(const char *s, size_t n, size_t at); /* the offset after the grapheme that starts at `at` */
 int text_width(const char *s, size_t n);                       /* columns on a terminal */
 
+/* Makes s valid UTF-8 in place: an unfinished last character is cut off, any other bad byte becomes "?". NULL is left alone. */
+void text_scrub(char *s);
+
 /* Appends s as it is safe to show on a terminal or in a log: C0, C1, bidi and zero-width characters escaped as \u{..},
  * at most `most` bytes, cut between characters with "…". */
 void text_show(const char *s, size_t most, Buf *out);
+void text_show_lines(const char *s, size_t n, Buf *out);       /* the same for n bytes, uncut; tabs and line ends stay */
 
 /* The nearest of `names` to `word` (edit distance on folded text, at most a third of its length), or NULL. */
 const char *text_nearest(const char *word, const char *const *names, size_t n);

@@ -9,6 +9,8 @@ typedef struct Lex {
     size_t at;
     int line;
     size_t line_at;                        /* offset of the first byte of the line */
+    size_t col_at;                         /* the place whose column was counted last, and that column */
+    int col;
     Arena *a;
     Buf *md;
     Holes *out;
@@ -65,7 +67,17 @@ static Str take_word(Str *s)
     return w;
 }
 
-static int column(const Lex *x, size_t at) { return (int)text_length(x->src.p + x->line_at, at - x->line_at) + 1; }
+/* Counts on from the last place: a line of many holes costs its length once. */
+static int column(Lex *x, size_t at)
+{
+    if (x->col_at < x->line_at || x->col_at > at || !x->col) {
+        x->col_at = x->line_at;
+        x->col = 1;
+    }
+    x->col += (int)text_length(x->src.p + x->col_at, at - x->col_at);
+    x->col_at = at;
+    return x->col;
+}
 
 static int fail(Lex *x, size_t at, Code code, Str arg)
 {
@@ -221,7 +233,7 @@ static void copy_char(Lex *x)
 /* Columns of the texts, counted once all stand. */
 static void place_texts(Lex *x)
 {
-    int line = 0;
+    int line = 0, col = 1;
     size_t at = 0;
     for (uint32_t i = 0; i < x->out->n; i++) {
         Hole *h = &x->out->v[i];
@@ -229,9 +241,12 @@ static void place_texts(Lex *x)
         size_t from = (size_t)(h->text.p - x->src.p);
         if (h->line != line) {
             line = h->line;
+            col = 1;
             for (at = from; at > 0 && x->src.p[at - 1] != '\n'; at--) {}
         }
-        h->text_col = (int)text_length(x->src.p + at, from - at) + 1;
+        col += (int)text_length(x->src.p + at, from - at);
+        at = from;
+        h->text_col = col;
     }
 }
 

@@ -104,6 +104,14 @@ static int compare_entered(const void *pa, const void *pb)
     return strcmp(a->name, b->name);
 }
 
+/* A word that still waits for its braces stands where a value should: said once, as it may get its braces later. */
+static void report_pending(Script *s, const Mark *m)
+{
+    Pending *p = m->run == s->run && m->at < s->n_pending ? &s->pending[m->at] : NULL;
+    if (p && !p->reported) report(s, SEN3051, p->line, word_of(p->verb, p->kind), p->path);
+    if (p) p->reported = 1;
+}
+
 /* Takes the value on top of the stack into the statement; 0, or -1 when it is wrong (reported). Pops it. */
 static int take_field(lua_State *L, Statement *st, Statements *out, const char *name, int line, int col)
 {
@@ -119,7 +127,8 @@ static int take_field(lua_State *L, Statement *st, Statements *out, const char *
         lua_remove(L, -2);
         m = NULL;
     }
-    if (m && (m->kind == MARK_NOTHING || m->kind == MARK_PENDING)) bad = 1;         /* reported, or will be */
+    if (m && m->kind == MARK_PENDING) report_pending(s, m);
+    if (m && (m->kind == MARK_NOTHING || m->kind == MARK_PENDING)) bad = 1;         /* reported */
     else if (lua_value_take(L, -1, out->arena, &v, &e)) {
         bad = 1;
         if (e.code != SEN3099) findings_add(s->findings, e.code, s->file->name, line, col, NULL, "%s" ARG "%s", e.arg[0], *name ? name : "1");
@@ -148,6 +157,7 @@ static int take_positional(lua_State *L, Pending *p, Statement *st, Statements *
         return 0;
     }
     if (m && (m->kind == MARK_NOTHING || m->kind == MARK_PENDING)) {
+        if (m->kind == MARK_PENDING) report_pending(s, m);
         lua_pop(L, 1);
         return m->kind == MARK_NOTHING ? 0 : -1;
     }

@@ -1,9 +1,10 @@
 /* lib_sen.c - sen.log, sen.today, sen.output, sen.hook, sen.require_api and print; the quota of what a script says. */
+#include "core/base/text.h"
 #include "core/script/lua_vi.h"
 #include "core/script/state.h"
 #include <string.h>
 
-/* print(…) and sen.log(…): the texts joined by tabs, one line. Without a log nothing is kept. */
+/* print(…) and sen.log(…): the texts joined by tabs, one line, nothing in it that a terminal would obey. Without a log nothing is kept. */
 static int l_log(lua_State *L)
 {
     Script *s = script_of(L);
@@ -16,7 +17,7 @@ static int l_log(lua_State *L)
         if (s->log) {
             if (len + 1 > SCRIPT_LOG_MOST - s->log->n || s->log->n >= SCRIPT_LOG_MOST) return state_raise(L, SEN3047, "%d", 1);
             if (i > 1) buf_putc(s->log, '\t');
-            buf_add(s->log, p, len);
+            text_show_lines(p, len, s->log);
         }
         lua_pop(L, 1);
     }

@@ -201,10 +201,17 @@ static void print_result(Script *s, int idx)
     Arena *a = arena_new();
     Value v;
     Err e = {0};
+    size_t before = s->log->n;
     if (lua_value_take(L, idx, a, &v, &e)) report_err(s, &e);
     else if (v.type == VAL_LIST || v.type == VAL_MAP || v.type == VAL_OBJECT) json_value_print(v, s->log);
     else value_show(v, s->log);
     buf_putc(s->log, '\n');
+    if (s->log->n > SCRIPT_PRINT_MOST) {
+        s->log->n = before;
+        s->log->p[before] = 0;
+        err_set(&e, SEN3047, "%d", SCRIPT_PRINT_MOST / (1024 * 1024));
+        report_err(s, &e);
+    }
     arena_free(a);
 }
 

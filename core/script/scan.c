@@ -8,6 +8,8 @@ typedef struct Reader {
     const char *s, *end, *p;
     int line;
     const char *line_start;
+    const char *col_at;                    /* where the last column was counted, and that column */
+    int col;
     const char *file;
     Findings *f;
     int *bad;
@@ -16,11 +18,15 @@ typedef struct Reader {
     size_t cap_tokens, cap_blocks;
 } Reader;
 
-static int col_of(const Reader *r, const char *p)
+/* Counts on from the last place asked for: a line of a megabyte costs its length once. */
+static int col_of(Reader *r, const char *p)
 {
-    int col = 1;
-    for (const char *q = r->line_start; q < p; q++) col += ((unsigned char)*q & 0xC0) != 0x80;
-    return col;
+    if (r->col_at < r->line_start || r->col_at > p) {
+        r->col_at = r->line_start;
+        r->col = 1;
+    }
+    for (; r->col_at < p; r->col_at++) r->col += ((unsigned char)*r->col_at & 0xC0) != 0x80;
+    return r->col;
 }
 
 static Token *add_token(Reader *r, TokenKind k, const char *p, size_t n)
@@ -121,7 +127,7 @@ static void read_foreign(Reader *r)
     uint32_t c = 0;
     size_t k = text_decode(r->p, (size_t)(r->end - r->p), &c);
     const char *instead, *name = foreign_name(c, &instead);
-    int col = col_of(r, r->p);
+    int col = r->foreign < 20 ? col_of(r, r->p) : 0;
     *r->bad = 1;
     if (!k) k = 1;
     if (r->foreign++ < 20) {
@@ -280,7 +286,8 @@ Scan *scan_new(const char *s, size_t n, const char *file, Findings *f, int *bad)
     Scan *scan = mem_alloc(sizeof *scan);
     scan->arena = arena_new();
     char *copy = arena_text(scan->arena, s, n);
-    Reader r = {.s = copy, .end = copy + n, .p = copy, .line = 1, .line_start = copy, .file = file, .f = f, .bad = bad, .scan = scan};
+    Reader r = {.s = copy, .end = copy + n, .p = copy, .line = 1, .line_start = copy, .col_at = copy, .col = 1, .file = file, .f = f,
+                .bad = bad, .scan = scan};
     read_tokens(&r);
     find_blocks(&r);
     return scan;

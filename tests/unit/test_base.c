@@ -130,6 +130,43 @@ TEST(findings_are_sorted_shown_and_safe)
     arena_free(a);
 }
 
+TEST(foreign_bytes_in_messages_do_not_lose_them)
+{
+    char cut[] = "vi\xE1\xBB", inside[] = "a\xFF\xED\xA0\x80z";
+    text_scrub(cut);
+    text_scrub(inside);
+    text_scrub(NULL);
+    STR_EQ("vi", cut);
+    STR_EQ("a????z", inside);
+    Arena *a = arena_new();
+    Findings f, got;
+    Buf b = {0};
+    findings_init(&f, a);
+    findings_init(&got, a);
+    findings_add(&f, SEN1001, "a\xFF.lua", 1, 0, NULL, "%.4s" ARG "x\xFEy", "việc");
+    pack_findings(&b, &f);
+    Unpack u = unpack_from(b.p, b.n);
+    unpack_findings(&u, &got);
+    OK(!u.bad);
+    INT_EQ(1, (long long)got.n);
+    STR_EQ("a?.lua", got.v[0].file);
+    STR_EQ("vi", got.v[0].arg[0]);
+    STR_EQ("x?y", got.v[0].arg[1]);
+    buf_free(&b);
+    findings_free(&f);
+    findings_free(&got);
+    arena_free(a);
+}
+
+TEST(printed_text_moves_no_cursor)
+{
+    Buf b = {0};
+    static const char said[] = "a\tb\n\x1B[2J\0\xFF\xC2\x9B\xE2\x80\xAE ệ";
+    text_show_lines(said, sizeof said - 1, &b);
+    STR_EQ("a\tb\n\\u{1B}[2J\\u{0}\\xFF\\u{9B}\\u{202E} ệ", buf_text(&b));
+    buf_free(&b);
+}
+
 TEST(map_keeps_its_order)
 {
     Map *m = map_new();

@@ -1,0 +1,76 @@
+"""outputs.py - looks through the files of an output tree for what no output may hold, whatever its input was.
+
+outputs.py FOLDER… prints what it finds, at most 40 lines, and ends with 1 when there is anything.
+"""
+import csv
+import io
+import os
+import re
+import sys
+from html.parser import HTMLParser
+
+BAD_CHARS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+GOOD_LINK = re.compile(r"(https?://|mailto:|tel:|#|[a-z0-9_.-]+(/[a-z0-9_.-]+)*(#.*)?$|$)", re.I)
+NEVER = {"script", "iframe", "object", "embed", "svg", "form", "base", "img", "link", "video", "audio"}
+NUMBER = re.compile(r"^-?\d+([.,]\d+)*%?$")
+found = []
+
+
+class Page(HTMLParser):
+    """Looks at the tags and attributes of one page."""
+
+    def __init__(self, path):
+        super().__init__(convert_charrefs=True)
+        self.path = path
+
+    def handle_starttag(self, tag, attrs):
+        if tag in NEVER:
+            found.append((self.path, "tag", tag))
+        for key, value in attrs:
+            if key.startswith("on") or key in ("style", "srcdoc", "formaction", "action"):
+                found.append((self.path, tag, key))
+            if key in ("href", "src") and not GOOD_LINK.match(value or ""):
+                found.append((self.path, "link", value[:80]))
+
+
+def look(path):
+    """Looks through one file."""
+    with open(path, "rb") as f:
+        data = f.read()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as e:
+        found.append((path, "not UTF-8", e))
+        return
+    text = text[1:] if text.startswith("\ufeff") else text
+    if BAD_CHARS.search(text) or "\ufeff" in text:
+        found.append((path, "character", BAD_CHARS.search(text)))
+    if path.endswith(".html"):
+        page = Page(path)
+        page.feed(text)
+        page.close()
+    elif path.endswith(".csv"):
+        for row in csv.reader(io.StringIO(text, newline="")):
+            for cell in row:
+                if cell and cell[0] in "=+-@\t\r\uff1d\uff0b\uff0d\uff20" and not NUMBER.match(cell):
+                    found.append((path, "formula", cell[:50]))
+    elif "\r" in text and not path.endswith(".ics"):
+        found.append((path, "CR", ""))
+
+
+def main():
+    files = 0
+    for folder in sys.argv[1:]:
+        for root, dirs, names in os.walk(folder):
+            dirs[:] = [d for d in dirs if d != ".sen-build"]
+            for name in names:
+                if not name.startswith(".sen-build"):
+                    files += 1
+                    look(os.path.join(root, name))
+    for one in found[:40]:
+        print(*one)
+    print("%d files, %d findings" % (files, len(found)))
+    return 1 if found or not files else 0
+
+
+sys.exit(main())

@@ -1,0 +1,3 @@
+-- want: 5
+local function f() while true do pcall(f) end end
+f()

@@ -1,0 +1,2 @@
+-- want: 3
+coroutine.wrap(function() while true do end end)()

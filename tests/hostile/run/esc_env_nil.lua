@@ -1,0 +1,3 @@
+-- want: 3
+_ENV = nil
+task "x" { "X" }

@@ -1,0 +1,2 @@
+-- want: 3
+_G.task = nil

@@ -1,0 +1,2 @@
+-- want: 3
+setmetatable(string, { __index = function() return print end })

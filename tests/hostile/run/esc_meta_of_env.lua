@@ -1,0 +1,2 @@
+-- want: 3
+getmetatable(_ENV).__index = nil

@@ -1,0 +1,2 @@
+-- want: 3
+getmetatable(find "x").__index = nil

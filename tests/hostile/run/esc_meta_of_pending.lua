@@ -1,0 +1,3 @@
+-- want: 3
+task "a" { "A" }
+getmetatable(task "b").__call = print

@@ -1,0 +1,2 @@
+-- want: 3
+return os.getenv("HOME")

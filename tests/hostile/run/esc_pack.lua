@@ -1,0 +1,2 @@
+-- want: 3
+return string.packsize("c2147483647")

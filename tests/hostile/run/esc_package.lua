@@ -1,0 +1,2 @@
+-- want: 3
+return package.loadlib("libc.so.6", "system")

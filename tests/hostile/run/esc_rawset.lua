@@ -1,0 +1,2 @@
+-- want: 3
+rawset(string, "rep", nil)

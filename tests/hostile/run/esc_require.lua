@@ -1,0 +1,3 @@
+-- want: 3
+local o = require("os")
+o.execute("true")

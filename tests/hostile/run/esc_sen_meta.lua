@@ -1,0 +1,2 @@
+-- want: 3
+setmetatable(sen, { __index = {} })

@@ -1,0 +1,2 @@
+-- want: 3
+return ("c100000"):pack("x")

@@ -1,0 +1,2 @@
+-- want: 3
+setmetatable(edit, { __call = function() end })

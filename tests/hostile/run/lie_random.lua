@@ -1,0 +1,2 @@
+-- want: 3
+return math.random(math.maxinteger, math.mininteger)

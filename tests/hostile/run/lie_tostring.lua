@@ -1,0 +1,2 @@
+-- want: 3
+print(setmetatable({}, { __tostring = function() return 7 end }))

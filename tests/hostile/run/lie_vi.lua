@@ -1,0 +1,12 @@
+-- want: 3
+pcall(sen.vi.number, 0 / 0)
+pcall(sen.vi.number, 1 / 0)
+pcall(sen.vi.number, -1e308)
+pcall(sen.vi.number, math.mininteger)
+pcall(sen.vi.percent, 0 / 0)
+pcall(sen.vi.percent, 1e300)
+pcall(sen.vi.group, math.mininteger)
+pcall(sen.vi.roman, 1e9 // 1 | 0)
+pcall(sen.vi.speak, "\xff")
+pcall(sen.vi.seconds, "x", math.maxinteger)
+return sen.text.split("x", math.mininteger)

@@ -1,0 +1,2 @@
+-- want: 3
+task "task:a.b" { "T" }

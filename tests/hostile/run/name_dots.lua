@@ -1,0 +1,2 @@
+-- want: 3
+material ".." { "T", template = "leaflet.md", channels = { "html" } }

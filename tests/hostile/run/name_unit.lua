@@ -1,0 +1,2 @@
+-- want: 3
+unit "../x" { name = "X", kind = "xa" }

@@ -1,0 +1,2 @@
+-- want: 0
+print("\xff\xfe\x80\xed\xa0\x80")

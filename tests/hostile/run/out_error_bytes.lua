@@ -1,0 +1,2 @@
+-- want: 3
+error("\xff\xfe\27[2J\0tail")

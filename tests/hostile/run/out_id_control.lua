@@ -1,0 +1,2 @@
+-- want: 3
+task "a\27[31m\nlỗi giả" { "A" }

@@ -1,0 +1,4 @@
+-- want: 3 5
+local m = {}
+m.__eq = function(a, b) return setmetatable({}, m) == setmetatable({}, m) end
+return setmetatable({}, m) == setmetatable({}, m)

@@ -1,0 +1,4 @@
+-- want: 3 5
+local m = {}
+m.__tostring = function(t) return string.format("%s", t) end
+print(setmetatable({}, m))

@@ -1,0 +1,2 @@
+-- want: 3
+local x <close> = setmetatable({}, { __close = function() while true do end end })

@@ -1,0 +1,1 @@
+rule "r" { "R", check = function() while true do end end }

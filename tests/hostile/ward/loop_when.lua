@@ -1,0 +1,1 @@
+task "w" { "W", when = function() while true do end end }

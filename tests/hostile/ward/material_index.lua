@@ -1,0 +1,1 @@
+material "index" { "X", template = "leaflet.md", channels = { "html" } }

@@ -1,0 +1,1 @@
+sen.output { id = "../p\n", suffix = "p", render = function() return "x" end }

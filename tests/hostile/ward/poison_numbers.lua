@@ -1,0 +1,6 @@
+table.insert(string, 1, print)
+table.insert(sen, 1, print)
+table.insert(table, 1, print)
+math.random(1, 10)
+local ok = pcall(setmetatable, string, {})
+assert(not ok)
