@@ -55,14 +55,14 @@ need_tools() {
 }
 
 set_flags() {
-    CFLAGS="-std=c11 -D_GNU_SOURCE -g -I$ROOT -fvisibility=hidden -fPIC $WARN ${WERROR:+-Werror} $(pkg-config --cflags $CORE_LIBS)"
+    CFLAGS="-std=c11 -D_GNU_SOURCE -g -I$ROOT -fvisibility=hidden -fPIE $WARN ${WERROR:+-Werror} $(pkg-config --cflags $CORE_LIBS)"
     LDFLAGS=""
     if [ "$MODE" = asan ]; then
         CFLAGS="$CFLAGS -O1 -DSEN_SANITIZED -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
         LDFLAGS="-fsanitize=address,undefined"
     else
-        CFLAGS="$CFLAGS -O2 $HARD"
-        LDFLAGS="-Wl,-z,relro,-z,now -Wl,--as-needed"
+        CFLAGS="$CFLAGS -O2 -fno-asynchronous-unwind-tables -ffunction-sections $HARD"
+        LDFLAGS="-Wl,-z,relro,-z,now,-z,pack-relative-relocs -Wl,--as-needed -Wl,--gc-sections"
     fi
     CFLAGS="$CFLAGS ${EXTRA_CFLAGS:-}"
     LIBS="$(pkg-config --libs $CORE_LIBS) -lm -lpthread -ldl"

@@ -129,8 +129,11 @@ static int is_rule(const char *s, size_t n)
     uint32_t c;
     for (size_t i = 0, k; i < n && (k = text_decode(s + i, n - i, &c)); i += k) {
         if (c == ' ' || c == '\t') continue;
-        if (c < 0x80 ? !strchr("-_=*.:|~#+", (int)c) : !((c >= 0x2010 && c <= 0x2026) || (c >= 0x2500 && c < 0x2600) ||
-            c == 0xB7)) return 0;
+        if (c < 0x80) {
+            if (!strchr("-_=*.:|~#+", (int)c)) return 0;
+        } else if (!((c >= 0x2010 && c <= 0x2026) || (c >= 0x2500 && c < 0x2600) || c == 0xB7)) {
+            return 0;
+        }
         marks++;
     }
     return marks > 0;

@@ -169,7 +169,7 @@ static int take_positional(lua_State *L, Pending *p, Statement *st, Statements *
 
 static int take_named(lua_State *L, int table, Statement *st, Statements *out, const ScanBlock *block, int at_line)
 {
-    Entered names[128];
+    Entered names[128] = {{0}};
     size_t n = 0;
     int bad = 0;
     Script *s = script_of(L);

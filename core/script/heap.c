@@ -50,7 +50,7 @@ static void *take_small(Heap *h, size_t n)
     size_t class = (n - 1) / HEAP_STEP, size = (class + 1) * HEAP_STEP;
     void *p = h->spare[class];
     if (p) {
-        memcpy(&h->spare[class], p, sizeof p);
+        memcpy(&h->spare[class], p, sizeof(void *));
         return p;
     }
     if (!h->chunks || CHUNK - h->chunks->used < size) {
@@ -68,7 +68,7 @@ static void *take_small(Heap *h, size_t n)
 static void give_small(Heap *h, void *p, size_t n)
 {
     size_t class = (n - 1) / HEAP_STEP;
-    memcpy(p, &h->spare[class], sizeof p);
+    memcpy(p, &h->spare[class], sizeof(void *));
     h->spare[class] = p;
 }
 

@@ -104,7 +104,7 @@ static size_t count_number(const char *p, size_t n)
 
 static size_t take_digits(const char *s, size_t n, size_t *at)
 {
-    char digit[32];
+    char digit[32] = "";
     size_t k = 0, i = *at;
     for (; i < n && (is_digit((unsigned char)s[i]) || (s[i] == '.' && i + 1 < n && is_digit((unsigned char)s[i + 1]))); i++)
         if (s[i] != '.' && k < sizeof digit) digit[k++] = s[i];
