@@ -7,10 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-Str str_of(const char *s) { return s ? (Str){s, strlen(s)} : (Str){"", 0}; }
-int str_eq(Str a, Str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
-int str_is(Str a, const char *b) { return str_eq(a, str_of(b)); }
-
 void buf_free(Buf *b)
 {
     if (!b) return;
@@ -37,7 +33,7 @@ void buf_room(Buf *b, size_t more)
 
 void buf_add(Buf *b, const void *p, size_t n)
 {
-    buf_room(b, n);
+    if (n >= b->cap || b->n + n + 1 > b->cap) buf_room(b, n);
     if (n) memcpy(b->p + b->n, p, n);
     b->n += n;
     b->p[b->n] = 0;
@@ -48,7 +44,13 @@ void buf_puts(Buf *b, const char *s)
     if (s) buf_add(b, s, strlen(s));
 }
 
-void buf_putc(Buf *b, char c) { buf_add(b, &c, 1); }
+void buf_putc(Buf *b, char c)
+{
+    if (b->n + 2 > b->cap) buf_room(b, 1);
+    b->p[b->n++] = c;
+    b->p[b->n] = 0;
+}
+
 void buf_str(Buf *b, Str s) { buf_add(b, s.p, s.n); }
 
 void buf_printf(Buf *b, const char *fmt, ...)

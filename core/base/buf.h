@@ -2,6 +2,7 @@
 #ifndef SEN_BASE_BUF_H
 #define SEN_BASE_BUF_H
 #include <stddef.h>
+#include <string.h>
 
 /* Borrowed bytes: not NUL-terminated, valid as long as their owner. */
 typedef struct Str {
@@ -9,9 +10,9 @@ typedef struct Str {
     size_t n;
 } Str;
 
-Str str_of(const char *s);                     /* NULL gives {"" ,0} */
-int str_eq(Str a, Str b);
-int str_is(Str a, const char *b);
+static inline Str str_of(const char *s) { return s ? (Str){s, strlen(s)} : (Str){"", 0}; }
+static inline int str_eq(Str a, Str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
+static inline int str_is(Str a, const char *b) { return str_eq(a, str_of(b)); }
 
 /* Owned bytes: always NUL-terminated after the first write, so b->p is a C string ("" before it). */
 typedef struct Buf {

@@ -13,11 +13,24 @@ size_t text_decode(const char *s, size_t n, uint32_t *cp)
         *cp = c;
         return 1;
     }
-    utf8proc_int32_t r;
-    utf8proc_ssize_t k = utf8proc_iterate((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, &r);
-    if (k <= 0 || r < 0) return 0;
-    *cp = (uint32_t)r;
-    return (size_t)k;
+    const unsigned char *u = (const unsigned char *)s;
+    if (c >= 0xC2 && c < 0xE0) {
+        if (n < 2 || (u[1] & 0xC0) != 0x80) return 0;
+        *cp = (uint32_t)(c & 0x1F) << 6 | (u[1] & 0x3F);
+        return 2;
+    }
+    if (c >= 0xE0 && c < 0xF0) {
+        if (n < 3 || (u[1] & 0xC0) != 0x80 || (u[2] & 0xC0) != 0x80) return 0;
+        uint32_t r = (uint32_t)(c & 0x0F) << 12 | (uint32_t)(u[1] & 0x3F) << 6 | (u[2] & 0x3F);
+        if (r < 0x800 || (r >= 0xD800 && r < 0xE000)) return 0;
+        *cp = r;
+        return 3;
+    }
+    if (c < 0xF0 || c > 0xF4 || n < 4 || (u[1] & 0xC0) != 0x80 || (u[2] & 0xC0) != 0x80 || (u[3] & 0xC0) != 0x80) return 0;
+    uint32_t r = (uint32_t)(c & 7) << 18 | (uint32_t)(u[1] & 0x3F) << 12 | (uint32_t)(u[2] & 0x3F) << 6 | (u[3] & 0x3F);
+    if (r < 0x10000 || r > 0x10FFFF) return 0;
+    *cp = r;
+    return 4;
 }
 
 size_t text_encode(uint32_t cp, char out[4])
@@ -61,21 +74,19 @@ void text_scrub(char *s)
     }
 }
 
-static int is_ascii(const char *s, size_t n)
+/* Only characters that NFC leaves alone wherever they stand: ASCII, composed Latin (all of Vietnamese), usual punctuation. */
+static int is_plainly_nfc(const char *s, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if ((unsigned char)s[i] >= 0x80) return 0;
-    return 1;
-}
-
-/* 1 when every character is one that NFC leaves alone: Latin, the Vietnamese letters, common punctuation, đồng. */
-static int is_surely_nfc(const char *s, size_t n)
-{
-    uint32_t c;
-    for (size_t i = 0, k; i < n; i += k) {
-        if (!(k = text_decode(s + i, n - i, &c))) return 0;
-        if (c >= 0x300 && !(c >= 0x1EA0 && c <= 0x1EFF) && !(c >= 0x2010 && c <= 0x2027) && !(c >= 0x2030 && c <= 0x205E) && c != 0x20AB)
-            return 0;
+    uint32_t cp;
+    for (size_t i = 0; i < n;) {
+        if ((unsigned char)s[i] < 0x80) {
+            i++;
+            continue;
+        }
+        size_t k = text_decode(s + i, n - i, &cp);
+        int quiet = (cp >= 0xA0 && cp < 0x300) || (cp >= 0x1E00 && cp < 0x1F00) || (cp >= 0x2010 && cp < 0x205F) || cp == 0x20AB;
+        if (!k || !quiet) return 0;
+        i += k;
     }
     return 1;
 }
@@ -108,7 +119,7 @@ static int map_add(const char *s, size_t n, utf8proc_option_t options, Buf *out)
 
 int text_nfc(const char *s, size_t n, Buf *out)
 {
-    if (is_ascii(s, n) || is_surely_nfc(s, n)) {
+    if (is_plainly_nfc(s, n)) {
         buf_add(out, s, n);
         return 0;
     }
@@ -123,10 +134,36 @@ static uint32_t fold_cp(uint32_t cp)
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
 }
 
+/* The letters of Vietnamese without asking the tables of Unicode; 0 = not one of them. */
+static uint32_t fold_vietnamese(uint32_t cp)
+{
+    static const char latin[] = "aaaaaa..eeeeiiiid.ooooo..uuuuy..";       /* À … ß, à … ÿ */
+    static const struct { uint8_t n; char base; } tone[] = {{24, 'a'}, {16, 'e'}, {4, 'i'}, {24, 'o'}, {14, 'u'}, {8, 'y'}};
+    if (cp >= 0xC0 && cp < 0x100) {
+        char c = latin[(cp - 0xC0) & 0x1F];
+        return c >= 'a' ? (uint32_t)c : 0;
+    }
+    if (cp >= 0x1EA0 && cp < 0x1EFA) {
+        uint32_t at = cp - 0x1EA0;
+        for (size_t i = 0; i < sizeof tone / sizeof *tone; at -= tone[i++].n)
+            if (at < tone[i].n) return (uint32_t)tone[i].base;
+    }
+    switch (cp) {
+    case 0x102: case 0x103: return 'a';
+    case 0x110: case 0x111: return 'd';
+    case 0x128: case 0x129: return 'i';
+    case 0x168: case 0x169: case 0x1AF: case 0x1B0: return 'u';
+    case 0x1A0: case 0x1A1: return 'o';
+    default: return 0;
+    }
+}
+
 /* The base letter of a character, 0 for a mark that folding drops. */
 static uint32_t fold_base(uint32_t cp)
 {
     if (cp < 0x80) return fold_cp(cp);
+    uint32_t known = fold_vietnamese(cp);
+    if (known) return known;
     utf8proc_int32_t part[8];
     int last = 0;
     utf8proc_ssize_t k = utf8proc_decompose_char((utf8proc_int32_t)cp, part, 8, UTF8PROC_DECOMPOSE, &last);
@@ -145,6 +182,7 @@ void text_fold(const char *s, size_t n, Buf *out)
     int gap = 0;
     size_t start = out->n;
     uint32_t cp;
+    buf_room(out, n + n / 2 + 4);          /* no character grows from two bytes to more than three */
     for (size_t i = 0; i < n;) {
         size_t k = text_decode(s + i, n - i, &cp);
         if (!k) {
@@ -158,18 +196,18 @@ void text_fold(const char *s, size_t n, Buf *out)
         }
         uint32_t c = fold_base(cp);
         if (!c || cp == 0x200B || cp == 0xFEFF || cp == 0xAD) continue;
-        if (gap) buf_putc(out, ' ');
+        if (gap) out->p[out->n++] = ' ';
         gap = 0;
-        char b[4];
-        buf_add(out, b, text_encode(c, b));
+        if (c < 0x80) out->p[out->n++] = (char)c;
+        else out->n += text_encode(c, out->p + out->n);
     }
-    buf_room(out, 0);
     out->p[out->n] = 0;
 }
 
 int text_same_folded(const char *a, const char *b)
 {
     Buf x = {0}, y = {0};
+    if (!strcmp(a, b)) return 1;
     text_fold(a, strlen(a), &x);
     text_fold(b, strlen(b), &y);
     int same = x.n == y.n && memcmp(x.p, y.p, x.n) == 0;

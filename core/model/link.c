@@ -12,11 +12,17 @@ enum { PATTERN_WORDS = 40, REMEMBER_MOST = 4096 };
 
 typedef struct Memory { LinkHit *hits; size_t n; } Memory;
 
+/* The words of a text by number. `some` has a bit for each, several words share one: without the bit the word is not there. */
+typedef struct Spoken { const uint32_t *word; uint32_t n; uint64_t some; } Spoken;
+
 struct LinkIndex {
     const Plan *plan;
     char **plain;                          /* per node: " word word … " folded, without marks; ends with a space */
     unsigned char *activity;
-    Map *words;                            /* word -> how many nodes have it, as a number */
+    Map *words;                            /* word -> its number, from 1 */
+    uint32_t *nodes_with;                  /* per word: how many nodes have it */
+    Spoken *spoken;                        /* per node: its words by number */
+    uint32_t *numbers;                     /* what they point into */
     Map *known;                            /* pattern -> Memory: a build asks the same for every unit */
 };
 
@@ -49,20 +55,58 @@ static size_t next_word(const char **p, Str *word)
     return n;
 }
 
-static void count_words(LinkIndex *x)
+static uint64_t bit_of(uint32_t word) { return (uint64_t)1 << (word * 0x9E3779B1u >> 26); }
+
+static int has_word(const Spoken *s, uint32_t word)
 {
-    for (size_t i = 0; i < x->plan->n_nodes; i++) {
-        Map *seen = map_new();
+    if (!(s->some & bit_of(word))) return 0;
+    for (uint32_t i = 0; i < s->n; i++)
+        if (s->word[i] == word) return 1;
+    return 0;
+}
+
+/* The n words stand there one behind the other. */
+static int has_words(const Spoken *s, const uint32_t *word, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (!(s->some & bit_of(word[i]))) return 0;
+    for (uint32_t i = 0; i + n <= s->n; i++)
+        if (s->word[i] == word[0] && !memcmp(s->word + i, word, n * sizeof *word)) return 1;
+    return 0;
+}
+
+/* Gives every word its number and every node its words. */
+static void number_words(LinkIndex *x)
+{
+    size_t n_nodes = x->plan->n_nodes, most = 0, at = 0, cap = 0;
+    for (size_t i = 0; i < n_nodes; i++) most += strlen(x->plain[i]) / 2 + 1;
+    x->numbers = mem_alloc(mem_mul(most, sizeof *x->numbers));
+    x->spoken = mem_alloc(mem_mul(n_nodes, sizeof *x->spoken));
+    uint32_t *last = NULL;                                 /* per word: the node that had it last, from 1 */
+    for (size_t i = 0; i < n_nodes; i++) {
         const char *p = x->plain[i];
+        Spoken *s = &x->spoken[i];
         Str w;
+        s->word = x->numbers + at;
         while (next_word(&p, &w)) {
-            if (map_get_n(seen, w.p, w.n)) continue;
-            map_put_n(seen, w.p, w.n, x);
-            uintptr_t n = (uintptr_t)map_get_n(x->words, w.p, w.n);
-            map_put_n(x->words, w.p, w.n, (void *)(n + 1));
+            uintptr_t number = (uintptr_t)map_get_n(x->words, w.p, w.n);
+            if (!number) map_put_n(x->words, w.p, w.n, (void *)(number = map_count(x->words) + 1));
+            if (number >= cap) {
+                size_t more = cap ? cap * 2 : 1024;
+                x->nodes_with = mem_resize(x->nodes_with, mem_mul(more, sizeof *last));
+                last = mem_resize(last, mem_mul(more, sizeof *last));
+                memset(x->nodes_with + cap, 0, (more - cap) * sizeof *last);
+                memset(last + cap, 0, (more - cap) * sizeof *last);
+                cap = more;
+            }
+            x->nodes_with[number] += last[number] != i + 1;
+            last[number] = (uint32_t)i + 1;
+            x->numbers[at++] = (uint32_t)number;
+            s->some |= bit_of((uint32_t)number);
+            s->n++;
         }
-        map_free(seen);
     }
+    free(last);
 }
 
 /* --- what is work --- */
@@ -124,7 +168,7 @@ LinkIndex *link_index_new(const Plan *p)
     x->words = map_new();
     x->known = map_new();
     for (size_t i = 0; i < p->n_nodes; i++) x->plain[i] = plain_text(p->nodes[i].text, strlen(p->nodes[i].text));
-    count_words(x);
+    number_words(x);
     mark_activities(x);
     return x;
 }
@@ -141,6 +185,9 @@ void link_index_free(LinkIndex *x)
     }
     map_free(x->known);
     map_free(x->words);
+    free(x->nodes_with);
+    free(x->spoken);
+    free(x->numbers);
     free(x->plain);
     free(x->activity);
     free(x);
@@ -153,70 +200,50 @@ int link_is_activity(const LinkIndex *x, int node)
 
 /* --- scores --- */
 
-/* One alternative of a pattern, cut into words. */
+/* One alternative of a pattern by its words; those behind PATTERN_WORDS only count for the phrase as a whole. */
 typedef struct Phrase {
-    char *plain;                           /* as plain_text makes it */
-    char *word[PATTERN_WORDS];             /* " word " */
-    char *pair[PATTERN_WORDS];             /* " word word ", one less */
+    uint32_t *word;                        /* 0 = a word that no node has */
+    uint32_t all;
     double weight[PATTERN_WORDS], total;
     int n;
 } Phrase;
 
-static char *between_spaces(Str a, Str b)
-{
-    Buf r = {0};
-    buf_putc(&r, ' ');
-    buf_str(&r, a);
-    buf_putc(&r, ' ');
-    if (b.n) {
-        buf_str(&r, b);
-        buf_putc(&r, ' ');
-    }
-    return r.p;
-}
-
 static void phrase_make(const LinkIndex *x, Str s, Phrase *f)
 {
     memset(f, 0, sizeof *f);
-    f->plain = plain_text(s.p, s.n);
-    const char *p = f->plain;
-    Str w, before = {NULL, 0};
-    while (f->n < PATTERN_WORDS && next_word(&p, &w)) {
-        uintptr_t nodes = (uintptr_t)map_get_n(x->words, w.p, w.n);
-        f->weight[f->n] = 1 / sqrt((double)(nodes ? nodes : 1));
-        f->total += f->weight[f->n];
-        f->word[f->n] = between_spaces(w, (Str){NULL, 0});
-        if (f->n) f->pair[f->n - 1] = between_spaces(before, w);
-        before = w;
-        f->n++;
+    char *plain = plain_text(s.p, s.n);
+    const char *p = plain;
+    Str w;
+    f->word = mem_alloc(mem_mul(strlen(plain) / 2 + 1, sizeof *f->word));
+    while (next_word(&p, &w)) {
+        uint32_t number = (uint32_t)(uintptr_t)map_get_n(x->words, w.p, w.n);
+        f->word[f->all++] = number;
+        if (f->n == PATTERN_WORDS) continue;
+        f->weight[f->n] = number ? 1 / sqrt((double)x->nodes_with[number]) : 1;
+        f->total += f->weight[f->n++];
     }
+    free(plain);
 }
 
-static void phrase_drop(Phrase *f)
-{
-    for (int i = 0; i < f->n; i++) {
-        free(f->word[i]);
-        free(f->pair[i]);
-    }
-    free(f->plain);
-}
+static void phrase_drop(Phrase *f) { free(f->word); }
 
 /* 1 for the phrase itself; up to 0.9 for its words: 0.7 for having them, 0.3 for having them side by side.
  * A word that stands only in a heading above counts little more than half. */
 static double phrase_score(const LinkIndex *x, const Phrase *f, int node)
 {
     if (!f->n) return 0;
-    if (has(x->plain[node], f->plain)) return 1;
+    const Spoken *s = &x->spoken[node];
+    if (has_words(s, f->word, f->all)) return 1;
     if (f->n == 1) return 0;
     double have = 0, own = 0;
     int pairs = 0;
     for (int i = 0; i < f->n; i++) {
-        int here = has(x->plain[node], f->word[i]), above = 0;
+        int here = has_word(s, f->word[i]), above = 0;
         for (int up = x->plan->nodes[node].parent; up >= 0 && !here && !above; up = x->plan->nodes[up].parent)
-            above = has(x->plain[up], f->word[i]);
+            above = has_word(&x->spoken[up], f->word[i]);
         have += here ? f->weight[i] : above ? 0.6 * f->weight[i] : 0;
         own += here ? f->weight[i] : 0;
-        if (i) pairs += has(x->plain[node], f->pair[i - 1]);
+        if (i) pairs += has_words(s, f->word + i - 1, 2);
     }
     if (own * 2 < f->total) return 0;      /* the clause itself must speak of it */
     return 0.9 * (0.7 * have / f->total + 0.3 * pairs / (f->n - 1));

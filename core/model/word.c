@@ -100,7 +100,10 @@ int word_find_verb(const char *name)
     return -1;
 }
 
-static int is_name(const char *word, const char *name, size_t n) { return !strncmp(word, name, n) && !word[n]; }
+static int is_name(const char *word, const char *name, size_t n)
+{
+    return n && *word == *name && strlen(word) == n && !memcmp(word, name, n);
+}
 
 int word_find_field_exact(Kind k, const char *name, size_t n)
 {
