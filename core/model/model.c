@@ -288,6 +288,27 @@ void model_hide(Model *m, Kind k, const char *path)
     m->shelf[k].changed = 1;
 }
 
+int model_changed_only(const Model *m, Kind k)
+{
+    for (int i = 0; i < KINDS; i++) {
+        const Shelf *s = &m->shelf[i];
+        if (i == (int)k) continue;
+        if (!m->base || s->changed || s->renamed || s->index || s->n != m->base->shelf[i].n) return 0;
+        for (size_t at = 0; at < s->n; at++)
+            if (s->v[at].entity->owner == m) return 0;
+    }
+    return 1;
+}
+
+void model_move_over(Model *m, const Model *over)
+{
+    for (int k = 0; k < KINDS; k++)
+        for (size_t i = 0; i < over->shelf[k].n; i++)
+            if (m->shelf[k].v[i].entity->owner != m) m->shelf[k].v[i].entity = over->shelf[k].v[i].entity;
+    m->base = over;
+    m->finished = 0;
+}
+
 void model_freeze(Model *m)
 {
     model_finish(m);

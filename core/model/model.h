@@ -30,8 +30,14 @@ const Layer *model_layer(const Model *m, size_t i);        /* NULL = no such lay
  * Returns the number of errors reported. */
 size_t model_apply_layer(Model *m, const Statement *v, size_t n, Findings *f);
 
+/* Between a base and its forks: what units of one sort see. `over` is a frozen fork of m's base in which things were hidden; m
+ * must not have changed anything but kind k. Afterwards m is as if it had been forked from `over`. */
+int model_changed_only(const Model *m, Kind k);
+void model_move_over(Model *m, const Model *over);
+
 void model_freeze(Model *m);           /* no change afterwards; includes model_finish */
 void model_finish(Model *m);           /* fixes order and lists; objects may be handed out from here on; may be called again */
+void model_relabel(Model *m);          /* only the labels of references, after titles changed in a finished model */
 
 /* Reading. Lists leave out what was removed and hold objects in order. */
 const Entity *model_find(const Model *m, Kind k, const char *id);    /* by path or `also`, folded; removed ones too; NULL = none */

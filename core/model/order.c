@@ -79,17 +79,31 @@ static int hidden(const Model *m, const Entity *e)
     return !p || p->removed != NULL;
 }
 
+/* The items of a fork that lost or gained no task: those its base lists, without what it took away itself. */
+static void copy_items(Model *m)
+{
+    Shelf *s = &m->shelf[KIND_ITEM];
+    const Shelf *from = &m->base->shelf[KIND_ITEM];
+    for (size_t i = 0; i < from->n_list; i++) {
+        const Entry *x = &s->v[(const Entry *)from->list[i].u.self - from->v];
+        if (!x->entity->dropped && !x->entity->removed) s->list[s->n_list++] = entity_value(x);
+    }
+}
+
 static void make_list(Model *m, Kind k)
 {
     Shelf *s = &m->shelf[k];
     free(s->list);
     s->list = mem_alloc(mem_mul(s->n + 1, sizeof *s->list));
     s->n_list = 0;
-    int lost = m->shelf[KIND_TASK].changed || m->shelf[KIND_CHECKLIST].changed || !m->base || k != KIND_ITEM;
+    int moved = s->changed || m->shelf[KIND_TASK].changed || m->shelf[KIND_CHECKLIST].changed;
+    if (k == KIND_ITEM && m->base && m->base->finished && !moved) {
+        copy_items(m);
+        return;
+    }
     for (size_t i = 0; i < s->n; i++) {
         const Entry *x = &s->v[s->order[i]];
-        if (lost ? hidden(m, x->entity) : x->entity->dropped || x->entity->removed) continue;
-        s->list[s->n_list++] = entity_value(x);
+        if (!hidden(m, x->entity)) s->list[s->n_list++] = entity_value(x);
     }
 }
 
@@ -211,6 +225,8 @@ static void label_all(Model *m)
             for (size_t p = 0; p < mine->n; p++) label_slot(m, (Kind)k, p, i, f->target);
         }
 }
+
+void model_relabel(Model *m) { label_all(m); }
 
 void model_finish(Model *m)
 {

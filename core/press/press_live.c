@@ -133,6 +133,6 @@ void press_fill_model(Model *m, const PressJob *job, Findings *f)
     x.job = (FillJob){.engine = &x.engine, .scope = &x.scope, .content = job->content, .findings = f};
     fill_scanned(&x, job->live);
     if (job->live) fill_listed(&x, job->live);
-    if (x.ready) model_finish(m);
+    if (x.ready) model_relabel(m);
     arena_free(x.scratch);
 }

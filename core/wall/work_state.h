@@ -13,6 +13,9 @@
 enum { WORK_STATES = 8 };
 enum { WORK_LAYERS = 32 };                 /* of one request; the parent sends fewer */
 
+enum { WORK_VARIANTS = 16 };
+typedef struct WorkVariants WorkVariants;  /* work_variant.c */
+
 /* The layers below the units: made once by WORK_BASE, then frozen. */
 typedef struct WorkBase {
     Arena *arena;
@@ -21,6 +24,7 @@ typedef struct WorkBase {
     Model *model;
     PressLive *live;                       /* which of its texts have holes */
     Content *content;
+    WorkVariants *variants;                /* made when the first unit needs them */
     Findings findings;                     /* of its scripts, said once */
     int failed;                            /* a file of it failed as a whole: no unit is built on it */
 } WorkBase;
@@ -55,6 +59,12 @@ typedef struct Work {
 } Work;
 
 ResolveJob work_resolve_job(const Work *w, int own_only);
+/* Is the entity for this unit? `only` first, then its `when`. */
+int work_fits(Work *w, const Entity *entity, const Entity *unit, Value unit_value, Findings *f);
+/* The frozen fork of the base that holds what is for units like this one, resolved as for a unit without rows; NULL when there
+ * are too many sorts. What is wrong with a `when` goes to f. */
+Model *work_variant(Work *w, const Entity *unit, Value unit_value, Findings *f);
+void work_variants_free(WorkVariants *v);  /* takes NULL */
 /* Sends the findings as a frame (sorted); frees nothing. */
 void work_send_findings(Serve *s, Findings *f);
 /* A job's scripts stop when its time is used up: work_begin at the start of the job, then each state that is made. */

@@ -19,8 +19,7 @@ static void drop_one(Work *w)
 
 static int need_base(Work *w, Err *e) { return w->base.model ? 0 : err_set(e, SEN9999, "no base"); }
 
-/* Is the entity for this unit? `only` first, then its `when`. */
-static int fits(Work *w, const Entity *entity, const Entity *unit, Value unit_value, Findings *f)
+int work_fits(Work *w, const Entity *entity, const Entity *unit, Value unit_value, Findings *f)
 {
     if (!model_only_fits(entity, unit)) return 0;
     const Value *when = entity_get(entity, "when");
@@ -42,11 +41,21 @@ static void apply_only(Work *w, const Entity *unit, Findings *f)
         size_t n = model_count(m, (Kind)k);
         for (size_t i = 0; i < n; i++) {
             const Entity *x = model_at(m, (Kind)k, i);
-            if (!entity_gone(x) && k != KIND_UNIT && k != KIND_WORKSPACE && !fits(w, x, unit, unit_value, f))
+            if (!entity_gone(x) && k != KIND_UNIT && k != KIND_WORKSPACE && !work_fits(w, x, unit, unit_value, f))
                 model_hide(m, (Kind)k, x->path);
         }
     }
-    model_finish(m);
+}
+
+/* A unit that only says who it is is built over what all units of its sort share. */
+static int use_variant(Work *w, const Entity *unit, Findings *f)
+{
+    Model *m = w->one.model;
+    const Entry *entry = unit && model_changed_only(m, KIND_UNIT) ? model_entry(m, KIND_UNIT, unit->path) : NULL;
+    const Model *over = entry ? work_variant(w, unit, entity_value(entry), f) : NULL;
+    if (!over) return 0;
+    model_move_over(m, over);
+    return 1;
 }
 
 static PressJob press_job(Work *w, const WorkUnit *q)
@@ -73,17 +82,21 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     size_t bad = 0;
     if (q->files.n_layers)
         bad = work_declare(one->script ? one->script : w->base.script, one->model, &q->files, (int)model_layer_count(w->base.model), f);
-    model_finish(one->model);
     if (one->script && script_killed(one->script)) return err_set(e, SEN7003, "%s", "1,5");
     if (one->script && script_out_of_memory(one->script)) return err_set(e, SEN7004, "%s", "64");
     if (one->script) work_register(w, one->script, f);
     ResolveJob job = work_resolve_job(w, 1);
-    resolve_model(one->model, &job, f);
     const Entity *unit = q->id ? model_find(one->model, KIND_UNIT, q->id) : NULL;
-    if (unit) apply_only(w, unit, f);
-    resolve_rows(one->model, &job, &q->rows);
+    if (q->want == WANT_FILES && use_variant(w, unit, f)) {
+        if (q->rows.n_ticks || q->rows.n_values || q->rows.n_links) resolve_rows(one->model, &job, &q->rows);
+        else model_finish(one->model);
+    } else {
+        model_finish(one->model);
+        resolve_model(one->model, &job, f);
+        if (unit) apply_only(w, unit, f);
+        resolve_rows(one->model, &job, &q->rows);
+    }
     resolve_check_refs(one->model, &job, &q->rows, f);
-    model_finish(one->model);
     one->content = work_content(w->base.content, &q->files, one->contents, &one->n_contents, f);
     one->values = resolve_value_list(&q->rows, q->id, one->arena);
     PressJob press = press_job(w, q);

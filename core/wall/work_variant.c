@@ -1,0 +1,80 @@
+/* work_variant.c - the base as units of one sort see it: what is not for them is hidden once for all of them, not for each.
+ * Only units that declare nothing but their own profile may use it. */
+#include "core/wall/work_state.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Entities of the base that are not for every unit, and the sorts of units met so far by which of them they do not see. */
+typedef struct Sort { uint8_t *hidden; Model *model; } Sort;
+struct WorkVariants {
+    const Entity **some;
+    size_t n_some, cap;
+    Sort sort[WORK_VARIANTS];
+    size_t n;
+};
+
+static int is_for_some(const Entity *e)
+{
+    const Value *only = entity_get(e, "only"), *when = entity_get(e, "when");
+    return (only && only->type != VAL_NONE) || (when && when->type != VAL_NONE);
+}
+
+static WorkVariants *variants_new(const Model *base)
+{
+    WorkVariants *v = mem_alloc(sizeof *v);
+    for (int k = 0; k < KINDS; k++) {
+        if (k == KIND_UNIT || k == KIND_WORKSPACE) continue;
+        for (size_t i = 0; i < model_count(base, (Kind)k); i++) {
+            const Entity *e = model_at(base, (Kind)k, i);
+            if (entity_gone(e) || !is_for_some(e)) continue;
+            if (v->n_some == v->cap) {
+                v->cap = v->cap ? v->cap * 2 : 64;
+                v->some = mem_resize(v->some, mem_mul(v->cap, sizeof *v->some));
+            }
+            v->some[v->n_some++] = e;
+        }
+    }
+    return v;
+}
+
+void work_variants_free(WorkVariants *v)
+{
+    if (!v) return;
+    for (size_t i = 0; i < v->n; i++) {
+        model_free(v->sort[i].model);
+        free(v->sort[i].hidden);
+    }
+    free(v->some);
+    free(v);
+}
+
+static Model *make_sort(Work *w, const uint8_t *hidden)
+{
+    const WorkVariants *v = w->base.variants;
+    Model *m = model_fork(w->base.model);
+    ResolveJob job = work_resolve_job(w, 1);
+    for (size_t i = 0; i < v->n_some; i++)
+        if (hidden[i]) model_hide(m, v->some[i]->kind, v->some[i]->path);
+    resolve_rows(m, &job, &(Rows){0});
+    model_freeze(m);
+    return m;
+}
+
+Model *work_variant(Work *w, const Entity *unit, Value unit_value, Findings *f)
+{
+    if (!w->base.variants) w->base.variants = variants_new(w->base.model);
+    WorkVariants *v = w->base.variants;
+    uint8_t *hidden = mem_alloc(v->n_some + 1);
+    for (size_t i = 0; i < v->n_some; i++) hidden[i] = !work_fits(w, v->some[i], unit, unit_value, f);
+    for (size_t i = 0; i < v->n; i++) {
+        if (memcmp(v->sort[i].hidden, hidden, v->n_some)) continue;
+        free(hidden);
+        return v->sort[i].model;
+    }
+    if (v->n == WORK_VARIANTS) {
+        free(hidden);
+        return NULL;
+    }
+    v->sort[v->n] = (Sort){hidden, make_sort(w, hidden)};
+    return v->sort[v->n++].model;
+}
