@@ -155,7 +155,7 @@ static int parse_option(Cli *c, Args *a)
         o = option_find_letter(arg[1]);
         if (arg[2]) value = arg + 2;
     }
-    if (!o && c->command && c->command->rest_is_free && c->n_args) return add_argument(c, arg);
+    if (c->command && c->command->rest_is_free && c->n_args && (!o || !command_takes(c->command, o->id))) return add_argument(c, arg);
     if (!o) {
         const char *near = arg[1] == '-' ? option_nearest(arg + 2) : NULL;
         return near ? cli_usage(c, SEN8002, "%s" ARG "--%s", arg, near) : cli_usage(c, SEN8001, "%s", arg);

@@ -2,6 +2,7 @@
 #include "core/app/commands.h"
 #include "core/app/import.h"
 #include "core/base/file.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* Markdown that is a template, not a plan: it has holes, control lines or front matter, or lies in a content/ folder. */
@@ -57,23 +58,74 @@ static int check_units(Session *s, Err *e)
     return 0;
 }
 
+/* --- files that are named --- */
+
+/* The path inside the workspace of a file its layers already load ("units/ID/scripts/ward.lua"), or NULL. */
+static const char *inside(Session *s, const char *path)
+{
+    const char *rel = NULL;
+    char *dir = s->has_workspace ? realpath(s->w.dir, NULL) : NULL, *file = realpath(path, NULL);
+    size_t n = dir ? strlen(dir) : 0;
+    if (dir && file && !strncmp(file, dir, n) && file[n] == '/' && !strcmp(path_suffix(path), ".lua")) rel = arena_copy(s->c->arena, file + n + 1);
+    free(dir);
+    free(file);
+    if (!rel || strstr(rel, "/examples/") || strstr(rel, "/tests/")) return NULL;
+    return !strcmp(rel, "sen.lua") || !strncmp(rel, "scripts/", 8) || !strncmp(rel, "units/", 6) ? rel : NULL;
+}
+
+/* The unit whose folder holds the file, else the usual one, else the first; NULL when there is none. */
+static const char *unit_of(Session *s, const char *rel)
+{
+    const char *unit = NULL;
+    Err none = {0};
+    for (size_t i = 0; rel && i < s->w.n_units; i++) {
+        size_t n = strlen(s->w.unit[i]);
+        if (!strncmp(rel, "units/", 6) && !strncmp(rel + 6, s->w.unit[i], n) && rel[6 + n] == '/') return s->w.unit[i];
+    }
+    if (session_one_unit(s, &unit, &none) && s->w.n_units) unit = s->w.unit[0];
+    return unit;
+}
+
+/* Loads the units of the named files; of what is said only what is about these files stays. */
+static int load_units(Session *s, const char **rel, Err *e)
+{
+    Cli *c = s->c;
+    int any = 0;
+    for (size_t i = 0; i < c->n_args; i++) {
+        UnitAnswer a = {0};
+        rel[i] = inside(s, c->arg[i]);
+        if (!rel[i]) continue;
+        any = 1;
+        if (session_revive(s, e) || session_unit(s, unit_of(s, rel[i]), WANT_CHECK, &a, e)) return -1;
+        model_free(a.model);
+    }
+    if (!any) {
+        UnitAnswer a = {0};
+        if (session_unit(s, unit_of(s, NULL), 0, &a, e)) return -1;
+        model_free(a.model);
+    }
+    size_t kept = 0;
+    for (size_t k = 0; k < c->findings.n; k++)
+        for (size_t i = 0; i < c->n_args; i++)
+            if (rel[i] && c->findings.v[k].file && !strcmp(rel[i], c->findings.v[k].file)) {
+                c->findings.v[kept++] = c->findings.v[k];
+                break;
+            }
+    c->findings.n = kept;
+    return 0;
+}
+
 int cmd_check(Cli *c)
 {
     Err e = {0};
     Session s = {0};
+    const char **rel = arena_alloc(c->arena, mem_mul(c->n_args + 1, sizeof *rel));
+    memset(rel, 0, (c->n_args + 1) * sizeof *rel);
     int rc = session_open(&s, c, c->n_args ? SESSION_BARE : SESSION_READ, &e);
-    if (rc == 0 && c->n_args && s.has_workspace) {
-        UnitAnswer a = {0};
-        const char *unit = NULL;
-        Err none = {0};
-        session_one_unit(&s, &unit, &none);
-        rc = session_unit(&s, unit, 0, &a, &e);
-        model_free(a.model);
-        c->findings.n = 0;
-    }
+    if (rc == 0 && c->n_args && s.has_workspace) rc = load_units(&s, rel, &e);
     for (size_t i = 0; rc == 0 && i < c->n_args; i++) {
         Err one = {0};
-        if (session_revive(&s, &one) || check_file(&s, c->arg[i], &one)) cli_fail(c, &one);
+        if (!rel[i] && (session_revive(&s, &one) || check_file(&s, c->arg[i], &one))) cli_fail(c, &one);
     }
     if (rc == 0 && !c->n_args) rc = check_units(&s, &e);
     session_close(&s);

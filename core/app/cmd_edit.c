@@ -1,5 +1,6 @@
 /* cmd_edit.c - `sen edit|add|remove`: one readable statement appended to the unit's ward.lua, printed, journaled. */
 #include "core/app/commands.h"
+#include "core/app/replaced.h"
 #include "core/app/session.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
@@ -64,8 +65,7 @@ static int append(Session *s, const char *unit, const Buf *statement, Err *e)
     if (file_exists(path) && file_read(path, inside, SCRIPT_MOST, &old, e)) goto out;
     buf_str(&now, buf_view(&old));
     if (now.n && now.p[now.n - 1] != '\n') buf_putc(&added, '\n');
-    buf_str(&added, buf_view(statement));
-    if (added.p[added.n - 1] != '\n') buf_putc(&added, '\n');
+    int instead = replaced_take(&now, buf_view(statement), &added);
     buf_str(&now, buf_view(&added));
     if (session_begin(s, arena_print(c->arena, "%s %s", c->command->en, c->arg[0]), e)) goto out;
     if (store_add_statement(s->store, inside, added.p, e)) goto out;
@@ -75,14 +75,15 @@ static int append(Session *s, const char *unit, const Buf *statement, Err *e)
     size_t before = findings_count(&c->findings, SEV_ERROR);
     if (session_unit(s, unit, WANT_MODEL, &a, e)) goto out;
     if (findings_count(&c->findings, SEV_ERROR) > before) {
-        err_set(e, SEN8040, "%s", buf_text(statement));
+        err_set(e, SEN8040, "%.*s", (int)strcspn(buf_text(statement), "\n"), buf_text(statement));
         goto out;
     }
     if (store_commit(s->store, e)) goto out;
     rc = 0;
     if (!c->json) buf_str(&c->out, buf_view(statement));
     if (!c->json && statement->p[statement->n - 1] != '\n') buf_putc(&c->out, '\n');
-    cli_say(c, "Đã ghi thêm vào %s. Rút lại: sen hoan-tac", "Appended to %s. To take it back: sen undo", inside);
+    if (instead) cli_say(c, "Đã ghi vào %s, thay câu trước về cùng điều này. Rút lại: sen hoan-tac", "Written to %s instead of the earlier statement. To take it back: sen undo", inside);
+    else cli_say(c, "Đã ghi thêm vào %s. Rút lại: sen hoan-tac", "Appended to %s. To take it back: sen undo", inside);
 out:
     if (rc) {
         Err back = {0};

@@ -124,30 +124,47 @@ static int pick(Cli *c, const What *w, json_t *items, const char *id, Err *e)
 
 /* --- the command --- */
 
-static int show_what(Session *s, const What *w, Err *e)
+/* One unit (NULL = none is needed). Text goes out; JSON is appended to `all`. */
+static int show_of_unit(Session *s, const What *w, const char *unit, json_t *all, Err *e)
 {
     Cli *c = s->c;
     UnitAnswer a = {0};
-    const char *unit = NULL;
     json_t *items = json_array();
     int rc = -1;
-    int none = !w->needs_unit && (!s->has_workspace || (!cli_has(c, OPT_FOR) && s->w.n_units != 1));
-    if (!none && session_one_unit(s, &unit, e)) goto out;
     if (session_unit(s, unit, WANT_MODEL, &a, e) || !a.model) goto out;
     if (w->items(s, a.model, unit, items, e)) goto out;
     if (c->n_args > 1 && pick(c, w, items, c->arg[1], e)) goto out;
-    if (c->json) {
-        json_print(what_wrap(w, w->needs_unit ? unit : NULL, json_incref(items)), &c->out);
-    } else if (c->n_args > 1) {
-        one_text(c, a.model, w, json_array_get(items, 0));
-    } else {
-        items_text(c, a.model, w, items);
-    }
+    if (c->json) json_array_append_new(all, what_wrap(w, w->needs_unit ? unit : NULL, json_incref(items)));
+    else if (c->n_args > 1) one_text(c, a.model, w, json_array_get(items, 0));
+    else items_text(c, a.model, w, items);
     c->findings.n = 0;                                     /* `check` tells them; a listing only lists */
     rc = 0;
 out:
     json_decref(items);
     model_free(a.model);
+    return rc;
+}
+
+/* With --for all the units stand one after the other: in JSON a list of what one unit gives. */
+static int show_what(Session *s, const What *w, Err *e)
+{
+    Cli *c = s->c;
+    static const char *const nobody[] = {NULL};
+    const char *const *ids = nobody;
+    size_t n = 1;
+    int rc = 0, none = !w->needs_unit && (!s->has_workspace || (!cli_has(c, OPT_FOR) && s->w.n_units != 1));
+    if (!none && session_units(s, &ids, &n, e)) return -1;
+    if (!w->needs_unit && n > 1) {                         /* the same for all units: once */
+        ids = nobody;
+        n = 1;
+    }
+    json_t *all = json_array();
+    for (size_t i = 0; i < n && rc == 0; i++) {
+        if (n > 1 && !c->json) buf_printf(&c->out, "%s%s\n", i ? "\n" : "", ids[i]);
+        rc = show_of_unit(s, w, ids[i], all, e);
+    }
+    if (rc == 0 && c->json) json_print(json_incref(n == 1 ? json_array_get(all, 0) : all), &c->out);
+    json_decref(all);
     return rc;
 }
 

@@ -1,5 +1,6 @@
 /* cmd_undo.c - `sen undo [N]`: takes the newest changes back, in the database and in the scripts they wrote to. */
 #include "core/app/commands.h"
+#include "core/app/replaced.h"
 #include "core/app/session.h"
 #include "core/base/file.h"
 #include <stdlib.h>
@@ -21,6 +22,7 @@ static int take_out(Session *s, const StoreStatement *st, Err *e)
         size_t at = (size_t)(found - b.p);
         memmove(b.p + at, b.p + at + n, b.n - at - n + 1);
         b.n -= n;
+        replaced_restore(st->text, &b);
         rc = file_write(path, st->path, b.p, b.n, e);
     }
     buf_free(&b);

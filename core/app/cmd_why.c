@@ -25,11 +25,24 @@ static const char *layer_name(Cli *c, const Model *m, int layer)
     return l->name;
 }
 
+/* The clause as typed; else the only one that folds to the same («ii.1.c», «D2»). */
+static int find_in_plan(const Plan *p, const char *node)
+{
+    int at = plan_find_node(p, node), found = -1;
+    if (at >= 0) return at;
+    for (size_t i = 0; i < p->n_nodes; i++) {
+        if (!text_same_folded(p->nodes[i].id, node)) continue;
+        if (found >= 0) return -1;
+        found = (int)i;
+    }
+    return found;
+}
+
 static const Plan *find_node(Session *s, const char *plan, const char *node, int *at)
 {
     for (size_t i = 0; i < s->n_plans; i++) {
-        if (plan[0] && strcmp(plan, s->plan_ids[i])) continue;
-        *at = plan_find_node(s->plans[i], node);
+        if (plan[0] && !text_same_folded(plan, s->plan_ids[i])) continue;
+        *at = find_in_plan(s->plans[i], node);
         if (*at >= 0) return s->plans[i];
     }
     return NULL;

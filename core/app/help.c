@@ -130,26 +130,74 @@ int help_man(Cli *c)
     return 0;
 }
 
+static void complete_options(Buf *b, const Command *k)
+{
+    for (int id = 0; id < OPT_COUNT; id++) {
+        const Option *o = option_of((OptionId)id);
+        if (!command_takes(k, o->id) || !o->help[0]) continue;
+        buf_printf(b, "--%s ", o->en);
+        if (o->vi) buf_printf(b, "--%s ", o->vi);
+    }
+}
+
+/* What follows a command: names that never change, or a question to sen itself. */
+static const char *complete_words(const Command *k)
+{
+    static const char *const words[][2] = {
+        {"show", "plan ke-hoach tasks nhiem-vu checklists danh-muc indicators chi-tieu values so-lieu materials tai-lieu bodies co-quan units don-vi "
+                 "legal van-ban outputs dau-ra layers lop today hom-nay"},
+        {"unit", "add them list liet-ke"},
+        {"plugin", "list liet-ke new tao test kiem-thu allow cho-phep"},
+        {"build", "$(_sen_ids materials)"},
+        {"tick", "$(_sen_ids checklists)"},
+        {"record", "$(_sen_ids indicators)"},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(words[i][0], k->en)) return words[i][1];
+    return "";
+}
+
 int help_completion(Cli *c)
 {
+    static const char *const start =
+        "# bash completion for sen, made by `sen help --completion`\n"
+        "_sen_ids() { sen show \"$1\" 2>/dev/null | cut -f1; }\n"
+        "_sen() {\n"
+        "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} cmd= at=0 i w\n"
+        "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
+        "        w=${COMP_WORDS[i]}\n"
+        "        case $w in -C|--dir|--thu-muc|--date|--ngay|--year|--nam|--lang|--ngon-ngu) ((i++)) ;; -*) ;; *) cmd=$w at=$i; break ;; esac\n"
+        "    done\n"
+        "    case $prev in\n"
+        "        --for|--cho) COMPREPLY=($(compgen -W \"all $(sen unit list 2>/dev/null)\" -- \"$cur\")); return ;;\n"
+        "        --format|--dang) COMPREPLY=($(compgen -W \"$(_sen_ids outputs)\" -- \"$cur\")); return ;;\n"
+        "        --lang|--ngon-ngu) COMPREPLY=($(compgen -W \"vi en\" -- \"$cur\")); return ;;\n"
+        "        --state|--tinh-trang) COMPREPLY=($(compgen -W \"estimate provisional final uoc so_bo chinh_thuc\" -- \"$cur\")); return ;;\n"
+        "        -C|--dir|--thu-muc|--out|--noi-xuat) COMPREPLY=($(compgen -d -- \"$cur\")); return ;;\n"
+        "    esac\n"
+        "    local words= opts=\n"
+        "    case $cmd in\n";
     size_t n;
     const Command *all = command_all(&n);
-    buf_puts(&c->out, "# bash completion for sen, made by `sen help --completion`\n_sen() {\n"
-                      "    local cur=${COMP_WORDS[COMP_CWORD]} cmd=${COMP_WORDS[1]} opts=\n"
-                      "    if [ \"$COMP_CWORD\" = 1 ]; then\n        COMPREPLY=($(compgen -W \"");
+    buf_puts(&c->out, start);
+    buf_puts(&c->out, "        '') words=\"");
     for (size_t i = 0; i < n; i++) buf_printf(&c->out, "%s %s ", all[i].en, all[i].vi);
-    buf_puts(&c->out, "\" -- \"$cur\"))\n        return\n    fi\n    case $cmd in\n");
+    buf_puts(&c->out, "\" opts=\"--version ");
+    for (int id = 0; id < OPT_COUNT; id++) {
+        const Option *o = option_of((OptionId)id);
+        if (option_is_common(o->id) && o->help[0]) buf_printf(&c->out, "--%s ", o->en);
+    }
+    buf_puts(&c->out, "\" ;;\n");
     for (size_t i = 0; i < n; i++) {
+        const char *words = complete_words(&all[i]);
         buf_printf(&c->out, "        %s|%s) opts=\"", all[i].en, all[i].vi);
-        for (int id = 0; id < OPT_COUNT; id++) {
-            const Option *o = option_of((OptionId)id);
-            if (!command_takes(&all[i], o->id) || !o->help[0]) continue;
-            buf_printf(&c->out, "--%s ", o->en);
-            if (o->vi) buf_printf(&c->out, "--%s ", o->vi);
-        }
-        buf_puts(&c->out, "\" ;;\n");
+        complete_options(&c->out, &all[i]);
+        buf_puts(&c->out, "\"");
+        if (*words) buf_printf(&c->out, "; ((COMP_CWORD == at + 1)) && [[ $cur != -* ]] && words=\"%s\"", words);
+        buf_puts(&c->out, " ;;\n");
     }
     buf_puts(&c->out, "    esac\n    case $cur in\n        -*) COMPREPLY=($(compgen -W \"$opts\" -- \"$cur\")) ;;\n"
-                      "        *) COMPREPLY=($(compgen -f -- \"$cur\")) ;;\n    esac\n}\ncomplete -F _sen sen\n");
+                      "        *) if [ -n \"$words\" ]; then COMPREPLY=($(compgen -W \"$words\" -- \"$cur\")); else COMPREPLY=($(compgen -f -- \"$cur\")); fi ;;\n"
+                      "    esac\n}\ncomplete -F _sen sen\n");
     return 0;
 }

@@ -184,7 +184,7 @@ out:
 
 int session_profiles(Session *s, Err *e) { return read_space(s, 1, &s->c->findings, e); }
 
-static const Entity *the_workspace(const Session *s) { return s->space && model_count(s->space, KIND_WORKSPACE) ? model_at(s->space, KIND_WORKSPACE, 0) : NULL; }
+const Entity *session_workspace(const Session *s) { return s->space && model_count(s->space, KIND_WORKSPACE) ? model_at(s->space, KIND_WORKSPACE, 0) : NULL; }
 
 static int pack_base(Session *s, Err *e)
 {
@@ -193,7 +193,7 @@ static int pack_base(Session *s, Err *e)
     int rc = -1;
     if (s->has_workspace) {
         if (gather_layer(s, g, "base", "sen:", c->install, "sen:", e)) goto out;
-        if (gather_named(s, g, the_workspace(s), e)) goto out;
+        if (gather_named(s, g, session_workspace(s), e)) goto out;
         if (gather_file(g, workspace_path(c, &s->w, "sen.lua"), "sen.lua", (int)g->files.n_layers, e)) goto out;
         if (gather_layer(s, g, "workspace", ".", s->w.dir, "", e)) goto out;
     }
@@ -248,9 +248,9 @@ int session_open(Session *s, Cli *c, int mode, Err *e)
     if (s->has_workspace) {
         s->store = store_open(s->w.db, mode == SESSION_WRITE ? STORE_WRITE : STORE_READ, e);
         if (!s->store || read_space(s, 0, NULL, e) || load_plans(s, e)) return -1;
-        const Value *y = the_workspace(s) ? entity_get(the_workspace(s), "year") : NULL;
+        const Value *y = session_workspace(s) ? entity_get(session_workspace(s), "year") : NULL;
         if (!c->year && y && y->type == VAL_INT) s->year = (int)y->u.i;
-        const char *lang = the_workspace(s) ? entity_text(the_workspace(s), "lang") : "";
+        const char *lang = session_workspace(s) ? entity_text(session_workspace(s), "lang") : "";
         if (!cli_has(c, OPT_LANG) && !strcmp(lang, "en")) c->lang = LANG_EN;
         pack_setup(s, &s->setup);
     } else {
@@ -277,58 +277,6 @@ void session_close(Session *s)
 }
 
 /* --- which units --- */
-
-static const char *unit_names(Session *s)
-{
-    Buf b = {0};
-    for (size_t i = 0; i < s->w.n_units && i < 20; i++) buf_printf(&b, "%s%s", i ? ", " : "", s->w.unit[i]);
-    if (s->w.n_units > 20) buf_puts(&b, ", …");
-    const char *r = arena_copy(s->c->arena, buf_text(&b));
-    buf_free(&b);
-    return r;
-}
-
-static const char *find_unit(Session *s, const char *name)
-{
-    for (size_t i = 0; i < s->w.n_units; i++)
-        if (text_same_folded(name, s->w.unit[i])) return s->w.unit[i];
-    return NULL;
-}
-
-int session_units(Session *s, const char *const **ids, size_t *n, Err *e)
-{
-    Cli *c = s->c;
-    const char **one = arena_alloc(c->arena, sizeof *one);
-    const char *asked = c->opt[OPT_FOR];
-    *ids = one;
-    *n = 1;
-    if (!s->w.n_units) return err_set(e, SEN8030, "%s", "");
-    if (asked && (text_same_folded(asked, "all") || text_same_folded(asked, "tat ca"))) {
-        *ids = (const char *const *)s->w.unit;
-        *n = s->w.n_units;
-        return 0;
-    }
-    if (asked) {
-        one[0] = find_unit(s, asked);
-        return one[0] ? 0 : err_set(e, SEN8021, "%s" ARG "%s", asked, unit_names(s));
-    }
-    const char *preset = the_workspace(s) ? entity_text(the_workspace(s), "default") : "";
-    if (preset[0]) {
-        one[0] = find_unit(s, preset);
-        return one[0] ? 0 : err_set(e, SEN8021, "%s" ARG "%s", preset, unit_names(s));
-    }
-    one[0] = s->w.unit[0];
-    return s->w.n_units == 1 ? 0 : err_set(e, SEN8022, "%s", unit_names(s));
-}
-
-int session_one_unit(Session *s, const char **id, Err *e)
-{
-    const char *const *ids;
-    size_t n;
-    if (session_units(s, &ids, &n, e)) return -1;
-    *id = ids[0];
-    return n == 1 ? 0 : err_set(e, SEN8022, "%s", unit_names(s));
-}
 
 /* --- who and when --- */
 

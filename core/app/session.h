@@ -32,6 +32,7 @@ void session_close(Session *s);
 
 /* The units --for names: default, else the only one, else a usage error. ids are borrowed from the workspace. */
 int session_units(Session *s, const char *const **ids, size_t *n, Err *e);
+const Entity *session_workspace(const Session *s);                      /* what sen.lua declares, or NULL */
 int session_profiles(Session *s, Err *e);                            /* all unit.lua files into s->space */
 int session_one_unit(Session *s, const char **id, Err *e);           /* exactly one, `all` refused when there are several */
 

@@ -90,15 +90,16 @@ static int try_whole(const Typed *t, int kind, const char *id, const char *raw, 
     return kind >= 0 ? find_of_kind(t, kind, kind == ADDRESS_NODE ? raw : id, out, e) : find_bare(t, id, raw, out, e);
 }
 
-static int unknown(const Typed *t, int kind, const char *id, Err *e)
+static int unknown(const Typed *t, int kind, const char *id, const char *typed, Err *e)
 {
     static const Kind likely[] = {KIND_TASK, KIND_ITEM, KIND_INDICATOR, KIND_MATERIAL, KIND_UNIT};
     const char *near = NULL;
     if (kind >= 0 && kind < KINDS) near = model_near_id(t->m, (Kind)kind, id);
     for (size_t i = 0; kind < 0 && !near && i < sizeof likely / sizeof *likely; i++) near = model_near_id(t->m, likely[i], id);
     const char *what = kind >= 0 && kind < KINDS ? word_kind((Kind)kind)->read : "mục";
+    if (kind == ADDRESS_NODE) return err_set(e, SEN3144, "%.100s", typed);
     if (near) return err_set(e, SEN3101, "%s" ARG "%.100s" ARG "%s", what, id, near);
-    return err_set(e, SEN3135, "%.100s", id);
+    return err_set(e, SEN3135, "%.100s", typed);
 }
 
 int address_parse(const Model *m, const char *text, AddressNode is_node, void *ctx, Address *out, Err *e)
@@ -126,15 +127,16 @@ int address_parse(const Model *m, const char *text, AddressNode is_node, void *c
     int r = try_whole(&t, kind, id, raw, out, e);
     if (r) return r < 0 ? -1 : 0;
     char *dot = strrchr(id, '.');
-    if (!dot || kind == ADDRESS_NODE) return unknown(&t, kind, id, e);
+    if (!dot || kind == ADDRESS_NODE) return unknown(&t, kind, id, text, e);
     *dot = 0;
     Buf head = {0};
     buf_add(&head, raw, (size_t)(strrchr(raw, '.') - raw));
     r = try_whole(&t, kind, id, buf_text(&head), out, e);
     buf_free(&head);
     if (r < 0) return -1;
-    if (r == 0) return unknown(&t, kind, id, e);
+    if (r == 0) return unknown(&t, kind, id, text, e);
     if (out->kind == ADDRESS_NODE) return err_set(e, SEN3135, "%.100s", text);
+    if (!dot[1]) return err_set(e, SEN3135, "%.100s", text);
     out->field = word_find_field((Kind)out->kind, dot + 1, strlen(dot + 1));
     if (out->field >= 0) return 0;
     const KindWord *w = word_kind((Kind)out->kind);

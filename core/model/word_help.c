@@ -21,10 +21,9 @@ static void put_choices(const ChoiceList *l, Lang lang, const char *indent, Buf 
 
 static void help_field(const Field *f, Lang lang, Buf *out)
 {
-    buf_printf(out, "  %s | %s (%s): %s; %s%s\n", f->alias, f->name, f->read, pick(f->help_vi, f->help_en, lang),
-               word_type_name(f->type, lang), "");
+    buf_printf(out, "  %s | %s (%s): %s; %s", f->alias, f->name, f->read, pick(f->help_vi, f->help_en, lang), word_type_name(f->type, lang));
     put_flags(f, lang, out);
-    if (f->flags & (FLAG_COMPUTED | FLAG_NEEDED)) buf_putc(out, '\n');
+    buf_putc(out, '\n');
 }
 
 static void help_kind(const KindWord *k, Lang lang, Buf *out)

@@ -215,6 +215,21 @@ static void print_result(Script *s, int idx)
     arena_free(a);
 }
 
+/* `...` of the file: what the list `arg` holds, as with stock Lua. Returns how many, at most 200. */
+static int push_arguments(Script *s, const ScriptName *scope, size_t n)
+{
+    int given = 0;
+    for (size_t i = 0; i < n; i++) {
+        const Value *v = &scope[i].value;
+        if (strcmp(scope[i].name, "arg") || v->type != VAL_LIST) continue;
+        for (uint32_t k = 0; k < v->count && given < 200; k++, given++) {
+            if (!lua_checkstack(s->L, 2)) return given;
+            lua_pushlstring(s->L, v->u.list[k].u.text.p, v->u.list[k].u.text.n);
+        }
+    }
+    return given;
+}
+
 int script_run_file(Script *s, const ScriptFile *file, const ScriptName *scope, size_t n, Statements *out, Buf *log, Findings *f)
 {
     size_t before = out->n;
@@ -222,7 +237,7 @@ int script_run_file(Script *s, const ScriptFile *file, const ScriptName *scope, 
     Err e = {0};
     begin_file(s, file, out, f, log, STAGE_RUN);
     if (load_file(s, file, scope, n)) goto out;
-    if (script_enter(s, 0, LUA_MULTRET, &e)) {
+    if (script_enter(s, push_arguments(s, scope, n), LUA_MULTRET, &e)) {
         report_err(s, &e);
         goto out;
     }

@@ -70,7 +70,8 @@ int work_run_script(Serve *s, Str bytes, void *state, Err *e)
     all[n++] = (ScriptName){"arg", {.type = VAL_LIST, .count = (uint32_t)run.n_args, .u.list = args}};
     ScriptFile file = {.name = run.name, .bytes = run.bytes.p, .n = run.bytes.n, .layer = (int)model_layer_count(w->one.model)};
     int bad = script_run_file(script, &file, all, n, &st, &log, &f);
-    m = model_fork(w->base.model);
+    model_freeze(w->one.model);                            /* the unit's own layer stands below the file */
+    m = model_fork(w->one.model);
     model_add_layer(m, "run", run.name, 1);
     serve_send(s, FRAME_TEXT, buf_text(&log), log.n);
     if (script_killed(script)) {
