@@ -155,7 +155,9 @@ static int parse_option(Cli *c, Args *a)
         o = option_find_letter(arg[1]);
         if (arg[2]) value = arg + 2;
     }
-    if (c->command && c->command->rest_is_free && c->n_args && (!o || !command_takes(c->command, o->id))) return add_argument(c, arg);
+    int free_rest = c->command && c->command->rest_is_free && (!o || !command_takes(c->command, o->id));
+    int value_of_edit = !o && arg[1] != '-';               /* sen edit task:x.clause -II.1 --why … */
+    if (c->n_args && (free_rest || value_of_edit)) return add_argument(c, arg);
     if (!o) {
         const char *near = arg[1] == '-' ? option_nearest(arg + 2) : NULL;
         return near ? cli_usage(c, SEN8002, "%s" ARG "--%s", arg, near) : cli_usage(c, SEN8001, "%s", arg);

@@ -104,7 +104,8 @@ static void take_field(Job *j, const Entity *owner, const StatementField *sf)
     Change *c = &j->change[j->n];
     *c = (Change){.field = i, .op = sf->op, .line = sf->line ? sf->line : j->st->line};
     Err e = {0};
-    int is_list = fd->type == FIELD_TEXTS || fd->type == FIELD_IDS || fd->type == FIELD_CHOICES || fd->type == FIELD_TARGETS;
+    int is_list = fd->type == FIELD_TEXTS || fd->type == FIELD_IDS || fd->type == FIELD_CHOICES || fd->type == FIELD_TARGETS ||
+                  fd->type == FIELD_CLAUSE;
     if (sf->op != STEP_SET && !is_list) {
         SAY(j, SEN3122, sf->line, "%s", fd->read);
         return;
@@ -133,6 +134,10 @@ static void work_out(Job *j, const Entity *e, Change *c)
         c->after = c->value;
         return;
     }
+    if (fd->type == FIELD_CLAUSE) {
+        now = clause_to_list(j->m->arena, now);
+        c->value = clause_to_list(j->m->arena, c->value);
+    }
     uint32_t had = now.type == VAL_LIST ? now.count : 0, n = 0;
     Value *list = arena_alloc(j->m->arena, mem_mul((size_t)had + c->value.count + 1, sizeof *list));
     for (uint32_t i = 0; i < had; i++)
@@ -147,6 +152,7 @@ static void work_out(Job *j, const Entity *e, Change *c)
         } else if (!there) list[n++] = c->value.u.list[i];
     }
     c->after = (Value){.type = VAL_LIST, .count = n, .u.list = list};
+    if (fd->type == FIELD_CLAUSE) c->after = clause_from_list(j->m->arena, c->after);
 }
 
 /* --- checks against what is there --- */

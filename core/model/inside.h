@@ -45,6 +45,10 @@ int accept_references(const Model *m, const Entity *owner, const Field *f, Value
 /* circle.c: reports circles of `needs` that this layer closed, and opens them; the number reported. */
 size_t circle_check(Model *m, int layer, Findings *f);
 
+/* clause_list.c: a clause field as a list of single patterns and addresses, and back. */
+Value clause_to_list(Arena *a, Value clause);
+Value clause_from_list(Arena *a, Value list);
+
 /* lock.c: may `layer` set field i of e to v? 0; -1 and e filled with the lock's basis. has = 1 when a lower layer locked it. */
 int lock_check(const Model *m, const Entity *e, size_t i, int layer, Value v, Err *err);
 const Entity *lock_of(const Model *m, const Entity *e, size_t i, int layer);

@@ -174,6 +174,46 @@ static void mark_nodes(const Model *m, const ResolvePlans *plans, size_t at, uin
     }
 }
 
+/* The task whose patterns are nearest to a clause, and how near. */
+static const Entity *nearest_task(const Model *m, const LinkIndex *index, int node, double *score)
+{
+    const Entity *best = NULL;
+    Buf pattern = {0};
+    *score = LINK_LIKELY;
+    for (size_t i = 0; i < model_count(m, KIND_TASK); i++) {
+        const Entity *task = model_at(m, KIND_TASK, i);
+        const Value *clause = entity_gone(task) ? NULL : entity_get(task, "clause");
+        const Value *find = clause ? map_get_list(clause, "find") : NULL;
+        for (uint32_t k = 0; find && k < find->count; k++) {
+            buf_clear(&pattern);
+            buf_str(&pattern, find->u.list[k].u.text);
+            double x = link_score(index, node, buf_text(&pattern));
+            if (x <= *score) continue;
+            *score = x;
+            best = task;
+        }
+    }
+    buf_free(&pattern);
+    return best;
+}
+
+static void report_loose(const Model *m, const OnePlan *p, size_t node, Findings *f)
+{
+    const PlanNode *n = &p->plan->nodes[node];
+    char shown[120];
+    size_t cut = strlen(n->text);
+    cut = cut > 80 ? text_cut(n->text, 80) : cut;
+    memcpy(shown, n->text, cut);
+    shown[cut] = 0;
+    Buf id = {0};
+    double score;
+    buf_printf(&id, "node:%s:%s", p->id, n->id);
+    const Entity *near = nearest_task(m, p->index, (int)node, &score);
+    if (near) findings_add(f, SEN4905, NULL, 0, 0, buf_text(&id), "%s" ARG "%s" ARG "%s" ARG "%.0f", n->id, shown, near->id, score * 100);
+    else findings_add(f, SEN4901, NULL, 0, 0, buf_text(&id), "%s" ARG "%s", n->id, shown);
+    buf_free(&id);
+}
+
 void resolve_check_links(const Model *m, const ResolveJob *job, Findings *f)
 {
     const ResolvePlans *plans = job->plans;
@@ -184,16 +224,7 @@ void resolve_check_links(const Model *m, const ResolveJob *job, Findings *f)
         for (size_t k = 0; k < p->n_nodes; k++) {
             int covered = spoken[k];
             for (int up = p->nodes[k].parent; up >= 0 && !covered; up = p->nodes[up].parent) covered = spoken[up];
-            if (covered || !link_is_activity(plans->v[i].index, (int)k)) continue;
-            char shown[120];
-            size_t cut = strlen(p->nodes[k].text);
-            cut = cut > 80 ? text_cut(p->nodes[k].text, 80) : cut;
-            memcpy(shown, p->nodes[k].text, cut);
-            shown[cut] = 0;
-            Buf id = {0};
-            buf_printf(&id, "node:%s:%s", plans->v[i].id, p->nodes[k].id);
-            findings_add(f, SEN4901, NULL, 0, 0, buf_text(&id), "%s" ARG "%s", p->nodes[k].id, shown);
-            buf_free(&id);
+            if (!covered && link_is_activity(plans->v[i].index, (int)k)) report_loose(m, &plans->v[i], k, f);
         }
         free(spoken);
     }

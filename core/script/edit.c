@@ -79,6 +79,21 @@ static int put_number(const Field *f, const char *value, Buf *out, Err *e)
     return bad ? err_set(e, SEN3105, "%s" ARG "%s" ARG "%.60s" ARG "%s", f->read, word_type_name(f->type, LANG_VI), value, f->example) : 0;
 }
 
+/* An address («III.8.3», «kh-ubnd-2026:II.1») or a phrase to find; "+" adds it to the clauses there, "-" takes it from them. */
+static void put_clause(const char *value, Spelling sp, Buf *out)
+{
+    int list = *value == '+' || *value == '-';
+    if (list) {
+        buf_printf(out, "%s { ", verb_word(*value == '+' ? VERB_ADD : VERB_REMOVE, sp));
+        value++;
+        value += strspn(value, " ");
+    }
+    const char *colon = strchr(value, ':'), *address = colon ? colon + 1 : value;
+    if (!*address || strspn(address, "IVXLCPĐđ0123456789.abcdegh") != strlen(address)) buf_puts(out, spelled("find ", "tim_muc ", sp));
+    put_quoted(value, strlen(value), out);
+    if (list) buf_puts(out, " }");
+}
+
 static int put_value(const Field *f, const char *value, Spelling sp, Buf *out, Err *e)
 {
     if (f->flags & FLAG_COMPUTED) return err_set(e, SEN3117, "%s", field_word(f, sp));
@@ -99,13 +114,7 @@ static int put_value(const Field *f, const char *value, Spelling sp, Buf *out, E
         buf_puts(out, yes ? "true" : "false");
         return 0;
     }
-    case FIELD_CLAUSE:
-        if (strspn(value, "IVXLCP0123456789.abcdeghđĐ") == strlen(value) && *value) put_quoted(value, strlen(value), out);
-        else {
-            buf_puts(out, spelled("find ", "tim_muc ", sp));
-            put_quoted(value, strlen(value), out);
-        }
-        return 0;
+    case FIELD_CLAUSE: put_clause(value, sp, out); return 0;
     case FIELD_FUNCTION: case FIELD_MAP: case FIELD_ONLY: case FIELD_ITEMS:
         return err_set(e, SEN3105, "%s" ARG "%s" ARG "%.60s" ARG "%s", f->read, word_type_name(f->type, LANG_VI), value, f->example);
     default:

@@ -54,6 +54,10 @@ exits "undo brings it back" 0 sen $S undo
 is "it is back" 1 "$(sen $S show checklists action-month --json | grep -c action-month/toa-dam)"
 exits "undo two more" 0 sen $S hoan-tac 2
 lacks "the statements are out of the script" "Phân công mới" "$(cat ws/units/phuong-1/scripts/ward.lua)"
+exits "a clause is added to a task" 0 sen $S edit task:budget.clause +I.1 --why "Gắn thêm"
+has "as a list edit" 'them { "I.1" }' "$out"
+has "and the task has it" '"I.1"' "$(sen $S show tasks budget --json)"
+exits "and taken away again" 0 sen $S undo
 exits "today" 0 sen -C ws --date 2023-12-01 today
 has "the report is near" "04/12/2023" "$out"
 exits "today as JSON" 0 sen -C ws --date 2023-12-10 show today --json
