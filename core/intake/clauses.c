@@ -159,6 +159,8 @@ static int place_plain(const Tree *t, const Para *p, int more, int last, int had
     while (part > 0 && t->open[part - 1].type != LABEL_ROMAN && t->open[part - 1].type != LABEL_PART &&
         t->open[part - 1].type != LABEL_ARTICLE &&
            t->open[part - 1].type != LABEL_UPPER) part--;
+    if (!part && t->depth && t->open[0].type != LABEL_BULLET && !is_long(t->r->plan->nodes[t->open[0].node].text))
+        part = 1;                          /* no Roman numbers: the outermost headings are the parts, if they are headings */
     if (heading == part) return heading;
     if (zones_starts(p->text, strlen(p->text), LAST)) return part;
     if (more) return heading;
@@ -170,13 +172,21 @@ static int place_plain(const Tree *t, const Para *p, int more, int last, int had
 
 /* --- addresses --- */
 
+/* The number a label takes among its siblings: of "2.1" the "2" where no "2." stands above it, else the "1". */
+static const char *own_number(const Plan *p, const PlanNode *n)
+{
+    const char *up = n->parent >= 0 ? p->nodes[n->parent].id : NULL;
+    size_t k = up ? strlen(up) : 0;
+    return k && !strncmp(n->id, up, k) && n->id[k] == '.' ? n->id + k + 1 : n->id;
+}
+
 static void number_children(Reader *r)
 {
     Plan *p = r->plan;
     int *largest = mem_alloc(mem_mul(p->n_nodes + 1, sizeof *largest));
     for (size_t i = 0; i < p->n_nodes; i++) {
         const char *own = p->nodes[i].id;
-        int v = own ? atoi(own) : 0;       /* "2" and "2.1" alike: neither may be taken by an unlabelled sibling */
+        int v = own ? atoi(own_number(p, &p->nodes[i])) : 0;
         if (v > largest[p->nodes[i].parent + 1]) largest[p->nodes[i].parent + 1] = v;
     }
     for (size_t i = 0; i < p->n_nodes; i++)

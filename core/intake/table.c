@@ -153,7 +153,7 @@ static void cell_facts(Table *t, Str c, Col col, int node)
     if (col == COL_LEAD) actors_cell(&f, ACTOR_LEAD);
     else if (col == COL_SUPPORT) actors_cell(&f, ACTOR_SUPPORT);
     else if (col == COL_TIME || col == COL_DUE) when_scan(&f, col == COL_DUE ? DATE_DEADLINE : DATE_DAY);
-    else if (col == COL_PRODUCT) legal_scan(&f), targets_scan(&f);
+    else if (col == COL_PRODUCT || col == COL_NOTE) legal_scan(&f), targets_scan(&f);
     phrase_free(&f.t);
 }
 

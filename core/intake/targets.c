@@ -15,28 +15,52 @@ static const char *const UNITS[] = {
     "cộng tác viên", "tuyên truyền viên", "hội viên", "ca", "chương trình", "diễn đàn", "phiên", "kỳ", "bản tin",
     "tin bài", "tin , bài", "bộ", "khẩu hiệu", "đội", "thành viên", "giờ", "bé trai", "trẻ em", "trẻ", "nạn nhân",
     "gia đình", "thôn", "khu phố", "mô-hình", "công trình", "nhà", "buổi phát thanh", "tuyến", "đoàn", "hội đồng",
-    "khu dân cư", "cặp", "lễ", "phần", "suất", "phút", "gương", "phần quà", "dự án", "đề tài", "hoạt động", NULL};
+    "khu dân cư", "cặp", "lễ", "phần", "suất", "phút", "gương", "phần quà", "dự án", "đề tài", "hoạt động",
+    "vụ", "huyện", "học viên", "đồng chí", "đảng viên", "đoàn viên", "chi bộ", "chi hội", "chi đoàn", "hòa giải viên",
+    "thứ tiếng", "phim", "phóng viên", "nữ công nhân", "công nhân", "suất quà", "sự kiện", "bức", "thông điệp", "biển",
+    "panô", "bé gái", "giáo viên", "sinh viên", "chuyên gia", "báo cáo viên", "tác phẩm", "tiểu phẩm", "kế hoạch",
+    "văn bản", "báo cáo", "thủ tục", "hồ sơ", "trung tâm", "khóa", "gian hàng", "sáng kiến", "tỉnh", "bản", "làng",
+    "buôn", "tổ dân phố", "vị trí", "phòng", "tập thể", "cá nhân", "hộ gia đình", "tiết", "kênh", "phiếu", "trang",
+    "ngôi nhà", "căn nhà", NULL};
 static const char *const LEAST[] = {
-    "ít nhất", "tối thiểu", "trên", "từ", "không dưới", "hơn", "không ít hơn", "đạt", "phấn đấu", "khoảng", "đạt từ",
+    "ít nhất", "tối thiểu", "trên", "từ", "không dưới", "hơn", "không ít hơn", "đạt", "phấn đấu", "đạt từ",
     "không thấp hơn", NULL};
 static const char *const STRONG_LEAST[] = {
     "ít nhất", "tối thiểu", "trên", "không dưới", "không ít hơn", "không thấp hơn", "hơn", NULL};
 static const char *const MOST[] = {
     "dưới", "không quá", "tối đa", "không vượt quá", "giảm còn", "xuống còn", "giảm xuống", "nhiều nhất",
-    "không cao hơn", "còn", "xuống", "thấp hơn", NULL};
+    "không cao hơn", "còn", "xuống", "thấp hơn", "không nhiều hơn", "không lớn hơn", "không quá mức", NULL};
 static const char *const PROMISE[] = {
     "tổ chức", "mở", "xây dựng", "thành lập", "duy trì", "ít nhất", "tối thiểu", "phấn đấu", "đạt", "phát", "in",
     "treo", "có", "thực hiện", "biên soạn", "ra mắt", "tập huấn", "trên", "từ", "đăng", "hỗ trợ", "giúp", "viết",
     "sản xuất", "tuyên truyền", "cấp", "phát hành", "mỗi", "là", "xuống", "còn", "dưới", "không quá", "tư vấn", "thêm",
     "đăng tải", "đăng", "phát sóng", "số lượng", "nhân rộng", "lắp", "tăng", "giảm", "khoảng", "trao", "khám",
-    "vận động", "phỏng vấn", "khảo sát", "tặng", "biểu dương", "tuyên dương", "khen thưởng", "tọa đàm", NULL};
-static const char *const PAST[] = {"đã", "hiện có", "hiện nay", "năm trước", "kết quả đạt được", "so với", "hiện", NULL};
+    "vận động", "phỏng vấn", "khảo sát", "tặng", "biểu dương", "tuyên dương", "khen thưởng", "tọa đàm",
+    "cho", "giải quyết", "đối thoại", "kết nạp", "cử", "kiểm tra", "giám sát", "lựa chọn", "giới thiệu", "đào tạo",
+    "bồi dưỡng", "tiếp tục", "trồng", "xóa", "sửa chữa", "bình quân", "trung bình", "tổng số", "bảo đảm", "đảm bảo",
+    "hoàn thành", "thu hút", "huy động", "chọn", "công nhận", "đón", "gồm", NULL};
+static const char *const PAST[] = {"đã", "hiện có", "hiện nay", "năm trước", "kết quả đạt được", "hiện đang", "hiện là", NULL};
+static const char *const COMPARED[] = {"so với", "từ mức", NULL};
 static const char *const CONDITION[] = {
     "khi có", "nếu", "đối với", "nơi có", "địa bàn có", "đơn vị có", "cơ quan có", "có tỷ lệ", "ở nơi", "trường hợp có",
     "những nơi", NULL};
 static const char *const NOT_AFTER[] = {
     "tuổi", "đồng", "triệu", "tỷ", "nghìn", "ngàn", "ngày", "tháng", "năm", "tuần", "nội dung", "nhiệm vụ", "mục tiêu",
-    "nhóm nhiệm vụ", "nhóm giải pháp", "chỉ tiêu", "giờ/ngày", "bước", "phần chính", NULL};
+    "nhóm nhiệm vụ", "nhóm giải pháp", "chỉ tiêu", "giờ/ngày", "bước",
+    "phần chính", "khâu", "vấn đề", "chương", "cấp", "lĩnh vực", "trụ cột", "nguyên tắc", "loại", "mặt", "bên", "quý",
+    "văn bản này", "điều", "khoản", "kế hoạch này", "nhóm vấn đề", "nhóm mục tiêu", "nhóm chỉ tiêu", "thế hệ",
+    "kế hoạch năm", NULL};
+/* Small words that can be no unit. */
+static const char *const NO_UNIT[] = {
+    "và", "của", "trong", "ở", "tại", "lên", "xuống", "đến", "vào", "so", "thì", "là", "được", "cho", "với", "theo", "từ",
+    "trở", "hoặc", "x", "về", "trên", "dưới", "do", "bởi", "để", "khi", "mỗi", "các", "những", "này", "đó", "hằng", "hàng",
+    "có", "mà", "như", "nếu", "sẽ", "phải", "cần", "tham gia", NULL};
+/* A number after these names something: "ngày 05", "phường 1", "mục 3". */
+static const char *const NAMED[] = {
+    "ngày", "tháng", "năm", "số", "điều", "khoản", "mục", "phần", "quý", "tuần", "thứ", "đợt", "giai đoạn", "phụ lục", "khóa",
+    "nhiệm kỳ", "chỉ tiêu", "mục tiêu", "nhóm", "chương", "biểu", "mẫu", NULL};
+/* Times that are a promise only as an upper bound: "không quá 03 ngày làm việc". */
+static const char *const TIMES[] = {"ngày làm việc", "ngày", "giờ làm việc", "giờ", "phút", NULL};
 
 typedef struct Promise {
     Facts *f;
@@ -93,6 +117,7 @@ static int just_before(const Toks *t, size_t i, const char *const *list)
 
 static Direction direction_of(const Toks *t, size_t i, double value, int percent, int more)
 {
+    if (just_before(t, i, (const char *const[]){"không dưới", "không thấp hơn", NULL})) return AT_LEAST;
     if (just_before(t, i, MOST)) return AT_MOST;
     if (more) return AT_LEAST;
     if (just_before(t, i, STRONG_LEAST)) return AT_LEAST;
@@ -156,7 +181,9 @@ static void add(Promise *p, double value, const char *unit, Direction d, int yea
 static int not_promised(const Facts *f, size_t i)
 {
     const Toks *t = &f->t;
-    return before(t, i, 6, PAST) || before(t, i, 6, CONDITION) || (i && phrase_is(t, i - 1, "tuổi"));
+    if (before(t, i, 6, PAST) || (i && phrase_is(t, i - 1, "tuổi"))) return 1;
+    if (before(t, i, 6, COMPARED) && !just_before(t, i, MOST) && !just_before(t, i, STRONG_LEAST)) return 1;
+    return before(t, i, 6, CONDITION);
 }
 
 /* "… và 25% vào năm 2030" goes on with the direction of the number before it. */
@@ -203,16 +230,37 @@ static size_t range_at(const Toks *t, size_t k, int *percent)
     return !*percent && phrase_any(t, k + 1 + m, UNITS) ? m + 1 : 0;
 }
 
+/* The unit at k of the number at i, in tokens; 0 = what is counted there is no promise. sure: any noun will do. */
+static size_t unit_at(const Toks *t, size_t i, size_t k, int sure)
+{
+    size_t u = phrase_any(t, k, UNITS), never = phrase_any(t, k, NOT_AFTER), limit = phrase_any(t, k, TIMES);
+    if (limit && !phrase_is(t, k + limit, "tháng") &&
+        just_before(t, i, (const char *const[]){"không quá", "tối đa", "không vượt quá", NULL})) return limit;
+    if (never >= u && never) return 0;
+    if (u) return u;
+    return sure && k < t->n && t->v[k].kind == TOK_WORD && !t->v[k].capital && !phrase_any(t, k, NO_UNIT);
+}
+
+/* "18/24 xã": so many of them. The tokens of "/24", 0 = none; dates are claimed already. */
+static size_t out_of_at(const Toks *t, size_t k, double value)
+{
+    Number b;
+    if (!phrase_mark(t, k, '/') || t->v[k].space || t->v[k].used) return 0;
+    size_t m = number_at(t, k + 1, &b);
+    return m && b.value >= value && phrase_any(t, k + 1 + m, UNITS) && !phrase_any(t, k + 1 + m, TIMES) ? m + 1 : 0;
+}
+
 static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more)
 {
     Facts *f = p->f;
     const Toks *t = &f->t;
-    if (phrase_any(t, k, NOT_AFTER) || a->value == 0) return k - i;
-    size_t u = phrase_any(t, k, UNITS);
+    int bound = just_before(t, i, STRONG_LEAST) || just_before(t, i, MOST);
+    size_t u = unit_at(t, i, k, bound || a->padded);
+    if (a->value == 0 || (i && a->padded && phrase_any(t, i - 1, NAMED) == 1)) return k - i;
     int next = goes_on(p, i) && same_unit(p, k);
     if (!u || (t->v[k].capital && !a->padded)) return k - i;
-    int promised = a->padded || more || next || i == 0 || phrase_mark(t, i - 1, ':') || just_before(t, i, STRONG_LEAST) ||
-        just_before(t, i, MOST) || before(t, i, 4, PROMISE);
+    int promised = a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') || phrase_is(t, i - 1, "x") ||
+        before(t, i, 6, PROMISE);
     if (!promised) return k - i;
     size_t r = ratio_at(t, k + u);
     Direction d = next && !just_before(t, i, LEAST) ? p->last : direction_of(t, i, a->value, 0, more);
@@ -249,7 +297,9 @@ static size_t target_at(Promise *p, size_t i)
         add(p, a.value, unit_text(f, k, r), before(t, i, 4, MOST) ? AT_MOST : AT_LEAST, year_for(p, i, k + r));
         return k + r - i;
     }
-    return count_at(p, i, k, &a, more);
+    size_t of = out_of_at(t, k, a.value);
+    if (of) a.padded = 1;
+    return count_at(p, i, k + of, &a, more);
 }
 
 /* Where one year only is named in the clause, it is the year of all its numbers. */

@@ -24,7 +24,12 @@ static const char *const PAST[] = {
 static const char *const CITED[] = {
     "luật", "nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "công văn", "tờ trình", "kết luận",
     "kế hoạch", "hiến pháp", "pháp lệnh", NULL};
-static const char *const DAY_WORDS[] = {"vào ngày", "vào", "sáng ngày", "chiều ngày", "ngày", NULL};
+static const char *const SURE_DAY[] = {
+    "vào ngày", "vào sáng ngày", "vào chiều ngày", "sáng ngày", "chiều ngày", "tối ngày", "diễn ra ngày", "tổ chức ngày", NULL};
+static const char *const ORDINAL[] = {"tuần", "thứ", "đợt", "kỳ", "khóa", "tiết", NULL};
+static const char *const DAY_WORDS[] = {
+    "vào ngày", "vào", "vào sáng ngày", "vào chiều ngày", "sáng ngày", "chiều ngày", "tối ngày", "ngày", "diễn ra ngày",
+    "tổ chức ngày", NULL};
 
 size_t when_day(const Toks *t, size_t i, int *day, int *month, int *year)
 {
@@ -288,13 +293,36 @@ static size_t single_day_at(When *w, size_t i)
     size_t k = phrase_any(t, i, DAY_WORDS);
     Point p;
     if (!k && w->alone < 0) return 0;
+    if (!k && i && (phrase_any(t, i - 1, ORDINAL))) return 0;
     if (t->v[i].used || !point_at(t, i + k, 0, &p) || p.grain != 1) return 0;
     size_t all = k + point_at(t, i + k, 0, &p);
-    if (w->alone < 0 && (stands_before(t, i, 14, COMMEMORATIVE) || stands_before(t, i, 3, PAST))) return all;
+    if (i && phrase_is(t, i - 1, "sau")) return all;
+    if (w->alone < 0 && ((!phrase_any(t, i, SURE_DAY) && stands_before(t, i, 14, COMMEMORATIVE)) || stands_before(t, i, 3, PAST))) return all;
     if (i && (phrase_is(t, i - 1, "tính") || phrase_is(t, i - 1, "từ"))) return 0;
     if (w->alone < 0 && p.year && (w->f->node < 0 || cited_before(t, i))) return all;
     size_t n = list_at(w, i + k, w->alone == DATE_DEADLINE ? DATE_DEADLINE : DATE_DAY, 0);
     return n ? k + n : 0;
+}
+
+/* "ngày 18, 19 và 20/9/2024", "18 và 19/9/2024": several days of one month. Returns the tokens taken, 0 = not so. */
+static size_t days_at(When *w, size_t i)
+{
+    const Toks *t = &w->f->t;
+    long day[LIST_MOST];
+    size_t n = 0, k = i + (phrase_is(t, i, "ngày") ? 1 : 0), m;
+    Point last = {1, 0, 0, 0};
+    if (k == i && i && !(phrase_mark(t, i - 1, ',') || phrase_mark(t, i - 1, ':') || phrase_mark(t, i - 1, '('))) return 0;
+    if (i && (phrase_is(t, i - 1, "sau") || phrase_is(t, i - 1, "trước"))) return 0;
+    while (n < LIST_MOST && phrase_number(t, k, &day[n]) && day[n] >= 1 && day[n] <= 31 && t->v[k].len <= 2 && !t->v[k].used &&
+        (phrase_mark(t, k + 1, ',') || phrase_is(t, k + 1, "và"))) n++, k += 2;
+    if (!n || !(m = when_day(t, k, &last.day, &last.month, &last.year)) || (phrase_mark(t, i, ',') && !last.year)) return 0;
+    if (k == i + 2 * n && !last.year) return 0;        /* without "ngày" only with a year */
+    int year = year_or_plan(w, last.year);
+    for (size_t c = 0; c <= n && year; c++) {
+        Date d = date_of(year, last.month, c < n ? (int)day[c] : last.day);
+        add(w, DATE_DAY, d, d, 0);
+    }
+    return k + m - i;
 }
 
 static size_t span_list_at(When *w, size_t i)
@@ -302,7 +330,7 @@ static size_t span_list_at(When *w, size_t i)
     const Toks *t = &w->f->t;
     Point p;
     if (!phrase_is(t, i, "tháng") && !phrase_is(t, i, "quý")) return 0;
-    if (i && t->v[i - 1].kind == TOK_NUMBER) return 0;      /* "6 tháng" */
+    if (i && t->v[i - 1].kind == TOK_NUMBER && !(i > 1 && phrase_any(t, i - 2, ORDINAL))) return 0;      /* "6 tháng" */
     if (!span_at(t, i, 0, &p)) return 0;
     if (i && (phrase_is(t, i - 1, "hết") || phrase_is(t, i - 1, "cuối")) && i > 1 && (phrase_is(t, i - 2, "đến") ||
         phrase_is(t, i - 2, "trước")))
@@ -318,7 +346,8 @@ void when_scan(Facts *f, int alone)
         w.yearly = 0;
         size_t n = 0;
         if (!t->v[i].used) {
-            n = period_at(&w, i);
+            n = days_at(&w, i);
+            if (!n) n = period_at(&w, i);
             if (!n) n = deadline_at(&w, i);
             if (!n) n = span_list_at(&w, i);
             if (!n) n = single_day_at(&w, i);

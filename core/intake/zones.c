@@ -266,8 +266,16 @@ static size_t mark_annex_title(Reader *r, size_t i)
     return i;
 }
 
-/* Rows after a header; returns the line after the table. */
-static size_t mark_table(Reader *r, size_t i)
+/* "III. TỔ CHỨC THỰC HIỆN" after a table under "II.", "3. Kinh phí" in capitals: the body goes on. last: the Roman number
+ * before the table, 0 = none. */
+static int body_goes_on(const Line *l, int last)
+{
+    if (l->label.type == LABEL_PART || l->label.type == LABEL_ARTICLE) return 1;
+    return last > 0 && l->label.type == LABEL_ROMAN && l->label.v[0] == last + 1 && l->n > l->label.n + 3;
+}
+
+/* Rows after a header; returns the line after the table. last_roman: see body_goes_on. */
+static size_t mark_table(Reader *r, size_t i, int last_roman)
 {
     size_t names = table_header_lines(r, i);
     if (!names && !(table_is_row(r->v[i].p, r->v[i].n) && table_is_header(r->v[i].p, r->v[i].n))) return i;
@@ -275,7 +283,7 @@ static size_t mark_table(Reader *r, size_t i)
     for (; end < r->n; end++) {
         const Line *l = &r->v[end];
         if (l->role == ROLE_MARK) continue;
-        if (is_annex(l, 0) || is_tail(l)) break;
+        if (is_annex(l, 0) || is_tail(l) || (names && body_goes_on(l, last_roman))) break;
         if (names && !r->doubled && l->blank && end + 1 < r->n && r->v[end + 1].blank &&
             is_page_number(l)) r->v[end].role = ROLE_PAGE;
         if (!names && !table_is_row(l->p, l->n)) break;
@@ -304,7 +312,7 @@ static int after_tail(const Reader *r, size_t i, size_t title)
 
 static void mark_rest(Reader *r, size_t i, int *part)
 {
-    int tail = 0, annexes = 0, note = 0;
+    int tail = 0, annexes = 0, note = 0, roman = 0;
     size_t title = r->n;
     for (; i < r->n; i++) {
         Line *l = &r->v[i];
@@ -336,10 +344,11 @@ static void mark_rest(Reader *r, size_t i, int *part)
             i = to - 1;
             tail = 0;
         } else if (tail && next == 0) {
-            l->role = ROLE_TAIL;
+            l->role = is_page_number(l) && l->label.type == LABEL_NONE ? ROLE_PAGE : ROLE_TAIL;
         } else {
             tail = 0;
-            size_t end = mark_table(r, i);
+            size_t end = mark_table(r, i, *part < 2 ? roman : 0);
+            if (l->label.type == LABEL_ROMAN) roman = l->label.v[0];
             if (end > i) {
                 for (size_t k = i; k < end; k++) r->v[k].part = (unsigned char)*part;
                 i = end - 1;

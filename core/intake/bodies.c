@@ -1,0 +1,252 @@
+/* bodies.c - the tables of Vietnamese bodies and what they do, and the extent of a name; adds no facts. */
+#include "core/intake/bodies.h"
+#include <string.h>
+
+/* How the name of a body begins. */
+static const char *const HEADS[] = {
+    "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "ủy ban mặt trận", "ủy ban mttq", "ubmttq", "mttq",
+    "mặt trận tổ quốc", "ủy ban", "phòng", "sở", "ban", "bộ", "hội", "liên đoàn", "đoàn", "công an", "trạm",
+    "trung tâm", "đài", "bệnh viện", "trường", "các trường", "văn phòng", "thường trực", "công đoàn", "tòa án", "viện",
+    "đảng ủy", "tỉnh ủy", "thành ủy", "chi cục", "cục", "chi bộ", "tổ", "ngân hàng", "bảo hiểm xã hội", "kho bạc",
+    "báo", "thành viên", "các thành viên", "thủ trưởng", "trưởng ban", "trưởng các", "chánh văn phòng", "giám đốc",
+    "chủ tịch", "trưởng phòng", "công chức", "cán bộ", "người đứng đầu", "bí thư", "khóm", "ấp", "liên minh",
+    "hợp tác xã", "câu lạc bộ", "trưởng", "quỹ", "đồng chí", "ủy viên", "doanh nghiệp", "bch", "ban chấp hành",
+    "ban chỉ huy", "viện kiểm sát", "hội liên hiệp", "đơn vị sự nghiệp", "cơ sở", "chi hội", "chi đoàn", "tập thể",
+    "hạt", "đội", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "xã đoàn", "phường đoàn", "quận đoàn", "đoàn thanh niên",
+    "tổng đài", "thanh tra", "đảng đoàn", "ban cán sự",
+    "khối", "thống kê", "thuế", "bưu điện", "thư viện", "bảo tàng", "nhà văn hóa", "khu phố", "tổ dân phố",
+    "trưởng thôn", "hội đồng", "tổng cục", "học viện", "đại học", "tạp chí", "bảo hiểm", "thị đoàn", "thị ủy",
+    "huyện ủy", "quận ủy", "xã ủy", "kho bạc nhà nước", "lực lượng", "cơ quan báo chí", "cơ quan ủy ban kiểm tra",
+    "nhà thiếu nhi", "thôn", "nhóm nòng cốt", "cảng vụ", "hải quan", "bộ đội biên phòng", "đồn biên phòng",
+    "bộ chỉ huy", "trạm y tế", "nhà trường", "thường vụ", "đặc khu", "cổng thông tin điện tử",
+    "trang thông tin điện tử", "ban thường trực", "ban tổ chức", "ủy ban kiểm tra", "phòng giáo dục", "sở giáo dục", "trung tâm quản lý",
+    "chi cục quản lý", "ban quản lý", NULL};
+/* They begin many a sentence that is about no body. */
+static const char *const WEAK[] = {
+    "cán bộ", "công chức", "đồng chí", "đội", "cơ sở", "quỹ", "câu lạc bộ", "doanh nghiệp", "tổ", "tập thể", "hạt",
+    "báo", "khóm", "ấp", "thành viên", "bộ", "đài", "hội",
+    "lực lượng", "thôn", "khu phố", "tổ dân phố", "nhà trường", "thư viện", "thuế", "thống kê", "bảo hiểm",
+    "hội đồng", "bưu điện", "cổng thông tin điện tử", "trang thông tin điện tử", NULL};
+/* Headings of an assigning part that are no bodies. */
+static const char *const NO_BODY[] = {
+    "thời gian", "kinh phí", "chế độ", "công tác", "về", "nội dung", "tiến độ", "báo cáo", "lộ trình", "giai đoạn",
+    "triển khai", "các bước", "chỉ đạo", "kiểm tra", "khen thưởng", "thông tin", "nguồn", "đề nghị", "giao",
+    "trách nhiệm", "hình thức", "phương thức", "địa điểm", "thành phần", "yêu cầu", "cấp",
+    "trách nhiệm chung", "nhiệm vụ", "cơ chế", "các nhiệm vụ", "đối với", "danh mục", NULL};
+/* Bodies without a name of their own. */
+static const char *const VAGUE[] = {
+    "các ban", "các phòng", "các cơ quan", "các đơn vị", "các tổ chức", "các hội", "các đoàn thể", "các sở",
+    "các ngành", "các địa phương", "cơ quan", "đơn vị", "các xã", "các phường", "các khóm", "các ấp", "các chi bộ",
+    "các chi hội", "các trường", "các bộ", "các cấp", "các huyện", "các doanh nghiệp", "các cơ sở", "các tổ",
+    "các thành viên", "thủ trưởng", "các đồng chí", "ban", "ngành", "địa phương", "các thôn", "các khu",
+    "các công chức", "các chi", "các thị xã", "các lực lượng", "các trưởng", "cấp ủy", "các cấp ủy", "trưởng các",
+    "người đứng đầu",
+    "các thị trấn", "các đặc khu", "các khu phố", "các lớp", "các nhà trường", "các câu lạc bộ", "các viện",
+    "các trung tâm", "các nhóm", "các hợp tác xã", "các tập thể", "các bản", "các làng", "các buôn",
+    "các tổ dân phố", "các ủy ban", "các đảng ủy", "các đảng bộ", "hai ngành", "các bên", "các xã đoàn", "các ông",
+    "các ủy viên", "các vị", NULL};
+/* Words that begin what a body does: its name ends before them. */
+static const char *const ACTS[] = {
+    "chủ trì", "phối hợp", "chịu trách nhiệm", "có trách nhiệm", "có nhiệm vụ", "tham mưu", "xây dựng", "triển khai",
+    "thực hiện", "hướng dẫn", "kiểm tra", "theo dõi", "đôn đốc", "căn cứ", "theo", "để", "trong", "về", "tiếp tục",
+    "tăng cường", "đẩy mạnh", "lồng ghép", "bố trí", "cân đối", "thẩm định", "tổng hợp", "báo cáo", "rà soát",
+    "chỉ đạo", "quan tâm", "vận động", "phát huy", "giám sát", "cùng", "là", "cử", "lập", "ban hành", "hỗ trợ",
+    "thông qua", "trước", "định kỳ", "hằng", "hàng", "nghiên cứu", "đề xuất", "nâng cao", "giúp", "được", "chủ động",
+    "chuẩn bị", "cung cấp", "tham gia", "phân bổ", "có", "khi", "trên cơ sở", "thường xuyên", "tập trung", "tiến hành",
+    "duy trì", "đảm bảo", "bảo đảm", "xem xét", "phân công", "sử dụng", "mở", "phát", "đưa", "gửi", "làm", "lấy",
+    "tiếp nhận", "quản lý", "đăng", "thông tin", "và báo", "và tổ chức", "và triển khai", "và thực hiện", "và chịu",
+    "nếu", "tổ chức", "tuyên truyền", "truyền thông", "phổ biến", "đề nghị", "giao", "kịp thời", "như", "ở", "với",
+    "nhằm", "cho", "tại", "đồng thời", "khẩn trương", "nghiêm túc", "dự toán", "từ", "trực tiếp", "biên soạn", "vì",
+    "vào", "khuyến khích", "kiện toàn", "củng cố", "tư vấn", "khám", "giới thiệu", "ưu tiên", "hoàn thành", "đánh giá",
+    "thành lập", "rút", "phát thanh", "cập nhật", "cấp", "tổ chức", "phản ánh", "xử lý", "đào tạo", "tập huấn",
+    "bảo vệ", "tổng kết", "sơ kết", "lồng", "quán triệt", "nắm", "bám sát", "tăng", "xác định", "lập kế hoạch",
+    "nêu cao", "gương mẫu", "đăng ký", "mời", "tiến", "giáo dục",
+    "phát động", "tháo gỡ", "trình", "cụ thể hóa", "bổ sung", "điều chỉnh", "lựa chọn", "nâng", "thu hút",
+    "huy động", "kết nối", "khảo sát", "thống kê", "công bố", "công khai", "in", "cấp phát", "treo", "xin",
+    "huấn luyện", "bồi dưỡng", "bảo trợ", "chăm lo", "động viên", "tích cực", "sớm", "phấn đấu", "kết hợp",
+    "liên hệ", "thanh tra", "xét", "đề ra", "chăm sóc", "khen thưởng", "tuyên dương", "biểu dương", "kêu gọi",
+    "vận hành", "khai thác", "ứng dụng", "đổi mới", "đa dạng", "dành", "quy định", "chia sẻ", "tiếp", "tổng", "ký",
+    "đối thoại", "nhân rộng", "lắng nghe", "phụ trách", "đầu tư", "chi", "thanh toán", "quyết toán", "cấp kinh phí",
+    "hòa giải", "trợ giúp", "tạo", "giải quyết", "xác minh", "can thiệp", "bảo quản", "nhận", "thu thập",
+    "thiết lập", "kiến nghị", "tham vấn", "góp ý", "thường trực giúp", "đưa tin", "đăng tải", "không", "sẽ", "phải",
+    "cần", "đã", "đang", NULL};
+static const char *const KEEPS[] = {
+    "vì sự tiến bộ", "cấp xã", "cấp tỉnh", "cấp huyện", "cấp thành phố", "cấp ủy", "có liên quan", "cấp cơ sở",
+    "truyền thông", "trực thuộc", "phát thanh", "thực hiện quy chế", "thông tin", "phụ trách", "hđnd và ubnd",
+    "hội đồng nhân dân và ủy ban nhân dân", "hđnd - ubnd",
+    "trợ giúp pháp lý", "công tác mặt trận", "thanh tra nhân dân", "kiểm tra đảng ủy", "kiểm tra thành ủy",
+    "kiểm tra huyện ủy", "kiểm tra tỉnh ủy", "hòa giải cơ sở", "hòa giải ở cơ sở", "nhà nước", "cụm xã", "cấp trên",
+    "liên xã", "không chuyên trách", "quản lý dự án", "quản lý chợ", "xã hội và nhân văn", "báo chí", NULL};
+/* A name that ends with its place ends there, whatever comes next in small letters. */
+static const char *const PLACES[] = {
+    "phường", "xã", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "tỉnh", "khóm", "ấp", "khu phố", NULL};
+/* Names that go on in small letters as far as the work they are for. */
+static const char *const FREE[] = {
+    "ban chỉ đạo", "ban vì", "ban quản lý", "ban điều hành", "ban vận động", "ban tổ chức lễ", "thành viên",
+    "các thành viên", "cán bộ", "công chức", "câu lạc bộ", "tổ", "đội", "trung tâm", "quỹ", "đồng chí", "các đồng chí",
+    "người đứng đầu", "thủ trưởng", "trưởng các", "doanh nghiệp", "các doanh nghiệp", "cơ sở", "các cơ sở", "hội đồng",
+    "nhóm nòng cốt", "lực lượng", "các lực lượng", "các cơ quan", "các đơn vị", "các tổ chức", "cơ quan", "đơn vị",
+    "các ban", "các phòng", "các hội", "các ngành", "ngành", "các tổ", "các chi", "các trường", "các câu lạc bộ",
+    "các nhóm", "tập thể", "trưởng ban", "chi cục", "các công chức", "nhà trường", "các đoàn thể", NULL};
+/* Fields of work as offices that write no capitals write them within a name. */
+static const char *const FIELDS[] = {
+    "liên hiệp phụ nữ", "phụ nữ", "nông dân", "cựu chiến binh", "cựu thanh niên xung phong", "thanh niên", "sinh viên",
+    "người cao tuổi", "chữ thập đỏ", "khuyến học", "lao động", "thương binh và xã hội", "thương binh", "xã hội",
+    "văn hóa", "thông tin", "tư pháp", "nội vụ", "y tế", "đào tạo", "tài chính", "kế hoạch", "dân số", "thể thao",
+    "du lịch", "truyền thanh", "truyền hình", "kinh tế", "hạ tầng", "đô thị", "công thương", "tài nguyên", "môi trường",
+    "nông nghiệp", "phát triển nông thôn", "quân sự", "chính sách xã hội", "dân tộc", "tôn giáo", "dân vận",
+    "tuyên giáo", "nội chính", "mầm non", "tiểu học", "trung học cơ sở", "trung học phổ thông", "thường vụ",
+    "chấp hành", "nhân dân", "chỉ huy", "hành chính công", "phục vụ", "tổng hợp", "khoa học", "công nghệ", "xây dựng",
+    "giao thông vận tải", "ngoại vụ", "nhà nước", "đảng ủy", "việt nam", "tổ quốc", "mặt trận", "trẻ em", "gia đình",
+    "bình đẳng giới", "bảo trợ xã hội", "việc làm", "dịch vụ", "cơ sở", "khu vực", "liên quan", "các cấp", "cấp", NULL};
+/* Small words that join the parts of a name. */
+static const char *const JOINS[] = {"các", "của", "và", "thuộc", "trên địa bàn", "trong", "ở", NULL};
+
+size_t bodies_head(const Toks *t, size_t i)
+{
+    size_t k = phrase_any(t, i, HEADS);
+    if (!k || !(t->v[i].capital || phrase_at(t, i, "thành viên") || phrase_at(t, i, "các thành viên"))) return 0;
+    if (phrase_at(t, i, "ban hành") || phrase_at(t, i, "bộ phận") || phrase_at(t, i, "tổ chức") ||
+        phrase_at(t, i, "báo cáo") || phrase_at(t, i, "hội nghị") ||
+        phrase_at(t, i, "hội thảo") || phrase_at(t, i, "phòng ngừa") || phrase_at(t, i, "phòng chống") ||
+            phrase_at(t, i, "phòng ,") || phrase_at(t, i, "trường hợp") ||
+        phrase_at(t, i, "bộ luật") || phrase_at(t, i, "hội thi") || phrase_at(t, i, "cán bộ nữ") ||
+            phrase_at(t, i, "đoàn kết")) return 0;
+    return k;
+}
+
+size_t bodies_vague(const Toks *t, size_t i)
+{
+    size_t k = phrase_any(t, i, VAGUE);
+    if (k == 1 && (phrase_is(t, i, "ban") || phrase_is(t, i, "ngành")) && !(phrase_mark(t, i + 1, ','))) return 0;
+    if (phrase_at(t, i, "các tổ chức thực hiện")) return 0;
+    return k;
+}
+
+int bodies_act(const Toks *t, size_t i)
+{
+    if (phrase_any(t, i, KEEPS)) return 0;
+    return phrase_any(t, i, ACTS) > 0 && !t->v[i].capital;
+}
+
+int bodies_is_weak(const Toks *t, size_t i) { return phrase_any(t, i, WEAK) > 0 && phrase_any(t, i, HEADS) <= phrase_any(t, i, WEAK); }
+
+int bodies_is_topic(const Toks *t, size_t i) { return phrase_any(t, i, NO_BODY) > 0; }
+
+/* A comma in a list ends a name unless what follows in small letters is a part of it: "các xã, phường". */
+static int goes_on_after_comma(const Toks *t, size_t next)
+{
+    static const char *const PARTS[] = {
+        "phường", "xã", "ngành", "đoàn", "thị", "thành", "đơn", "ban", "tổ", "ấp", "địa", "huyện", "cơ", "thôn", "khóm",
+        "khu", "đặc", "chi", "bản", "làng", "buôn", "quận", "hội", NULL};
+    return t->v[next].capital || phrase_any(t, next, PARTS);
+}
+
+typedef struct Extent { size_t start; int many, free, room; } Extent;
+
+/* A comma or "và" at k: 1 = the name ends here. */
+static int ends_at_join(const Toks *t, const Extent *x, size_t k)
+{
+    size_t next = k + 1;
+    int comma = phrase_mark(t, k, ',');
+    if (comma && phrase_is(t, next, "và")) next++;
+    if (next >= t->n || bodies_act(t, next)) return 1;
+    if (!x->many) return 0;
+    if (bodies_head(t, next)) return 1;
+    if (bodies_vague(t, next) && t->v[next].low_len > 3 && !bodies_vague(t, x->start)) return 1;
+    return comma && !goes_on_after_comma(t, next);
+}
+
+/* "(Công an phường)" stays with the name only when short and in capitals. Returns where it closes, 0 = it does not stay. */
+static size_t aside_at(const Toks *t, size_t k)
+{
+    size_t c = k;
+    while (c < t->n && c < k + 4 && !phrase_mark(t, c, ')')) c++;
+    return c < t->n && c < k + 4 && phrase_mark(t, c, ')') && t->v[k + 1].capital ? c : 0;
+}
+
+/* A mark at k that may stand within a name. */
+static int inner_mark(const Toks *t, const Extent *x, size_t k)
+{
+    if (phrase_dash(t, k) || phrase_mark(t, k, '&') || phrase_mark(t, k, '/')) return 1;
+    if (phrase_mark(t, k, '.')) return k + 1 < t->n && !t->v[k + 1].space;
+    return !x->many && phrase_mark(t, k, ';') && (bodies_head(t, k + 1) || phrase_at(t, k + 1, "các"));
+}
+
+/* A word in small letters at k: how many tokens of it belong to the name, 0 = the name ends. `room` is what is left of the
+ * small words that may follow: one after a capital ("Nội vụ"), more after "các" and "của". */
+static size_t small_at(const Toks *t, Extent *x, size_t k)
+{
+    size_t n = phrase_any(t, k, FIELDS);
+    if (n) {
+        x->room = 0;
+        return n;
+    }
+    if ((n = phrase_any(t, k, JOINS))) {
+        x->room = 2;
+        return n;
+    }
+    if (!x->free && x->room <= 0) return 0;
+    x->room--;
+    return 1;
+}
+
+/* A place at k that closes the name: the token after it, 0 = the name goes on. */
+static int closes(const Toks *t, size_t next)
+{
+    return next < t->n && t->v[next].kind == TOK_WORD && !t->v[next].capital && !phrase_is(t, next, "và") &&
+        !phrase_any(t, next, PLACES) && !phrase_is(t, next, "có") && !phrase_is(t, next, "trực") &&
+        !phrase_is(t, next, "liên");
+}
+
+size_t bodies_end(const Toks *t, size_t i, int many)
+{
+    size_t skip = phrase_any(t, i, HEADS), k;
+    if (!skip) skip = phrase_any(t, i, VAGUE);
+    Extent x = {i, many, phrase_any(t, i, FREE) > 0, skip ? 0 : 1};
+    for (k = i + (skip ? skip : 1); k < t->n && k < i + 90; k++) {
+        size_t keep = phrase_any(t, k, KEEPS), n, place;
+        if (!keep && k == i + skip && !t->v[k].capital && phrase_any(t, k, FIELDS)) keep = phrase_any(t, k, FIELDS);
+        if (keep) {
+            k += keep - 1;
+            continue;
+        }
+        if (phrase_mark(t, k, ',') || phrase_is(t, k, "và")) {
+            if (ends_at_join(t, &x, k)) return k;
+            x.room = 2;
+            x.free |= !many && bodies_vague(t, k + 1);
+            if (!many && (n = bodies_head(t, k + 1))) k += n, x.room = 0, x.free = phrase_any(t, k + 1 - n, FREE) > 0;
+            continue;
+        }
+        place = phrase_any(t, k, PLACES);
+        if (place && !phrase_at(t, k, "xã hội") && !(k > i && bodies_head(t, k) && !phrase_is(t, k, "xã"))) {
+            if (closes(t, k + place)) return k + place;
+            k += place - 1;
+            x.room = 0;
+            continue;
+        }
+        if (t->v[k].kind == TOK_MARK) {
+            size_t c = phrase_mark(t, k, '(') ? aside_at(t, k) : 0;
+            if (c) k = c;
+            else if (!inner_mark(t, &x, k)) return k;
+            x.room = 2;
+            continue;
+        }
+        if (bodies_act(t, k)) return k;
+        if (t->v[k].kind != TOK_WORD || t->v[k].capital) {
+            n = phrase_any(t, k, FIELDS);
+            k += n ? n - 1 : 0;
+            x.room = n > 1 ? 0 : 1;
+            continue;
+        }
+        n = small_at(t, &x, k);
+        if (!n) return k;
+        k += n - 1;
+    }
+    return k;
+}
+
+int bodies_does(const Toks *t, size_t end)
+{
+    return end < t->n && (bodies_act(t, end) || (t->v[end].kind == TOK_WORD && !t->v[end].capital && !phrase_any(t, end, JOINS)));
+}
