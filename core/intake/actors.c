@@ -246,10 +246,7 @@ static void read_subject(Facts *f, int heading)
     if (!end) end = bodies_end(t, from, 0);
     if (end <= from || end - from >= 60 || (kind == NODE_PARAGRAPH && !bodies_head(t, from))) return;
     for (size_t k = end; k < t->n && k < end + 8; k++)
-        if (phrase_any(t, k, ENFORCE)) {
-            add(f, from, end, ACTOR_GROUP);
-            return;
-        }
+        if (phrase_any(t, k, ENFORCE)) return;         /* read_enforcers */
     whole |= end >= t->n || phrase_mark(t, end, ':') || phrase_mark(t, end, '(') || (phrase_mark(t, end, '.') &&
         end + 1 >= t->n);
     int acts = bodies_does(t, end), leads = phrase_any(t, end, LEADS) > 0;
@@ -257,6 +254,20 @@ static void read_subject(Facts *f, int heading)
     int named = f->assigns ? whole || acts || phrase_mark(t, end, ',') : leads || (acts && strong) || (heading && strong &&
         phrase_mark(t, end, ':') && end + 1 < t->n);
     if (named && !(whole && holds_bodies(f, from))) add_subject(f, from, end, whole);
+}
+
+/* "X, Y và Z chịu trách nhiệm thi hành Quyết định này": all of them are one group, in whatever sentence it stands. */
+static void read_enforcers(Facts *f)
+{
+    const Toks *t = &f->t;
+    size_t from = 0;
+    for (size_t k = 0; k < t->n; k++) {
+        if ((phrase_mark(t, k, '.') && k + 1 < t->n && t->v[k + 1].space) || phrase_mark(t, k, ';') || phrase_mark(t, k, ':'))
+            from = k + 1;
+        if (!phrase_any(t, k, ENFORCE)) continue;
+        if (k > from && (bodies_head(t, from) || bodies_vague(t, from))) add(f, from, k, ACTOR_GROUP);
+        return;
+    }
 }
 
 /* A heading of an assigning part that has clauses below and looks like no other: its whole text is who does them. */
@@ -294,10 +305,12 @@ void actors_scan(Facts *f)
     int labelled = n->kind == NODE_GROUP || n->kind == NODE_POINT || n->kind == NODE_ARTICLE;
     if (n->kind != NODE_ROW && (n->kind != NODE_PART || f->assigns)) read_subject(f, labelled);
     read_heading(f);
+    read_enforcers(f);
     for (size_t i = 0; i < t->n;) {
         size_t k = 0;
         if (starts_sentence(t, i) || (i && phrase_mark(t, i - 1, ','))) {
-            if (phrase_at(t, i, "đề nghị") || (phrase_at(t, i, "yêu cầu") && t->v[i].capital) || (phrase_is(t, i, "giao") && (t->v[i].capital ||
+            if (phrase_at(t, i, "đề nghị") || (phrase_at(t, i, "yêu cầu") && t->v[i].capital) ||
+                (phrase_is(t, i, "giao") && (t->v[i].capital ||
                 phrase_mark(t, i - 1, ';')))) k = read_order(f, i);
             if (!k && n->kind != NODE_PART) k = read_labels(f, i);
         }

@@ -19,7 +19,8 @@ static const char *const HEADS[] = {
     "huyện ủy", "quận ủy", "xã ủy", "kho bạc nhà nước", "lực lượng", "cơ quan báo chí", "cơ quan ủy ban kiểm tra",
     "nhà thiếu nhi", "thôn", "nhóm nòng cốt", "cảng vụ", "hải quan", "bộ đội biên phòng", "đồn biên phòng",
     "bộ chỉ huy", "trạm y tế", "nhà trường", "thường vụ", "đặc khu", "cổng thông tin điện tử",
-    "trang thông tin điện tử", "ban thường trực", "ban tổ chức", "ủy ban kiểm tra", "phòng giáo dục", "sở giáo dục", "trung tâm quản lý",
+    "trang thông tin điện tử", "ban thường trực", "ban tổ chức", "ủy ban kiểm tra", "phòng giáo dục", "sở giáo dục",
+    "trung tâm quản lý",
     "chi cục quản lý", "ban quản lý", NULL};
 /* They begin many a sentence that is about no body. */
 static const char *const WEAK[] = {
@@ -129,7 +130,11 @@ int bodies_act(const Toks *t, size_t i)
     return phrase_any(t, i, ACTS) > 0 && !t->v[i].capital;
 }
 
-int bodies_is_weak(const Toks *t, size_t i) { return phrase_any(t, i, WEAK) > 0 && phrase_any(t, i, HEADS) <= phrase_any(t, i, WEAK); }
+int bodies_is_weak(const Toks *t, size_t i)
+{
+    size_t n = phrase_any(t, i, WEAK);
+    return n > 0 && phrase_any(t, i, HEADS) <= n;
+}
 
 int bodies_is_topic(const Toks *t, size_t i) { return phrase_any(t, i, NO_BODY) > 0; }
 
@@ -206,7 +211,7 @@ size_t bodies_end(const Toks *t, size_t i, int many)
     Extent x = {i, many, phrase_any(t, i, FREE) > 0, skip ? 0 : 1};
     for (k = i + (skip ? skip : 1); k < t->n && k < i + 90; k++) {
         size_t keep = phrase_any(t, k, KEEPS), n, place;
-        if (!keep && k == i + skip && !t->v[k].capital && phrase_any(t, k, FIELDS)) keep = phrase_any(t, k, FIELDS);
+        if (!keep && k == i + skip && !t->v[k].capital && !bodies_act(t, k)) keep = phrase_any(t, k, FIELDS);
         if (keep) {
             k += keep - 1;
             continue;

@@ -19,17 +19,19 @@ static void read_context(Facts *f, int node)
     static const char *const RESULTS[] = {
         "đánh giá", "kết quả", "tình hình", "đặc điểm", "thực trạng", "khái quát", "kinh phí", "nguồn kinh phí",
         "dự toán", NULL};
-    static const char *const AHEAD[] = {"mục tiêu", "chỉ tiêu", "nhiệm vụ", "phương hướng", "yêu cầu", NULL};
+    static const char *const GOALS[] = {
+        "mục tiêu", "chỉ tiêu", "nhiệm vụ", "nội dung", "giải pháp", "các mục tiêu", "các chỉ tiêu", "phương hướng",
+        "kết quả cần đạt", "kết quả phấn đấu", "yêu cầu", "dự kiến", NULL};
     const Plan *p = f->r->plan;
-    int ahead = 0;                         /* a nearer heading speaks of what is to come: «TÌNH HÌNH VÀ MỤC TIÊU» / «II. Mục tiêu» */
+    int told = 0;                          /* the nearest heading that says promise or past decides */
     f->assigns = f->in_results = 0;
     for (int i = node, k = 0; i >= 0 && k < INTAKE_DEPTH_MOST * 2; i = p->nodes[i].parent, k++) {
         const PlanNode *n = &p->nodes[i];
         size_t len = strlen(n->text);
         if (n->kind == NODE_ITEM || n->kind == NODE_PARAGRAPH || n->kind == NODE_ROW || len > 300) continue;
         if (i != node && zones_starts(n->text, len, ASSIGN)) f->assigns = 1;
-        if (i != node && zones_starts(n->text, len, AHEAD)) ahead = 1;
-        if (i != node && !ahead && zones_starts(n->text, len, RESULTS)) f->in_results = 1;
+        if (i != node && !told && zones_starts(n->text, len, GOALS)) told = 1;
+        if (i != node && !told && zones_starts(n->text, len, RESULTS)) f->in_results = told = 1;
         if (n->kind == NODE_ARTICLE) f->assigns = 1;
     }
 }

@@ -175,7 +175,7 @@ static size_t reference_at(Facts *f, size_t i)
     const char *number = number_text(f, i, i + 1 + n);
     Date date = DATE_NONE;
     size_t end = i + 1 + n, d = date_after(t, end, &date);
-    for (size_t k = i; k < end + d; k++) f->t.v[k].used = 1;
+    for (size_t k = i; k < end + d; k++) f->t.v[k].used = TOK_OF_REFERENCE;
     if (is_own(f->r->plan, number)) return end + d - i;
     PlanLegal *l = plan_add_legal(f->r->plan);
     l->kind = kind;

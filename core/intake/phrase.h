@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include "core/base/buf.h"
 
+enum { TOK_OF_DATE = 1, TOK_OF_REFERENCE = 2 };        /* Tok.used */
 typedef enum TokKind { TOK_WORD, TOK_NUMBER, TOK_MARK } TokKind;
 
 typedef struct Tok {

@@ -188,13 +188,13 @@ static void more_text(Table *t, Str c, int line)
 static void add_row(Table *t, const Row *row)
 {
     Str num = {"", 0}, text = {"", 0};
-    size_t filled = 0, only = 0;
+    size_t filled = 0, only = 0, num_at = COLS;
     int line = 0;
     for (size_t i = 0; i < row->n; i++) {
         if (!row->cell[i].n) continue;
         if (!line) line = row->line[i];
         filled++;
-        if (t->cols[i] == COL_NUM) num = row->cell[i];
+        if (t->cols[i] == COL_NUM && num_at == COLS) num = row->cell[i], num_at = i;
         else if (i == t->task) text = row->cell[i];
         else only = i;
     }
@@ -206,7 +206,7 @@ static void add_row(Table *t, const Row *row)
     if (group) {
         group_row(t, num, text, line);
         for (size_t i = 0; i < row->n; i++)
-            if (row->cell[i].p != text.p && t->cols[i] != COL_NUM && i != t->task) clean_rest(t->r, "cell", row->cell[i].p,
+            if (row->cell[i].p != text.p && i != num_at && i != t->task) clean_rest(t->r, "cell", row->cell[i].p,
                 row->cell[i].n, row->line[i]);
         return;
     }
@@ -223,7 +223,7 @@ static void add_row(Table *t, const Row *row)
         if (!letter && !decimal) t->sub = num.n ? t->row : -1;
     }
     for (size_t i = 0; i < row->n; i++) {
-        if (!row->cell[i].n || i == t->task || t->cols[i] == COL_NUM || row->cell[i].p == text.p) continue;
+        if (!row->cell[i].n || i == t->task || i == num_at || row->cell[i].p == text.p) continue;
         clean_rest(t->r, "cell", row->cell[i].p, row->cell[i].n, row->line[i]);
         cell_facts(t, row->cell[i], t->cols[i], t->row);
     }

@@ -65,6 +65,7 @@ static const char *const TIMES[] = {"ngày làm việc", "ngày", "giờ làm vi
 typedef struct Promise {
     Facts *f;
     size_t year_end;                       /* years before this token belong to earlier numbers */
+    size_t end;                            /* token after the last promised number and its unit */
     int any;                               /* a number has been promised in this clause: the last one's direction and unit */
     Direction last;
     const char *last_unit;
@@ -285,7 +286,8 @@ static size_t target_at(Promise *p, size_t i)
     if (!percent && !range && phrase_dash(t, k) && k + 1 < t->n && t->v[k + 1].kind == TOK_NUMBER) return k + 2 - i;
     int more = range || before(t, i, 3, (const char *const[]){"tăng", NULL});
     for (size_t j = k; j < t->n && j < k + 4 && !more; j++) more = phrase_at(t, j, "trở lên") > 0;
-    if (not_promised(f, i)) return k - i;
+    int base = p->any && i && p->end == i - 1 && phrase_is(t, i - 1, "trên");  /* "110 bé trai trên 100 bé gái" */
+    if (base || not_promised(f, i)) return k - i;
     if (percent) {
         Direction d = direction_of(t, i, a.value, 1, more);
         if (goes_on(p, i) && p->last == AT_MOST && a.value != 100) d = AT_MOST;
@@ -302,17 +304,29 @@ static size_t target_at(Promise *p, size_t i)
     return count_at(p, i, k + of, &a, more);
 }
 
-/* Where one year only is named in the clause, it is the year of all its numbers. */
-static void share_year(Facts *f, size_t from)
+/* The year printed in a date at token i: "30/4/2026"; 0 = none. Dates of references are no year of a promise. */
+static int dated_year(const Toks *t, size_t i)
+{
+    long v;
+    if (t->v[i].used != TOK_OF_DATE || !i || !(phrase_mark(t, i - 1, '/') || phrase_mark(t, i - 1, '-'))) return 0;
+    return phrase_number(t, i, &v) && v > 2000 && v < 2100 ? (int)v : 0;
+}
+
+/* Where one year only is named in the clause, it is the year of all its numbers; that of a date ("trước ngày 30/4/2026")
+ * only of a share: how many meetings there are does not change with the day. */
+static void share_year(Facts *f, size_t from, int dates)
 {
     int only = 0;
     for (size_t i = 0; i < f->t.n; i++) {
         int y = named_year(&f->t, i);
+        if (!y && dates) y = dated_year(&f->t, i);
         if (y && only && y != only) return;
         if (y) only = y;
     }
-    for (size_t i = from; i < f->r->plan->n_targets; i++)
-        if (!f->r->plan->targets[i].year) f->r->plan->targets[i].year = only;
+    for (size_t i = from; i < f->r->plan->n_targets; i++) {
+        PlanTarget *x = &f->r->plan->targets[i];
+        if (!x->year && (!dates || !strcmp(x->unit, "%"))) x->year = only;
+    }
 }
 
 void targets_scan(Facts *f)
@@ -322,8 +336,11 @@ void targets_scan(Facts *f)
     size_t first = f->r->plan->n_targets;
     if (f->in_results) return;
     for (size_t i = 0; i < t->n;) {
-        size_t n = t->v[i].kind == TOK_NUMBER ? target_at(&p, i) : 0;
+        size_t count = f->r->plan->n_targets, n = t->v[i].kind == TOK_NUMBER ? target_at(&p, i) : 0;
+        if (f->r->plan->n_targets > count) p.end = i + n;
         i += n ? n : 1;
     }
-    if (f->r->plan->n_targets > first) share_year(f, first);
+    if (f->r->plan->n_targets == first) return;
+    share_year(f, first, 0);
+    share_year(f, first, 1);
 }

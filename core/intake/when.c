@@ -150,7 +150,7 @@ static void add(When *w, DateKind kind, Date from, Date to, int exclusive)
 
 static void claim(Facts *f, size_t from, size_t to)
 {
-    for (size_t k = from; k < to && k < f->t.n; k++) f->t.v[k].used = 1;
+    for (size_t k = from; k < to && k < f->t.n; k++) f->t.v[k].used = TOK_OF_DATE;
 }
 
 /* "… hằng năm" within a few words after i */
@@ -297,7 +297,8 @@ static size_t single_day_at(When *w, size_t i)
     if (t->v[i].used || !point_at(t, i + k, 0, &p) || p.grain != 1) return 0;
     size_t all = k + point_at(t, i + k, 0, &p);
     if (i && phrase_is(t, i - 1, "sau")) return all;
-    if (w->alone < 0 && ((!phrase_any(t, i, SURE_DAY) && stands_before(t, i, 14, COMMEMORATIVE)) || stands_before(t, i, 3, PAST))) return all;
+    int remembered = !phrase_any(t, i, SURE_DAY) && stands_before(t, i, 14, COMMEMORATIVE);
+    if (w->alone < 0 && (remembered || stands_before(t, i, 3, PAST))) return all;
     if (i && (phrase_is(t, i - 1, "tính") || phrase_is(t, i - 1, "từ"))) return 0;
     if (w->alone < 0 && p.year && (w->f->node < 0 || cited_before(t, i))) return all;
     size_t n = list_at(w, i + k, w->alone == DATE_DEADLINE ? DATE_DEADLINE : DATE_DAY, 0);
@@ -315,7 +316,7 @@ static size_t days_at(When *w, size_t i)
     if (i && (phrase_is(t, i - 1, "sau") || phrase_is(t, i - 1, "trước"))) return 0;
     while (n < LIST_MOST && phrase_number(t, k, &day[n]) && day[n] >= 1 && day[n] <= 31 && t->v[k].len <= 2 && !t->v[k].used &&
         (phrase_mark(t, k + 1, ',') || phrase_is(t, k + 1, "và"))) n++, k += 2;
-    if (!n || !(m = when_day(t, k, &last.day, &last.month, &last.year)) || (phrase_mark(t, i, ',') && !last.year)) return 0;
+    if (!n || !(m = when_day(t, k, &last.day, &last.month, &last.year))) return 0;
     if (k == i + 2 * n && !last.year) return 0;        /* without "ngày" only with a year */
     int year = year_or_plan(w, last.year);
     for (size_t c = 0; c <= n && year; c++) {
