@@ -26,15 +26,13 @@ struct Cli {
     const char *program;               /* path of this program */
 };
 
-/* Runs the command line; returns the exit code. */
-int cli_main(int argc, char **argv);
-
 /* Several codes at once: the first of 70, 4, 5, 3, 1 (2 ends at once). Returns the result, kept in c->code. */
 int cli_code(Cli *c, int code);
 int cli_fail(Cli *c, const Err *e);                       /* takes the error up as a finding; returns its exit code */
 /* Both languages at the place of use; the right one goes to stdout, or nowhere with -q or --json. */
 void cli_say(Cli *c, const char *vi, const char *en, ...) __attribute__((format(printf, 2, 4)));
 const char *cli_word(const Cli *c, const char *vi, const char *en);   /* the one of the run's language */
+int cli_write(int fd, const char *p, size_t n);           /* all of it; 0 or the errno */
 void cli_flush(Cli *c);                                   /* writes c->out; a closed pipe ends quietly, a full disk is code 4 */
 int cli_has(const Cli *c, OptionId id);
 int cli_usage(Cli *c, Code code, const char *args, ...) __attribute__((format(printf, 3, 4)));   /* returns 2 */

@@ -86,17 +86,3 @@ int refs_put(const Refs *r, Store *store, Err *e)
         if (store_put_ref(store, &r->v[i], e)) return -1;
     return 0;
 }
-
-int refs_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e)
-{
-    StoreRef *refs;
-    size_t n, len = strlen(unit);
-    if (store_refs(store, a, &refs, &n, e)) return -1;
-    rows->refs = arena_alloc(a, mem_mul(n, sizeof *rows->refs));
-    for (size_t i = 0; i < n; i++) {
-        const char *owner = refs[i].owner;
-        if (strncmp(owner, unit, len) || strncmp(owner + len, "/task:", 6)) continue;
-        rows->refs[rows->n_refs++] = (RefRow){owner + len + 6, refs[i].plan, refs[i].address, refs[i].key};
-    }
-    return 0;
-}

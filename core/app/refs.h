@@ -9,5 +9,4 @@ typedef struct Refs { StoreRef *v; size_t n; } Refs;       /* in the run's arena
 /* Looks through the units' scripts for clause addresses, against the plans as they are now. Opens a session of its own. */
 int refs_collect(Cli *c, Refs *out, Err *e);
 int refs_put(const Refs *r, Store *store, Err *e);         /* inside the importing command, before store_put_plan */
-int refs_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e);    /* those of one unit, as rows */
 #endif

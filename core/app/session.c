@@ -1,6 +1,5 @@
 /* session.c - opening a workspace, telling the worker, and asking it about units. */
 #include "core/app/session.h"
-#include "core/app/refs.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/plug/load.h"
@@ -304,6 +303,21 @@ int session_begin(Session *s, const char *what, Err *e)
 
 /* --- asking --- */
 
+/* The clause addresses kept for one unit (refs.h). */
+static int ref_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e)
+{
+    StoreRef *refs;
+    size_t n, len = strlen(unit);
+    if (store_refs(store, a, &refs, &n, e)) return -1;
+    rows->refs = arena_alloc(a, mem_mul(n, sizeof *rows->refs));
+    for (size_t i = 0; i < n; i++) {
+        const char *owner = refs[i].owner;
+        if (strncmp(owner, unit, len) || strncmp(owner + len, "/task:", 6)) continue;
+        rows->refs[rows->n_refs++] = (RefRow){owner + len + 6, refs[i].plan, refs[i].address, refs[i].key};
+    }
+    return 0;
+}
+
 int session_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e)
 {
     StoreTick *ticks;
@@ -322,7 +336,7 @@ int session_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e)
     }
     rows->links = arena_alloc(a, mem_mul(rows->n_links, sizeof *rows->links));
     for (size_t i = 0; i < rows->n_links; i++) rows->links[i] = (LinkRow){links[i].task, links[i].key, links[i].yes};
-    return refs_rows(store, unit, a, rows, e);
+    return ref_rows(store, unit, a, rows, e);
 }
 
 /* A unit's own `layers` stand in its profile: that is read first, in the worker. */
