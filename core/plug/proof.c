@@ -231,6 +231,47 @@ static int prove_output(const Proof *p, Registry *r, const Output *o, Findings *
     return rc;
 }
 
+static void put_part(Buf *out, const ReadPart *p)
+{
+    static const char *const kinds[] = {"line", "cell", "mark"};
+    const struct { const char *name; int n; } at[] = {{"page", p->page}, {"table", p->table}, {"row", p->row}, {"column", p->column}};
+    buf_printf(out, "%s %d", kinds[p->kind], p->line);
+    for (size_t i = 0; i < sizeof at / sizeof *at; i++)
+        if (at[i].n) buf_printf(out, " %s %d", at[i].name, at[i].n);
+    if (p->rows > 1 || p->columns > 1) buf_printf(out, " span %dx%d", p->rows, p->columns);
+    if (p->kind == READ_MARK) buf_printf(out, " %s", p->mark);
+    buf_printf(out, "\t%s\n", p->text);
+}
+
+int proof_read_sample(const Proof *p, Registry *r, const Reader *rd, Buf *out, Findings *f, Err *e)
+{
+    const ProofFile *in = NULL;
+    for (size_t i = 0; i < p->n && !in; i++)
+        if (strncmp(p->files[i].name, "expect.", 7) && registry_reader_for(r, p->files[i].name, buf_view(&p->files[i].bytes)) == rd)
+            in = &p->files[i];
+    if (!in) return err_set(e, SEN6036, "%s" ARG "%s", p->dir, rd->suffixes);
+    Arena *a = arena_new();
+    ReadResult got = {.arena = a};
+    int rc = registry_read(r, rd, buf_view(&in->bytes), in->name, &got, f, e);
+    for (size_t i = 0; rc == 0 && i < got.n; i++) put_part(out, &got.v[i]);
+    read_result_free(&got);
+    arena_free(a);
+    return rc;
+}
+
+static int prove_reader(const Proof *p, Registry *r, const Reader *rd, Findings *f, Err *e)
+{
+    char name[64], shown[64];
+    Buf got = {0};
+    snprintf(name, sizeof name, "expect.%s.txt", rd->id);
+    snprintf(shown, sizeof shown, "%s.txt", rd->id);
+    const Buf *want = file_named(p, name);
+    int rc = want ? proof_read_sample(p, r, rd, &got, f, e) : err_set(e, SEN6031, "%s" ARG "%s", p->dir, shown);
+    if (rc == 0) rc = compare(buf_view(want), buf_view(&got), rd->id, name, f);
+    buf_free(&got);
+    return rc;
+}
+
 int proof_run(const Proof *p, Registry *r, const char *plugin, Findings *f, Err *e)
 {
     int equal = 0;
@@ -238,6 +279,13 @@ int proof_run(const Proof *p, Registry *r, const char *plugin, Findings *f, Err 
         const Output *o = registry_output_at(r, i);
         if (strcmp(o->plugin, plugin)) continue;
         int one = prove_output(p, r, o, f, e);
+        if (one < 0) return -1;
+        equal += one;
+    }
+    for (size_t i = 0; i < registry_count_readers(r); i++) {
+        const Reader *rd = registry_reader_at(r, i);
+        if (strcmp(rd->plugin, plugin)) continue;
+        int one = prove_reader(p, r, rd, f, e);
         if (one < 0) return -1;
         equal += one;
     }

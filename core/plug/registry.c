@@ -201,6 +201,9 @@ const Output *registry_output_at(const Registry *r, size_t i) { return i < r->n_
 size_t registry_count_infos(const Registry *r) { return r->n_infos; }
 const PluginInfo *registry_info_at(const Registry *r, size_t i) { return i < r->n_infos ? r->infos[i] : NULL; }
 
+size_t registry_count_readers(const Registry *r) { return r->n_readers; }
+const Reader *registry_reader_at(const Registry *r, size_t i) { return i < r->n_readers ? r->readers[i] : NULL; }
+
 static int ends_with_suffix(const char *file, const char *suffix, size_t n)
 {
     size_t len = strlen(file);

@@ -95,6 +95,8 @@ const Output *registry_output(const Registry *r, const char *id);               
 const Output *registry_nearest_output(const Registry *r, const char *id);        /* for "did you mean", may be NULL */
 size_t registry_count_outputs(const Registry *r);
 const Output *registry_output_at(const Registry *r, size_t i);                    /* in byte order of ids */
+size_t registry_count_readers(const Registry *r);
+const Reader *registry_reader_at(const Registry *r, size_t i);                    /* in order of adding */
 const Reader *registry_reader_for(const Registry *r, const char *file, Str bytes);/* by suffix and content; NULL */
 size_t registry_count_infos(const Registry *r);
 const PluginInfo *registry_info_at(const Registry *r, size_t i);                  /* in order of loading: by name */
