@@ -40,7 +40,6 @@ static int resolve_names(Session *s, BuildAsk *ask, Err *e)
             ids[i] = arena_copy(c->arena, m->id);
         }
         ask->materials = ids;
-        c->findings.n = 0;
     }
     if (ask->n_formats) {
         if (session_outputs(s, &r, e)) goto out;

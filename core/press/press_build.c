@@ -234,7 +234,7 @@ static int build_named(PressRun *x)
     for (size_t i = 0; i < x->job->n_materials; i++) {
         const char *id = x->job->materials[i];
         const Entity *m = model_find(x->job->model, KIND_MATERIAL, id);
-        if (!m || m->removed) {
+        if (!m || entity_gone(m)) {
             const char *near = model_near_id(x->job->model, KIND_MATERIAL, id);
             fail(x, near ? SEN4181 : SEN4180, NULL, id, near);
             x->done->failed++;

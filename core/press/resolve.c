@@ -109,6 +109,40 @@ static void resolve_item(Model *m, const Entity *item, const ResolveJob *job, Fi
     resolve_due(m, item, job, from, to, f);
 }
 
+/* event.due_on: the day of `on`, counted from the period of its task. */
+static void resolve_event(Model *m, const Entity *e, const Entity *task, const ResolveJob *job, Findings *f)
+{
+    const char *text = entity_text(e, "on");
+    DueContext ctx = {.from = DATE_NONE, .to = DATE_NONE, .year = job->year, .workdays = job->workdays};
+    DueRule rule;
+    Err why = {0};
+    if (!text[0]) return;
+    if (task) {
+        ctx.from = slot_date(task, "from");
+        ctx.to = slot_date(task, "to");
+    }
+    DueResult *r = mem_alloc(sizeof *r);
+    if (due_parse(str_of(text), &rule, &why) || due_resolve(&rule, &ctx, r, &why)) bad_rule(e, "on", &why, f);
+    else set_date(m, e, "due_on", r->last_day);
+    free(r);
+}
+
+/* The two ends of a period written as text. */
+static void resolve_period(Model *m, const Entity *e, const char *field, const char *first, const char *last, const ResolveJob *job,
+                           Findings *f)
+{
+    const char *text = entity_text(e, field);
+    Date from = DATE_NONE, to = DATE_NONE;
+    Err why = {0};
+    if (!text[0]) return;
+    if (due_parse_period(str_of(text), job->year, &from, &to, &why)) {
+        bad_rule(e, field, &why, f);
+        return;
+    }
+    set_date(m, e, first, from);
+    set_date(m, model_find(m, e->kind, e->path), last, to);
+}
+
 static int mine(const Model *m, const Entity *e, const ResolveJob *job)
 {
     return !entity_gone(e) && (!job->own_only || e->owner == m);
@@ -158,6 +192,24 @@ static void resolve_goal(Model *m, const Entity *e, int year)
     if (level) model_set(m, KIND_INDICATOR, e->path, "goal", goal == (double)(int64_t)goal ? value_int((int64_t)goal) : value_number(goal));
 }
 
+/* Events, schedules, materials, legal references. */
+static void resolve_others(Model *m, const ResolveJob *job, Findings *f)
+{
+    static const Kind kinds[] = {KIND_EVENT, KIND_SCHEDULE, KIND_MATERIAL, KIND_LEGAL};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        size_t n = model_count(m, kinds[k]);
+        for (size_t i = 0; i < n; i++) {
+            const Entity *e = model_at(m, kinds[k], i), *task = NULL;
+            if (kinds[k] == KIND_EVENT) task = model_find(m, KIND_TASK, entity_text(e, "task"));
+            if (!mine(m, e, job) && !(job->own_only && task && task->owner == m && !entity_gone(e))) continue;
+            if (kinds[k] == KIND_EVENT) resolve_event(m, e, task, job, f);
+            else if (kinds[k] == KIND_SCHEDULE) resolve_period(m, e, "period", "from", "to", job, f);
+            else if (kinds[k] == KIND_MATERIAL) resolve_period(m, e, "valid", "valid_from", "valid_to", job, f);
+            else resolve_link_legal(m, e, job);
+        }
+    }
+}
+
 void resolve_model(Model *m, const ResolveJob *job, Findings *f)
 {
     size_t n = model_count(m, KIND_TASK);
@@ -176,6 +228,7 @@ void resolve_model(Model *m, const ResolveJob *job, Findings *f)
         const Entity *e = model_at(m, KIND_INDICATOR, i);
         if (mine(m, e, job)) resolve_goal(m, e, job->year);
     }
+    resolve_others(m, job, f);
 }
 
 /* --- what was recorded --- */
@@ -243,20 +296,23 @@ Value resolve_value_list(const Rows *rows, const char *unit, Arena *a)
     return (Value){.type = VAL_LIST, .count = (uint32_t)rows->n_values, .u.list = v};
 }
 
-/* The newest period's total: rows come sorted by indicator and period, "" dimensions first. */
+/* The newest period's total and the day it was taken: rows come sorted by indicator and period, "" dimensions first. */
 static void resolve_values(Model *m, const Rows *rows)
 {
     for (size_t i = 0, k; i < rows->n_values; i = k) {
         const ValueRow *first = &rows->values[i], *total = NULL;
         double sum = 0;
         int parts = 0;
+        Date as_of = DATE_NONE;
         for (k = i; k < rows->n_values && !strcmp(rows->values[k].indicator, first->indicator); k++) {
             const ValueRow *r = &rows->values[k];
             if (strcmp(r->period, rows->values[k > i ? k - 1 : k].period)) {
                 total = NULL;
                 parts = 0;
                 sum = 0;
+                as_of = DATE_NONE;
             }
+            if (r->as_of != DATE_NONE && (as_of == DATE_NONE || r->as_of > as_of)) as_of = r->as_of;
             if (!r->dimensions || !r->dimensions[0]) total = r;
             else if (r->n) {
                 sum += number_of(r->n);
@@ -266,7 +322,9 @@ static void resolve_values(Model *m, const Rows *rows)
         if (!model_find(m, KIND_INDICATOR, first->indicator)) continue;
         Value v = total ? row_value(total) : parts ? value_number(sum) : value_none();
         if (v.type == VAL_NUMBER && v.u.d == (double)(int64_t)v.u.d) v = value_int((int64_t)v.u.d);
-        if (v.type != VAL_NONE) model_set(m, KIND_INDICATOR, first->indicator, "now", v);
+        if (v.type == VAL_NONE) continue;
+        model_set(m, KIND_INDICATOR, first->indicator, "now", v);
+        if (as_of != DATE_NONE) model_set(m, KIND_INDICATOR, first->indicator, "now_on", value_date(as_of));
     }
 }
 

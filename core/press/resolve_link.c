@@ -131,6 +131,19 @@ void resolve_link_rows(Model *m, const ResolveJob *job, const Rows *rows)
     }
 }
 
+void resolve_link_legal(Model *m, const Entity *legal, const ResolveJob *job)
+{
+    const char *number = entity_text(legal, "number");
+    Hits hits = {.a = model_arena(m)};
+    for (size_t i = 0; job->plans && number[0] && i < job->plans->n; i++) {
+        const Plan *p = job->plans->v[i].plan;
+        for (size_t k = 0; k < p->n_legal; k++)
+            if (p->legal[k].node >= 0 && p->legal[k].number && !strcmp(p->legal[k].number, number))
+                hits_add(&hits, clause_address(job->plans, i, p->legal[k].node, hits.a));
+    }
+    if (hits.n) model_set(m, KIND_LEGAL, legal->path, "nodes", (Value){.type = VAL_LIST, .count = hits.n, .u.list = hits.v});
+}
+
 static int names_address(const Entity *task, Str address)
 {
     const Value *clause = entity_get(task, "clause");

@@ -5,6 +5,8 @@
 
 /* Sets task.clauses from its `clause` field: find patterns or node addresses. */
 void resolve_link_task(Model *m, const Entity *task, const ResolveJob *job);
+/* Sets legal.nodes: the clauses of the live plans that cite its number. */
+void resolve_link_legal(Model *m, const Entity *legal, const ResolveJob *job);
 /* Takes the ward's corrections in: a clause added to or taken from a task. */
 void resolve_link_rows(Model *m, const ResolveJob *job, const Rows *rows);
 /* The plan and node of an address as it stands in task.clauses ("II.1.a", "PLAN:II.1.a"); NULL when there is none. */

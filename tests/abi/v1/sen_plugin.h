@@ -138,7 +138,7 @@ struct SenHost {
     /* A finding beside the result, for the person who runs the build: level, message. */
     void (*log)(const SenHost *h, uint32_t level, SenText message);
     /* 1 and the value, or 0 when the option is not set. Options known to all: unit.id unit.name unit.kind material title
-     * lang date; the rest are the material's front matter and those of the output's README. */
+     * lang, and date when the page depends on the day; the rest are the material's front matter and those of the README. */
     int (*option)(const SenOptions *o, SenText key, SenText *value);
     /* Adds bytes; -1 when the output grows over its limit: return -1 then. */
     int (*write)(SenSink *sink, const void *p, size_t n);

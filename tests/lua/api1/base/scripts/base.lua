@@ -11,9 +11,9 @@ task "month" { "Tháng hành động của {{ unit.kind }}", also = "thang",
   item "radio" { "Phát thanh", times = 4, every = "week", needs = "plan", channel = "loudspeaker" },
 }
 task "report" { "Báo cáo năm", lead = "standing", due = "trước 05/12",
-  item "draft" { "Dự thảo", who = "standing", due = "E-5w" },
+  item "draft" { "Dự thảo", who = "standing", due = "01/12" },
 }
 indicator "reached" { "Số người được truyền thông", also = "tiep-can", kind = "flow", measure = "người", by = { "sex" },
   target = { "national: 60% năm 2025", "ward: 80% năm 2026" }, direction = "at_least" }
 material "leaflet" { "Tờ rơi", template = "leaflet.md", audience = { "men" }, channels = { "text", "zalo" } }
-lock "task:report.due" { direction = "earlier", source = "Kế hoạch của tỉnh" }
+lock "task:report.due" { direction = "earlier", basis = "Kế hoạch của tỉnh" }
