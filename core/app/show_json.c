@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-json_t *entity_json(const Model *m, const Entity *e, const char *field)
+static json_t *entity_json(const Model *m, const Entity *e, const char *field)
 {
     (void)m;
     const Value *v = entity_get(e, field);

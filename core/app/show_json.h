@@ -18,6 +18,5 @@ int what_unknown(Cli *c, const char *what, const char *id, const char *near, Err
 const char *what_names(Cli *c);                            /* all, for messages; in the arena */
 /* {"schema":"sen-WHAT/1","unit":…,"items":…}; takes items. */
 json_t *what_wrap(const What *w, const char *unit, json_t *items);
-json_t *entity_json(const Model *m, const Entity *e, const char *field);   /* one field; null when missing */
 json_t *today_json(Session *s, const Model *m, const char *unit);          /* {schema, unit, date, due[], late[], soon[], items[]} */
 #endif

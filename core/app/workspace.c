@@ -60,13 +60,6 @@ void workspace_free(Workspace *w)
     *w = (Workspace){0};
 }
 
-static int id_cmp(const void *key, const void *entry) { return strcmp(key, *(char *const *)entry); }
-
-int workspace_has_unit(const Workspace *w, const char *id)
-{
-    return w->n_units && bsearch(id, w->unit, w->n_units, sizeof *w->unit, id_cmp) != NULL;
-}
-
 const char *workspace_path(Cli *c, const Workspace *w, const char *inside)
 {
     if (!strcmp(w->dir, ".")) return arena_copy(c->arena, inside);

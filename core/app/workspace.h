@@ -26,7 +26,6 @@ typedef struct LayerFiles {
 /* -C DIR, else searched upwards from the current folder. 0/-1. The ids live in c->arena's keeping until the end. */
 int workspace_find(Cli *c, Workspace *w, Err *e);
 void workspace_free(Workspace *w);
-int workspace_has_unit(const Workspace *w, const char *id);
 const char *workspace_path(Cli *c, const Workspace *w, const char *inside);      /* DIR/inside, in the arena */
 
 /* Appends every file below `folder` whose name ends in `suffix`, in byte order of its path, except examples/, meta/, tests/,

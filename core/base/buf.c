@@ -7,6 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+Str str_trim(Str s)
+{
+    while (s.n && (s.p[0] == ' ' || s.p[0] == '\t')) s.p++, s.n--;
+    while (s.n && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t')) s.n--;
+    return s;
+}
+
 void buf_free(Buf *b)
 {
     if (!b) return;

@@ -13,6 +13,7 @@ typedef struct Str {
 static inline Str str_of(const char *s) { return s ? (Str){s, strlen(s)} : (Str){"", 0}; }
 static inline int str_eq(Str a, Str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
 static inline int str_is(Str a, const char *b) { return str_eq(a, str_of(b)); }
+Str str_trim(Str s);                           /* without the spaces and tabs around it */
 
 /* Owned bytes: always NUL-terminated after the first write, so b->p is a C string ("" before it). */
 typedef struct Buf {

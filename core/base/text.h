@@ -32,6 +32,9 @@ size_t text_length(const char *s, size_t n);                   /* characters as 
 size_t text_next_grapheme(const char *s, size_t n, size_t at); /* the offset after the grapheme that starts at `at` */
 int text_width(const char *s, size_t n);                       /* columns on a terminal */
 
+/* 1 for the marks that turn the direction of a text, so that a line reads as what it is not. */
+static inline int text_is_bidi(uint32_t cp) { return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069); }
+
 /* Makes s valid UTF-8 in place: an unfinished last character is cut off, any other bad byte becomes "?". NULL is left alone. */
 void text_scrub(char *s);
 

@@ -3,7 +3,8 @@
 #include <string.h>
 #include "core/doc/reading.h"
 
-Str convert_literal(Reading *r, const char *s, int as_text)
+/* A literal of libcmark with its shielded characters back, in the arena. */
+static Str literal_of(Reading *r, const char *s, int as_text)
 {
     Str in = str_of(s);
     if (!in.n) return in;
@@ -82,7 +83,7 @@ static void add_html_block(Reading *r, DocNode *parent, cmark_node *n)
     }
     DocNode *d = doc_node(r->arena, shield == 'D' ? DOC_DIV : shield ? DOC_PARAGRAPH : DOC_HTML_BLOCK);
     set_lines(r, d, n);
-    Str text = convert_literal(r, literal, 0);
+    Str text = literal_of(r, literal, 0);
     if (d->kind == DOC_PARAGRAPH) {            /* a row that lost its table: its text stays */
         doc_append(d, doc_node(r->arena, DOC_TEXT));
         while (text.n && text.p[text.n - 1] == '\n') text.n--;
@@ -99,7 +100,7 @@ static void add_inline_html(Reading *r, DocNode *parent, const char *literal)
     int number;
     char shield = raw_shield_of(str_of(literal), &number);
     DocNode *d = doc_node(r->arena, shield ? DOC_TEXT : DOC_HTML);
-    d->text = convert_literal(r, literal, 0);
+    d->text = literal_of(r, literal, 0);
     doc_append(parent, d);
 }
 
@@ -121,12 +122,12 @@ static void add_leaf(Reading *r, DocNode *parent, cmark_node *n)
     case CMARK_NODE_HTML_BLOCK: add_html_block(r, parent, n); return;
     case CMARK_NODE_CODE:
         d = doc_node(r->arena, DOC_CODE);
-        d->text = convert_literal(r, cmark_node_get_literal(n), 0);
+        d->text = literal_of(r, cmark_node_get_literal(n), 0);
         break;
     case CMARK_NODE_CODE_BLOCK:
         d = doc_node(r->arena, DOC_CODE_BLOCK);
-        d->text = convert_literal(r, cmark_node_get_literal(n), 0);
-        d->info = convert_literal(r, cmark_node_get_fence_info(n), 1);
+        d->text = literal_of(r, cmark_node_get_literal(n), 0);
+        d->info = literal_of(r, cmark_node_get_fence_info(n), 1);
         set_lines(r, d, n);
         break;
     case CMARK_NODE_THEMATIC_BREAK:
@@ -195,8 +196,8 @@ static DocNode *enter(Reading *r, DocNode *parent, cmark_node *n, size_t *cells)
         const char *url = cmark_node_get_url(n);
         cmark_node *only = cmark_node_first_child(n);
         int literal = only && cmark_node_get_type(only) == CMARK_NODE_TEXT && !strcmp(cmark_node_get_literal(only), url);
-        d->url = convert_literal(r, url, !literal);
-        d->title = convert_literal(r, cmark_node_get_title(n), 1);
+        d->url = literal_of(r, url, !literal);
+        d->title = literal_of(r, cmark_node_get_title(n), 1);
     }
     if (parent) doc_append(parent, d);
     return d;

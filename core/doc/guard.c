@@ -11,7 +11,7 @@ int guard_forbidden(unsigned cp)
     if (cp < 0x7F) return 0;
     if (cp < 0xA0) return 1;
     if (cp < 0x2028) return cp == 0x061C || cp == 0x200E || cp == 0x200F;
-    if (cp < 0x2070) return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+    if (cp < 0x2070) return text_is_bidi(cp);
     return cp == 0xFEFF || (cp >= 0xFDD0 && cp <= 0xFDEF) || (cp & 0xFFFE) == 0xFFFE;
 }
 

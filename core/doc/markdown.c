@@ -8,7 +8,8 @@ enum {
     TABLE_ROUNDS = 12                      /* parses to find tables behind tables */
 };
 
-int reading_line(const Reading *r, size_t index)
+/* The source line of a line libcmark read. */
+static int reading_line(const Reading *r, size_t index)
 {
     return index < r->lines.n ? r->lines.v[index].line : 0;
 }

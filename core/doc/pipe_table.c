@@ -5,20 +5,10 @@
 
 static int is_space(char c) { return c == ' ' || c == '\t'; }
 
-static Str trim(Str s)
-{
-    while (s.n && is_space(s.p[0])) {
-        s.p++;
-        s.n--;
-    }
-    while (s.n && is_space(s.p[s.n - 1])) s.n--;
-    return s;
-}
-
 /* The number of columns of a delimiter row, 0 when it is none; align may be NULL. */
 static uint32_t delimiter_columns(Str s, uint8_t *align)
 {
-    s = trim(s);
+    s = str_trim(s);
     uint32_t n = 0;
     size_t i = 0;
     if (i < s.n && s.p[i] == '|') i++;
@@ -43,7 +33,7 @@ static int next_cell(Str *s, Str *cell)
     if (!s->n) return 0;
     size_t i = 0;
     while (i < s->n && s->p[i] != '|') i += s->p[i] == '\\' && i + 1 < s->n && s->p[i + 1] == '|' ? 2 : 1;
-    *cell = trim((Str){s->p, i});
+    *cell = str_trim((Str){s->p, i});
     size_t used = i < s->n ? i + 1 : i;
     s->p += used;
     s->n -= used;
@@ -52,7 +42,7 @@ static int next_cell(Str *s, Str *cell)
 
 static Str row_start(Str s)
 {
-    s = trim(s);
+    s = str_trim(s);
     if (s.n && s.p[0] == '|') {
         s.p++;
         s.n--;
@@ -163,7 +153,7 @@ static size_t take_table(PipeTables *t, RawLines *l, const Leaf *x, size_t h)
     for (; line <= x->last; line++) {
         Str s = content_of(l, x, line, &lazy);
         if (line > h + 1) {
-            int rule = line == x->last && x->underlined && trim(s).n && trim(s).p[0] == '-';
+            int rule = line == x->last && x->underlined && str_trim(s).n && str_trim(s).p[0] == '-';
             if (lazy || rule || begins_block(s) || !count_cells(s)) break;
         }
         if (line != h + 1) add_row(t, table, s, l->v[line].line);

@@ -50,11 +50,9 @@ typedef struct Reading {
 cmark_node *reading_parse(Reading *r, int cells);
 /* Parses and marks tables until none is left. -1 and r->e on failure. */
 int reading_find_tables(Reading *r);
-int reading_line(const Reading *r, size_t index);  /* the source line of a line libcmark read */
 
 /* convert.c: libcmark's tree -> ours, lines of the source in it */
 DocNode *convert_tree(Reading *r, cmark_node *document);
-Str convert_literal(Reading *r, const char *s, int as_text);
 /* inline_text.c: a text of libcmark -> text, holes, note references, marks of strikethrough */
 void inline_text_add(Reading *r, DocNode *parent, Str literal);
 /* strike.c: pairs "~" and "~~" among the children of parent, then joins texts */

@@ -124,7 +124,6 @@ static const ObjectType types[KINDS] = {
 #include "core/model/words.def"
 };
 
-const ObjectType *entity_type(Kind k) { return &types[k]; }
 
 Value entity_value(const Entry *entry)
 {

@@ -60,8 +60,7 @@ const char *entity_text(const Entity *e, const char *field);   /* the text, word
 const char *entity_title(const Entity *e);                     /* "" when none */
 const Slot *entity_slot(const Entity *e, const char *field);   /* NULL = unknown field */
 
-/* The type of objects of this kind; their self is an Entry*. Besides the fields: id, path, address, layer, origin{file,line},
+/* The entity as an object (its self is the Entry). Besides the fields: id, path, address, layer, origin{file,line},
  * parent, items (task, checklist). References read as VAL_WORD {id, label = title of what they name}. */
-const ObjectType *entity_type(Kind k);
 Value entity_value(const Entry *entry);
 #endif

@@ -50,7 +50,6 @@ void model_free(Model *m)
 
 Arena *model_arena(const Model *m) { return m->arena; }
 int model_year(const Model *m) { return m->year; }
-void model_set_year(Model *m, int year) { m->year = year; }
 
 int model_add_layer(Model *m, const char *name, const char *path, int files)
 {
@@ -245,21 +244,6 @@ Entity *model_writable(Model *m, Kind k, size_t place)
         x->entity = e;
     }
     return (Entity *)(uintptr_t)x->entity;
-}
-
-const Entity *model_add(Model *m, Kind k, const char *path, Err *e)
-{
-    char own[65];
-    const Entity *parent = NULL;
-    if (k == KIND_ITEM && model_split_item(m, path, &parent, own)) {
-        err_set(e, SEN3112, "%s", path);
-        return NULL;
-    }
-    if (model_place(m, k, path) >= 0) {
-        err_set(e, SEN3110, "%s" ARG "%s" ARG "" ARG "0", word_kind(k)->read, path);
-        return NULL;
-    }
-    return model_new_entity(m, k, path, parent ? own : path, parent ? parent->id : NULL, parent ? parent->kind : KINDS);
 }
 
 int model_set(Model *m, Kind k, const char *path, const char *field, Value v)

@@ -19,7 +19,6 @@ Model *model_fork(const Model *base);  /* base must be frozen */
 void model_free(Model *m);             /* takes NULL */
 Arena *model_arena(const Model *m);
 int model_year(const Model *m);
-void model_set_year(Model *m, int year);
 
 int model_add_layer(Model *m, const char *name, const char *path, int files);   /* returns its index */
 size_t model_layer_count(const Model *m);
@@ -54,8 +53,6 @@ const char *model_near_id(const Model *m, Kind k, const char *id);   /* nearest 
 int model_set(Model *m, Kind k, const char *path, const char *field, Value v);
 /* Takes an entity out of m as if it had never been declared (it is not for this unit); model_finish afterwards. */
 void model_hide(Model *m, Kind k, const char *path);
-/* An entity that no script declares (the unit's profile of a list, an indicator's value …); NULL when the id is taken. */
-const Entity *model_add(Model *m, Kind k, const char *path, Err *e);
 
 /* `only`: 1 when the entity is meant for the unit (an Entity of KIND_UNIT, NULL = none). `when` is script_call_when's. */
 int model_only_fits(const Entity *e, const Entity *unit);

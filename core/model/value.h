@@ -55,6 +55,9 @@ struct ObjectType {
     void (*get_at)(const void *self, int place, Value *out);
 };
 
+/* The word messages have for a type: "nil", "text", "list" … */
+const char *value_type_name(ValueType t);
+
 static inline Value value_none(void) { return (Value){.type = VAL_NONE}; }
 static inline Value value_text(Str s) { return (Value){.type = VAL_TEXT, .u.text = s}; }
 static inline Value value_int(int64_t i) { return (Value){.type = VAL_INT, .u.i = i}; }

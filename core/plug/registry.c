@@ -272,13 +272,6 @@ void read_result_free(ReadResult *r)
     r->n = r->cap = 0;
 }
 
-Str output_option(const OutputJob *job, const char *key)
-{
-    for (size_t i = 0; i < job->n_options; i++)
-        if (str_is(job->options[i].key, key)) return job->options[i].value;
-    return (Str){0};
-}
-
 /* --- for the parent --- */
 
 void registry_pack(const Registry *r, Buf *out)

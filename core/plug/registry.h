@@ -111,5 +111,4 @@ int registry_read(Registry *r, const Reader *rd, Str bytes, const char *file, Re
 void registry_pack(const Registry *r, Buf *out);
 Registry *registry_unpack(Unpack *u);      /* NULL when bad; its outputs cannot render */
 
-Str output_option(const OutputJob *job, const char *key);   /* {"" ,0} with p NULL when not set */
 #endif

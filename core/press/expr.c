@@ -273,13 +273,6 @@ static void fill_lua(ExprLua *lua, Str text, const char *file, int line, Arena *
     lua->key = arena_print(a, "%s:%d:%.*s", file ? file : "", line, (int)text.n, text.p);
 }
 
-static Str trim(Str s)
-{
-    while (s.n && (s.p[0] == ' ' || s.p[0] == '\t')) s.p++, s.n--;
-    while (s.n && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t')) s.n--;
-    return s;
-}
-
 /* Offset of the next "|" outside strings and brackets, or the length. */
 static size_t find_bar(Str s, size_t at)
 {
@@ -311,10 +304,10 @@ static int fail(const Where *w, int col, Code code, Str a, const char *b)
 /* `name` or `name(arg)`, at column col. */
 static int read_filter(const Where *w, Str s, int col, Filter **out)
 {
-    s = trim(s);
+    s = str_trim(s);
     size_t n = 0;
     while (n < s.n && (is_letter(s.p[n]) || is_digit(s.p[n]))) n++;
-    Str name = {s.p, n}, rest = trim((Str){s.p + n, s.n - n});
+    Str name = {s.p, n}, rest = str_trim((Str){s.p + n, s.n - n});
     Filter *f = arena_alloc(w->a, sizeof *f);
     f->col = col;
     if (n == 0 || expr_filter_find(name, &f->kind)) {
@@ -326,7 +319,7 @@ static int read_filter(const Where *w, Str s, int col, Filter **out)
     int needs, most = expr_filter_takes(f->kind, &needs);
     if (rest.n) {
         if (rest.p[0] != '(' || rest.p[rest.n - 1] != ')') return fail(w, col, SEN4123, s, NULL);
-        Str arg = trim((Str){rest.p + 1, rest.n - 2});
+        Str arg = str_trim((Str){rest.p + 1, rest.n - 2});
         if (arg.n) {
             if (most == 0) return fail(w, col, SEN4124, name, NULL);
             f->arg = parse_plain(arg, col, w->a);
@@ -362,14 +355,14 @@ Expr *expr_parse(Str text, const char *file, int line, int col, Arena *a, Err *e
 {
     Where w = {file, line, col, a, e};
     Expr *x = arena_alloc(a, sizeof *x);
-    x->text = text = trim(text);
+    x->text = text = str_trim(text);
     x->file = file;
     x->line = line;
     x->col = col;
     if (text.n > EXPR_MOST) return fail(&w, col, SEN4127, (Str){text.p, 60}, NULL), NULL;
     if (has_smart(text)) return fail(&w, col, SEN4126, text, NULL), NULL;
     size_t bar = find_bar(text, 0);
-    Str base = trim((Str){text.p, bar});
+    Str base = str_trim((Str){text.p, bar});
     if (base.n == 0) return fail(&w, col, SEN4110, text, NULL), NULL;
     x->root = parse_plain(base, col, a);
     fill_lua(&x->lua, base, file, line, a);
@@ -387,20 +380,12 @@ Expr *expr_parse(Str text, const char *file, int line, int col, Arena *a, Err *e
     return x;
 }
 
-int expr_is_plain(const Expr *x) { return x->root != NULL; }
 
 int expr_wants_markdown(const Expr *x)
 {
     const Filter *f = x->filters;
     while (f && f->next) f = f->next;
     return f && f->kind == FILTER_MARKDOWN;
-}
-
-int expr_has_default(const Expr *x)
-{
-    for (const Filter *f = x->filters; f; f = f->next)
-        if (f->kind == FILTER_DEFAULT) return 1;
-    return 0;
 }
 
 static void walk_names(const Node *n, int line, void (*seen)(void *, Str, int, int), void *self)

@@ -30,10 +30,8 @@ typedef struct ExprEngine {
 /* Parses `text` ("task.due | date(\"long\")"), which starts at file:line:col. The tree lives in `a`. NULL and e on failure. */
 Expr *expr_parse(Str text, const char *file, int line, int col, Arena *a, Err *e);
 
-int expr_is_plain(const Expr *x);          /* 1 = needs no Lua */
 void expr_names(const Expr *x, void (*seen)(void *self, Str name, int line, int col), void *self);  /* the root names it reads */
 int expr_wants_markdown(const Expr *x);    /* its last filter is `markdown` */
-int expr_has_default(const Expr *x);       /* a missing value is taken care of by a filter */
 
 /* The value, in `a` where it is new. A missing one is VAL_NONE and 0. -1 and e: unknown name or field, wrong types. */
 int expr_eval(Expr *x, const ExprEngine *g, Scope *s, Arena *a, Value *out, Err *e);

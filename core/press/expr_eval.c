@@ -22,8 +22,7 @@ static int eval(const Eval *v, Node *n, Value *out);
 
 static const char *type_name(const Value *v)
 {
-    static const char *const name[] = {"nil", "bool", "int", "number", "text", "date", "word", "list", "map", "object", "function"};
-    return v->type == VAL_OBJECT && v->x.type && v->x.type->name ? v->x.type->name : name[v->type];
+    return v->type == VAL_OBJECT && v->x.type && v->x.type->name ? v->x.type->name : value_type_name(v->type);
 }
 
 static int unknown_name(const Eval *v, const Node *n)

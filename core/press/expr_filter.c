@@ -36,13 +36,7 @@ int expr_filter_takes(FilterKind k, int *needs)
     return takes[k][1];
 }
 
-static const char *type_word(const Value *v)
-{
-    static const char *const word[] = {"nil", "bool", "int", "number", "text", "date", "word", "list", "map", "object", "function"};
-    return word[v->type];
-}
-
-static int wrong(FilterKind k, const Value *v, Err *e) { return err_set(e, SEN4137, "%s" ARG "%s", names[k], type_word(v)); }
+static int wrong(FilterKind k, const Value *v, Err *e) { return err_set(e, SEN4137, "%s" ARG "%s", names[k], value_type_name(v->type)); }
 
 static Value take(Arena *a, Buf *b)
 {

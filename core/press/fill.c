@@ -40,8 +40,6 @@ static int evaluate(Fill *x, const Hole *h, Value *out)
 
 /* --- values as text --- */
 
-static const char *type_word(const Value *v) { return v->type == VAL_MAP ? "map" : v->type == VAL_FUNCTION ? "function" : "object"; }
-
 /* Appends the printed value of a hole; a missing one is reported and stands as a blank. */
 static void print_hole(Fill *x, const Hole *h, const Value *v, Buf *out)
 {
@@ -59,7 +57,7 @@ static void print_hole(Fill *x, const Hole *h, const Value *v, Buf *out)
     }
     out->n = at;
     Err e = {0};
-    err_set(&e, SEN4146, "%.*s" ARG "%s", (int)(h->text.n < 100 ? h->text.n : 100), h->text.p, type_word(v));
+    err_set(&e, SEN4146, "%.*s" ARG "%s", (int)(h->text.n < 100 ? h->text.n : 100), h->text.p, value_type_name(v->type));
     err_at(&e, x->t->shown, h->line, h->col);
     report(x, &e);
 }
@@ -288,9 +286,8 @@ static void run_for(Fill *x, const DocNode *n, const Hole *h, DocNode *into)
     Value list;
     if (evaluate(x, h, &list)) return;
     if (list.type != VAL_LIST && list.type != VAL_MAP && list.type != VAL_NONE) {
-        static const char *const word[] = {"nil", "bool", "int", "number", "text", "date", "word", "list", "map", "object", "function"};
         Err e = {0};
-        err_set(&e, SEN4147, "%.*s" ARG "%s", (int)(h->text.n < 100 ? h->text.n : 100), h->text.p, word[list.type]);
+        err_set(&e, SEN4147, "%.*s" ARG "%s", (int)(h->text.n < 100 ? h->text.n : 100), h->text.p, value_type_name(list.type));
         err_at(&e, x->t->shown, h->line, h->col);
         report(x, &e);
         return;

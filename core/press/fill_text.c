@@ -22,7 +22,8 @@ static int put_value(const FillText *x, Str inside, Buf *out)
         return 0;
     }
     if (scope_print(&v, out) == 0) return 0;
-    err_set(x->e, SEN4146, "%.*s" ARG "%s", (int)(inside.n < 100 ? inside.n : 100), inside.p, v.type == VAL_MAP ? "map" : "object");
+    err_set(x->e, SEN4146, "%.*s" ARG "%s", (int)(inside.n < 100 ? inside.n : 100), inside.p,
+            value_type_name(v.type));
     return err_at(x->e, x->shown, x->line, 0);
 }
 

@@ -46,24 +46,17 @@ long hole_find_close(Str src, size_t at, const char *close)
     return -1;
 }
 
-static Str trim(Str s)
-{
-    while (s.n && (s.p[0] == ' ' || s.p[0] == '\t')) s.p++, s.n--;
-    while (s.n && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t')) s.n--;
-    return s;
-}
-
 static int is_name_char(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 static Str take_word(Str *s)
 {
-    *s = trim(*s);
+    *s = str_trim(*s);
     size_t n = 0;
     while (n < s->n && is_name_char(s->p[n])) n++;
     Str w = {s->p, n};
     s->p += n;
     s->n -= n;
-    *s = trim(*s);
+    *s = str_trim(*s);
     return w;
 }
 
@@ -209,7 +202,7 @@ static int read_hole(Lex *x)
     long close = hole_find_close(x->src, from + 2, value ? "}}" : "%}");
     if (close < 0) return fail(x, from, SEN4109, (Str){x->src.p + from, 2});
     size_t to = (size_t)close + 2;
-    Str inside = trim((Str){x->src.p + from + 2, (size_t)close - from - 2});
+    Str inside = str_trim((Str){x->src.p + from + 2, (size_t)close - from - 2});
     x->at = to;
     if (!value) return read_control(x, from, inside);
     if (inside.n == 0) return fail(x, from, SEN4110, inside);

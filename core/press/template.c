@@ -127,6 +127,11 @@ out:
     return rc;
 }
 
+static void give_advice(const Template *t, Findings *f)
+{
+    for (size_t i = 0; f && i < t->advice.n; i++) findings_copy(f, &t->advice.v[i]);
+}
+
 Template *template_parse(Str bytes, const char *shown, Findings *f, Err *e)
 {
     Template *t = mem_alloc(sizeof *t);
@@ -134,7 +139,7 @@ Template *template_parse(Str bytes, const char *shown, Findings *f, Err *e)
     t->shown = arena_copy(t->arena, shown ? shown : "");
     findings_init(&t->advice, t->arena);
     int bad = parse(t, bytes, e);
-    template_give_advice(t, f);
+    give_advice(t, f);
     if (!bad) return t;
     err_at(e, t->shown, 0, 0);
     template_free(t);
@@ -149,25 +154,17 @@ void template_free(Template *t)
     free(t);
 }
 
-void template_give_advice(const Template *t, Findings *f)
-{
-    for (size_t i = 0; f && i < t->advice.n; i++) findings_copy(f, &t->advice.v[i]);
-}
-
 Template *template_of(ContentFile *file, Findings *f, Err *e)
 {
     if (file->parsed) {
-        template_give_advice(file->parsed, f);
+        give_advice(file->parsed, f);
         return file->parsed;
     }
     if (!file->bad.code) file->parsed = template_parse(file->bytes, file->shown, NULL, &file->bad);
-    if (file->parsed) template_give_advice(file->parsed, f);
+    if (file->parsed) give_advice(file->parsed, f);
     if (!file->parsed && !e->code) *e = file->bad;
     return file->parsed;
 }
-
-const Value *template_vars(const Template *t) { return &t->vars; }
-const Doc *template_doc(const Template *t) { return t->doc; }
 
 ContentFile *template_find_include(const Template *t, const Hole *h, const Content *content, Err *e)
 {

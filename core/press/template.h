@@ -15,9 +15,6 @@ void template_free(Template *t);                           /* takes NULL */
 /* The template of a content file, parsed on first use; the same Err again when it is bad. */
 Template *template_of(ContentFile *file, Findings *f, Err *e);
 
-const Value *template_vars(const Template *t);             /* a MAP (maybe empty); texts as written, with their holes */
-const Doc *template_doc(const Template *t);                /* the tree with holes, for tests */
-
 /* Looks through a template and what it includes without filling it: unknown names, unknown includes, recursion. */
 void template_check(Template *t, const Content *content, Findings *f);
 

@@ -17,8 +17,6 @@ struct Template {
     Findings advice;                       /* of reading it; said again for every page made of it */
 };
 
-void template_give_advice(const Template *t, Findings *f);
-
 /* The file a hole includes; NULL and e (at the hole) when there is none or it is bad. */
 ContentFile *template_find_include(const Template *t, const Hole *h, const Content *content, Err *e);
 #endif

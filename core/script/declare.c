@@ -11,7 +11,8 @@
 
 #define MARK "sen.mark"
 
-Mark *mark_push(lua_State *L, MarkKind kind, size_t at)
+/* A new mark on the stack; the value on top becomes its content (popped). */
+static Mark *mark_push(lua_State *L, MarkKind kind, size_t at)
 {
     Mark *m = lua_newuserdatauv(L, sizeof *m, 1);
     m->kind = kind;
@@ -407,12 +408,10 @@ static const Token *token_of(const Script *s, int line, const char *name)
 {
     for (size_t i = 0; s->scan && i < s->scan->n_tokens; i++) {
         const Token *t = &s->scan->token[i];
-        if (t->line == line && t->kind == TOKEN_NAME && t->n == strlen(name) && !memcmp(t->p, name, t->n)) return t;
+        if (t->line == line && t->kind == TOKEN_NAME && scan_is(t, name)) return t;
     }
     return NULL;
 }
-
-static int symbol(const Token *t, const char *s) { return t->kind == TOKEN_SYMBOL && t->n == strlen(s) && !memcmp(t->p, s, t->n); }
 
 static int is_field_name(const char *name)
 {
@@ -445,14 +444,14 @@ int declare_unknown_global(lua_State *L)
     for (int back = 1; !t && back < 60 && line > back; back++) t = token_of(s, line - back, name);
     for (int on = 1; !t && on < 60; on++) t = token_of(s, line + on, name);
     if (t) line = t->line;
-    int before_text = t && (t[1].kind == TOKEN_STRING || symbol(&t[1], "{"));
-    int after_equals = t && t > s->scan->token && (symbol(&t[-1], "=") || symbol(&t[-1], "{") || symbol(&t[-1], ","));
+    int before_text = t && (t[1].kind == TOKEN_STRING || scan_is(&t[1], "{"));
+    int after_equals = t && t > s->scan->token && (scan_is(&t[-1], "=") || scan_is(&t[-1], "{") || scan_is(&t[-1], ","));
     const char *kind = word_near_kind(name);
     if (!kind) kind = word_near_verb(name);
     if (before_text && is_field_name(name)) report(s, SEN3005, line, name, name);
-    else if ((before_text || (t && symbol(&t[1], "."))) && kind) report(s, SEN3056, line, name, kind);
+    else if ((before_text || (t && scan_is(&t[1], "."))) && kind) report(s, SEN3056, line, name, kind);
     else if (before_text) report(s, SEN3057, line, name, "");
-    else if (after_equals && t && (symbol(&t[1], ",") || symbol(&t[1], "}") || symbol(&t[1], ";") || t[1].kind == TOKEN_NAME))
+    else if (after_equals && t && (scan_is(&t[1], ",") || scan_is(&t[1], "}") || scan_is(&t[1], ";") || t[1].kind == TOKEN_NAME))
         report(s, SEN3055, line, name, "");
     else if (near) report(s, SEN3058, line, name, near);
     else report(s, SEN3059, line, name, "");

@@ -74,8 +74,6 @@ static void find_near(const char *msg, const Err *e, const Scan *scan, Near *nea
     near->begins_line = near->at && near->before->end_line < near->at->line;
 }
 
-static int is(const Token *t, const char *s) { return t && t->kind != TOKEN_STRING && t->n == strlen(s) && !memcmp(t->p, s, t->n); }
-
 static int is_word(const char *s)
 {
     int k = word_find_kind(s);
@@ -99,7 +97,7 @@ static void wants_brace(Err *e, const Near *near)
     if (!*near->token || (near->begins_line && near->at->col == 1 && is_word(near->token))) put(e, SEN3003, opened, "{");
     else if (!strcmp(near->token, ":")) put(e, SEN3009, 0, near->before && near->before->kind == TOKEN_NAME ? "" : ":");
     else if (!strcmp(near->token, ")") || !strcmp(near->token, "]")) put(e, SEN3006, 0, near->token);
-    else if (near->at && near->before->kind == TOKEN_NAME && near->at->kind == TOKEN_NAME && is(near->at + 1, "=") && !near->begins_line) {
+    else if (near->at && near->before->kind == TOKEN_NAME && near->at->kind == TOKEN_NAME && scan_is(near->at + 1, "=") && !near->begins_line) {
         snprintf(both, sizeof both, "%.*s_%.60s", (int)(near->before->n < 60 ? near->before->n : 60), near->before->p, near->token);
         put(e, SEN3016, 0, both);
     } else if (!strcmp(near->token, "=")) put(e, SEN3005, 0, near->token);
@@ -119,7 +117,7 @@ static void unexpected(Err *e, const Near *near, const Scan *scan)
         put(e, SEN3003, bracket->line, open);
         return;
     }
-    if (is(near->before, "=") || (is(near->before, ",") && !strcmp(near->token, ",")))
+    if (scan_is(near->before, "=") || (scan_is(near->before, ",") && !strcmp(near->token, ",")))
         put(e, SEN3017, near->before->line, near->token);
     else if (!strcmp(near->token, "}") || !strcmp(near->token, ")") || !strcmp(near->token, "]")) put(e, SEN3006, 0, near->token);
     else put(e, SEN3001, 0, *near->token ? near->token : "hết tệp");
@@ -140,7 +138,7 @@ void script_explain_syntax(Err *e, const Scan *scan)
     else if (starts(msg, "'end' expected") || starts(msg, "'until' expected")) put(e, SEN3007, near.opened, "end");
     else if (starts(msg, "'<eof>' expected")) put(e, SEN3006, 0, near.token);
     else if (starts(msg, "unexpected symbol")) unexpected(e, &near, scan);
-    else if (starts(msg, "<name> expected") && near.before && (is(near.before, ":") || is(near.before, "."))) put(e, SEN3009, 0, "");
+    else if (starts(msg, "<name> expected") && near.before && (scan_is(near.before, ":") || scan_is(near.before, "."))) put(e, SEN3009, 0, "");
     else if (starts(msg, "syntax error") && near.at && near.before->kind == TOKEN_NAME && near.at->kind == TOKEN_NAME) {
         snprintf(both, sizeof both, "%.*s_%.60s", (int)(near.before->n < 60 ? near.before->n : 60), near.before->p, near.token);
         put(e, SEN3016, 0, both);

@@ -65,16 +65,6 @@ static int l_require_api(lua_State *L)
     return 0;
 }
 
-static int refuse_write(lua_State *L)
-{
-    return state_raise(L, SEN3024, "sen.%.60s", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
-}
-
-static int no_field(lua_State *L)
-{
-    return state_raise(L, SEN3025, "%.60s" ARG "sen", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
-}
-
 void lib_sen_open(lua_State *L)
 {
     lua_pushcfunction(L, l_log);
@@ -93,19 +83,5 @@ void lib_sen_open(lua_State *L)
         lua_setfield(L, -2, kinds[i]);
     }
     lua_vi_open(L);
-    lua_createtable(L, 0, 1);
-    lua_pushcfunction(L, no_field);
-    lua_setfield(L, -2, "__index");
-    lua_setmetatable(L, -2);
-    lua_newtable(L);                       /* the face that scripts see */
-    lua_createtable(L, 0, 3);
-    lua_pushvalue(L, -3);
-    lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, refuse_write);
-    lua_setfield(L, -2, "__newindex");
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
-    lua_setmetatable(L, -2);
-    lua_setfield(L, -3, "sen");
-    lua_pop(L, 1);
+    state_set_library(L, "sen");
 }

@@ -306,8 +306,8 @@ static int take_any(Take *t, int idx, int depth, Value *out);
 
 static int is_hidden_char(uint32_t c)
 {
-    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-           c == 0xFEFF || (c >= 0xFFFE && c <= 0xFFFF);
+    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || text_is_bidi(c) || c == 0xFEFF ||
+           (c >= 0xFFFE && c <= 0xFFFF);
 }
 
 static int take_text(Take *t, int idx, Value *out)

@@ -7,7 +7,8 @@
 
 /* --- the source --- */
 
-static int is_bidi(uint32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x61C; }
+/* Those, and the marks without a visible sign that lean a text to one side. */
+static int turns_text(uint32_t c) { return text_is_bidi(c) || c == 0x200E || c == 0x200F || c == 0x61C; }
 
 /* Checks the bytes and leaves them in NFC with "\n" line ends in out. 0, or -1 and f says why. */
 static int read_source(const ScriptFile *file, Buf *out, Findings *f)
@@ -42,7 +43,7 @@ static int read_source(const ScriptFile *file, Buf *out, Findings *f)
     for (size_t i = 0, k; i < lines.n; i += k) {
         k = text_decode(lines.p + i, lines.n - i, &c);
         line += c == '\n';
-        if ((c < 0x20 && c != '\n' && c != '\t' && c != '\f' && c != '\v') || c == 0x7F || is_bidi(c)) {
+        if ((c < 0x20 && c != '\n' && c != '\t' && c != '\f' && c != '\v') || c == 0x7F || turns_text(c)) {
             findings_add(f, SEN3062, file->name, line, 0, NULL, "U+%04X", (unsigned)c);
             buf_free(&lines);
             return -1;

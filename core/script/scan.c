@@ -194,7 +194,10 @@ static void read_tokens(Reader *r)
     for (int i = 0; i < 5; i++) add_token(r, TOKEN_END, r->end, 0);        /* so that looking ahead needs no care */
 }
 
-static int is(const Token *t, const char *text) { return t->kind != TOKEN_STRING && t->n == strlen(text) && !memcmp(t->p, text, t->n); }
+int scan_is(const Token *t, const char *text)
+{
+    return t && t->kind != TOKEN_STRING && t->n == strlen(text) && !memcmp(t->p, text, t->n);
+}
 
 /* --- blocks --- */
 
@@ -212,19 +215,19 @@ static long block_before(Reader *r, size_t i)
     const Token *id = NULL;
     size_t k = i;
     if (k && t[k - 1].kind == TOKEN_STRING) id = &t[--k];
-    else if (k && is(&t[k - 1], ")")) {
+    else if (k && scan_is(&t[k - 1], ")")) {
         int depth = 0;
         size_t limit = k > 40 ? k - 40 : 0;
         while (k > limit) {
             k--;
-            depth += is(&t[k], ")") - is(&t[k], "(");
+            depth += scan_is(&t[k], ")") - scan_is(&t[k], "(");
             if (!depth) break;
         }
         if (k + 3 == i && t[k + 1].kind == TOKEN_STRING) id = &t[k + 1];
     }
     if (!k || t[k - 1].kind != TOKEN_NAME) return -1;
     k--;
-    if (k >= 2 && (is(&t[k - 1], ".") || is(&t[k - 1], "[")) && t[k - 2].kind == TOKEN_NAME) k -= 2;
+    if (k >= 2 && (scan_is(&t[k - 1], ".") || scan_is(&t[k - 1], "[")) && t[k - 2].kind == TOKEN_NAME) k -= 2;
     if (s->n_blocks == r->cap_blocks) {
         r->cap_blocks = r->cap_blocks ? r->cap_blocks * 2 : 64;
         s->block = mem_resize(s->block, mem_mul(r->cap_blocks, sizeof *s->block));
@@ -252,8 +255,8 @@ static void start_field(Reader *r, Open *o, size_t i)
     o->at_start = 0;
     if (o->block < 0) return;
     ScanBlock *b = &r->scan->block[o->block];
-    if (t[i].kind == TOKEN_NAME && is(&t[i + 1], "=")) add_field(r, b, &t[i], t[i].line, t[i].col, 0);
-    else if (is(&t[i], "[") && t[i + 1].kind == TOKEN_STRING && is(&t[i + 2], "]") && is(&t[i + 3], "="))
+    if (t[i].kind == TOKEN_NAME && scan_is(&t[i + 1], "=")) add_field(r, b, &t[i], t[i].line, t[i].col, 0);
+    else if (scan_is(&t[i], "[") && t[i + 1].kind == TOKEN_STRING && scan_is(&t[i + 2], "]") && scan_is(&t[i + 3], "="))
         add_field(r, b, &t[i + 1], t[i].line, t[i].col, 0);
     else add_field(r, b, NULL, t[i].line, t[i].col, ++o->positional);
 }
@@ -265,18 +268,18 @@ static void find_blocks(Reader *r)
     const Scan *s = r->scan;
     for (size_t i = 0; i + 4 < s->n_tokens; i++) {
         const Token *t = &s->token[i];
-        int closes = is(t, "}") || is(t, ")") || is(t, "]");
+        int closes = scan_is(t, "}") || scan_is(t, ")") || scan_is(t, "]");
         if (depth && open[depth - 1].at_start && !closes && t->kind != TOKEN_END) start_field(r, &open[depth - 1], i);
-        if (is(t, "{") || is(t, "(") || is(t, "[")) {
+        if (scan_is(t, "{") || scan_is(t, "(") || scan_is(t, "[")) {
             if (depth == cap) {
                 cap = cap ? cap * 2 : 32;
                 open = mem_resize(open, mem_mul(cap, sizeof *open));
             }
-            long block = is(t, "{") ? block_before(r, i) : -1;
-            open[depth++] = (Open){.block = block, .at_start = is(t, "{")};
+            long block = scan_is(t, "{") ? block_before(r, i) : -1;
+            open[depth++] = (Open){.block = block, .at_start = scan_is(t, "{")};
         } else if (closes) {
             if (depth) depth--;
-        } else if (depth && (is(t, ",") || is(t, ";"))) open[depth - 1].at_start = 1;
+        } else if (depth && (scan_is(t, ",") || scan_is(t, ";"))) open[depth - 1].at_start = 1;
     }
     free(open);
 }
@@ -352,8 +355,8 @@ const Token *scan_open(const Scan *s, const Token *until, int words)
     size_t n = 0, cap = 0;
     for (size_t i = 0; i < s->n_tokens && &s->token[i] < until; i++) {
         const Token *t = &s->token[i];
-        int opens = words ? is(t, "function") || is(t, "if") || is(t, "do") || is(t, "repeat") : is(t, "{") || is(t, "(") || is(t, "[");
-        int closes = words ? is(t, "end") || is(t, "until") : is(t, "}") || is(t, ")") || is(t, "]");
+        int opens = words ? scan_is(t, "function") || scan_is(t, "if") || scan_is(t, "do") || scan_is(t, "repeat") : scan_is(t, "{") || scan_is(t, "(") || scan_is(t, "[");
+        int closes = words ? scan_is(t, "end") || scan_is(t, "until") : scan_is(t, "}") || scan_is(t, ")") || scan_is(t, "]");
         if (closes && n) n--;
         if (!opens) continue;
         if (n == cap) {

@@ -45,6 +45,7 @@ typedef struct Scan {
 /* Reads the tokens of NFC source. Foreign characters and doubled fields go to f; *bad = 1 when the file cannot be run. */
 Scan *scan_new(const char *s, size_t n, const char *file, Findings *f, int *bad);
 void scan_free(Scan *s);                   /* takes NULL */
+int scan_is(const Token *t, const char *text);   /* 1 when it reads so and is no string; t may be NULL */
 /* The block of a statement at `line` with this id (NULL = none); each is found once. NULL = written in another way. */
 ScanBlock *scan_find(Scan *s, int line, const char *id);
 int scan_field_line(const ScanBlock *b, const char *name, int index, int *col);   /* 0 = unknown; name NULL = by position */

@@ -23,7 +23,6 @@ void script_free(Script *s);           /* drops its memory at once, runs no fina
 void script_interrupt(void *script);
 int script_killed(const Script *s);
 int script_out_of_memory(const Script *s);         /* 1 = an allocation was refused at the cap */
-size_t script_memory(const Script *s);             /* bytes in use */
 
 typedef struct ScriptFile {
     const char *name;                  /* as shown to the user: "units/x/scripts/ward.lua" */

@@ -59,7 +59,6 @@ void state_spend(lua_State *L, long calls)
 
 int script_killed(const Script *s) { return s->killed != 0; }
 int script_out_of_memory(const Script *s) { return s->heap.refused > 0; }
-size_t script_memory(const Script *s) { return s->heap.used; }
 
 /* --- raising --- */
 
@@ -73,7 +72,8 @@ int script_line_of_caller(lua_State *L)
     return 0;
 }
 
-const char *script_shown(Script *s, const char *chunk, size_t n)
+/* The file of a chunk name. */
+static const char *script_shown(Script *s, const char *chunk, size_t n)
 {
     for (size_t i = s->n_chunks; i-- > 0;)
         if (strlen(s->chunks[i][0]) == n && !memcmp(s->chunks[i][0], chunk, n)) return s->chunks[i][1];
@@ -128,7 +128,8 @@ static const char *split_place(Script *s, const char *msg, Err *e)
     return msg;
 }
 
-void script_take_error(Script *s, int status, Err *e)
+/* Fills e from the error value on top of the stack and pops it. */
+static void script_take_error(Script *s, int status, Err *e)
 {
     lua_State *L = s->L;
     if (e->code) {
@@ -231,16 +232,17 @@ static void open_some(lua_State *L, lua_CFunction open, const char *const *names
 
 static int refuse_write(lua_State *L)
 {
-    return state_raise(L, SEN3024, "%s", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
+    const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
+    return state_raise(L, SEN3024, "%s.%.60s", lua_tostring(L, lua_upvalueindex(1)), name);
 }
 
 static int no_field(lua_State *L)
 {
-    return state_raise(L, SEN3025, "%s" ARG "%s", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?", lua_tostring(L, lua_upvalueindex(1)));
+    const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
+    return state_raise(L, SEN3025, "%.60s" ARG "%s", name, lua_tostring(L, lua_upvalueindex(1)));
 }
 
-/* The table on top becomes a read-only library `name` of the built-ins below it; the real one stays out of reach. */
-static void set_library(lua_State *L, const char *name)
+void state_set_library(lua_State *L, const char *name)
 {
     lua_createtable(L, 0, 1);
     lua_pushstring(L, name);
@@ -251,7 +253,8 @@ static void set_library(lua_State *L, const char *name)
     lua_createtable(L, 0, 3);
     lua_pushvalue(L, -3);
     lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, refuse_write);
+    lua_pushstring(L, name);
+    lua_pushcclosure(L, refuse_write, 1);
     lua_setfield(L, -2, "__newindex");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
@@ -274,7 +277,7 @@ static void open_strings(lua_State *L)
     lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);
     lua_pop(L, 1);
-    set_library(L, "string");
+    state_set_library(L, "string");
 }
 
 static int open_all(lua_State *L)
@@ -295,12 +298,12 @@ static int open_all(lua_State *L)
     open_strings(L);
     open_some(L, luaopen_table, table);
     lib_table_open(L);
-    set_library(L, "table");
+    state_set_library(L, "table");
     open_some(L, luaopen_math, math);
     lib_math_open(L);
-    set_library(L, "math");
+    state_set_library(L, "math");
     open_some(L, luaopen_utf8, utf8);
-    set_library(L, "utf8");
+    state_set_library(L, "utf8");
     lua_pushliteral(L, "Sen Lua 1");
     lua_setfield(L, -2, "_VERSION");
     /* unknown names end here */

@@ -77,10 +77,7 @@ int state_kill(lua_State *L) __attribute__((noreturn));   /* stops the run for g
 
 /* --- the one door into Lua: function and n arguments on the stack; leaves nres results, or none and -1. */
 int script_enter(Script *s, int n, int nres, Err *e);
-/* Fills e from the error value on top of the stack and pops it. */
-void script_take_error(Script *s, int status, Err *e);
 int script_line_of_caller(lua_State *L);           /* line of the running Lua function, 0 = none */
-const char *script_shown(Script *s, const char *chunk, size_t n);  /* the file of a chunk name */
 void script_explain(const char *lua_message, Err *e);              /* a run-time message of Lua as one of ours (explain.c) */
 void script_explain_syntax(Err *e, const Scan *scan);              /* SEN3001 of script_load made precise (explain.c) */
 int script_load(Script *s, const char *bytes, size_t n, const char *name, Err *e);   /* pushes the function; syntax errors in e */
@@ -95,8 +92,10 @@ int lua_value_open(lua_State *L);
 /* --- marks: small host objects a script holds (find "…", add {…}, a word waiting for its braces) --- */
 typedef enum MarkKind { MARK_FIND, MARK_ADD, MARK_REMOVE, MARK_PENDING, MARK_CHILD, MARK_NOTHING } MarkKind;
 typedef struct Mark { MarkKind kind; size_t at; unsigned run; } Mark;
-Mark *mark_push(lua_State *L, MarkKind kind, size_t at);           /* value on top becomes its content (popped) */
 Mark *mark_at(lua_State *L, int idx);                              /* NULL when it is none */
+
+/* The table on top (popped) becomes the read-only library `name` of the table below it; the real one stays out of reach. */
+void state_set_library(lua_State *L, const char *name);
 
 /* --- libraries: each leaves the table it is given (at the top of the stack) filled --- */
 void lib_base_open(lua_State *L);

@@ -84,9 +84,8 @@ void entry_add_change(Buf *rows, const char *what, const char *id, const char *b
 void entry_add_statement(Buf *rows, const char *path, const char *text);
 void entry_add_undone(Buf *rows, int64_t seq);
 void entry_hash(const Entry *x, const char *before, char hex[65]);
-/* 1 = read, and *hash is the stored one; 0 = there is no such entry; -1. Everything lives in `a` but rows (the caller's). */
-int entry_load(Store *s, int64_t seq, Arena *a, Entry *x, const char **hash, Err *e);
-int entry_verify(Store *s, int64_t seq, Arena *a, Entry *x, Err *e);         /* loads and compares: 1 sound, 0 not, -1 */
+/* Loads an entry and compares its hash: 1 sound, 0 not (or not there), -1. Everything lives in `a` but rows (the caller's). */
+int entry_verify(Store *s, int64_t seq, Arena *a, Entry *x, Err *e);
 
 /* undo.c, replay.c */
 int journal_check(Store *s, Findings *f, Err *e);

@@ -60,7 +60,8 @@ static int load_rows(Store *s, int64_t seq, Arena *a, Buf *rows, Err *e)
     return rc;
 }
 
-int entry_load(Store *s, int64_t seq, Arena *a, Entry *x, const char **hash, Err *e)
+/* 1 = read, and *hash is the stored one; 0 = there is no such entry; -1. */
+static int entry_load(Store *s, int64_t seq, Arena *a, Entry *x, const char **hash, Err *e)
 {
     sqlite3_stmt *q = db_get(s, "SELECT at, who, command, final, changes, hash FROM command WHERE seq = ?", e);
     db_bind_int(s, q, 1, seq);

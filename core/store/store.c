@@ -54,7 +54,6 @@ void store_close(Store *s)
     free(s);
 }
 
-const char *store_path(const Store *s) { return s->path; }
 const char *store_upgrade_backup(const Store *s) { return s->backup; }
 void store_set_wait(Store *s, int ms) { sqlite3_busy_timeout(s->db, ms); }
 

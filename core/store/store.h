@@ -30,7 +30,6 @@ int store_create(const char *path, const char *at, const char *who, Err *e);
  * STORE_READ never changes a row but may have to roll back what a killed process left. */
 Store *store_open(const char *path, StoreMode mode, Err *e);
 void store_close(Store *s);                              /* takes NULL; an open transaction is rolled back */
-const char *store_path(const Store *s);                  /* as given to store_open; borrowed */
 const char *store_upgrade_backup(const Store *s);        /* the backup written by a migration in this store_open, or NULL */
 void store_set_wait(Store *s, int ms);                   /* how long to wait for another writer; 5000 unless told */
 

@@ -8,6 +8,7 @@
 #ifndef SEN_WALL_FRAME_H
 #define SEN_WALL_FRAME_H
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
     WIRE_HEAD = 9, WIRE_OFFSET = 4,
@@ -18,6 +19,18 @@ enum {
     WIRE_HALF = 4 << 20,                   /* bytes of one half of the shared segment */
     WIRE_GRACE_MS = 300                   /* the parent kills this long after the limit */
 };
+
+/* Numbers of a head and of an offset: four bytes, the lowest first. */
+static inline void frame_put_u32(char *p, uint32_t v)
+{
+    for (int i = 0; i < 4; i++) p[i] = (char)(v >> (8 * i));
+}
+
+static inline uint32_t frame_get_u32(const char *p)
+{
+    const unsigned char *u = (const unsigned char *)p;
+    return u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16 | (uint32_t)u[3] << 24;
+}
 
 #define WIRE_IN_SHARED 0x80000000u
 #define WIRE_HALF_SHIFT 30

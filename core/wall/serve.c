@@ -77,11 +77,6 @@ void serve_flush(Serve *s)
     s->out_n = 0;
 }
 
-static void put_u32(char *p, uint32_t v)
-{
-    for (int i = 0; i < 4; i++) p[i] = (char)(v >> (8 * i));
-}
-
 /* Into the job's half of the shared segment, when it fits: no copy through the pipe. */
 static int share(Serve *s, Str bulk, size_t *at)
 {
@@ -100,9 +95,9 @@ void serve_send_bulk(Serve *s, unsigned type, const void *bytes, size_t n, Str b
     size_t at = 0;
     int shared = share(s, bulk, &at);
     head[0] = (char)type;
-    put_u32(head + 1, (uint32_t)n);
-    put_u32(head + 5, (uint32_t)bulk.n | (shared ? WIRE_IN_SHARED : 0));
-    put_u32(offset, (uint32_t)at);
+    frame_put_u32(head + 1, (uint32_t)n);
+    frame_put_u32(head + 5, (uint32_t)bulk.n | (shared ? WIRE_IN_SHARED : 0));
+    frame_put_u32(offset, (uint32_t)at);
     if (shared) bulk = (Str){offset, WIRE_OFFSET};
     size_t all = WIRE_HEAD + n + bulk.n;
     if (all > OUT_ROOM - s->out_n && s->out_n) serve_flush(s);
@@ -143,18 +138,12 @@ static void read_all(char *p, size_t n)
     }
 }
 
-static uint32_t get_u32(const char *p)
-{
-    const unsigned char *u = (const unsigned char *)p;
-    return u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16 | (uint32_t)u[3] << 24;
-}
-
 /* Reads one frame into s->in; returns its type. A large buffer of an earlier job is given back. */
 static unsigned read_job(Serve *s)
 {
     char head[WIRE_HEAD];
     read_all(head, sizeof head);
-    size_t n = get_u32(head + 1);
+    size_t n = frame_get_u32(head + 1);
     if (n > WIRE_SEND_MOST) leave(70);
     if (s->in.cap > 1 << 20 && n < s->in.cap / 4) buf_free(&s->in);
     buf_clear(&s->in);
@@ -162,7 +151,7 @@ static unsigned read_job(Serve *s)
     read_all(s->in.p, n);
     s->in.n = n;
     s->in.p[n] = 0;
-    uint32_t second = get_u32(head + 5), half = second >> WIRE_HALF_SHIFT;
+    uint32_t second = frame_get_u32(head + 5), half = second >> WIRE_HALF_SHIFT;
     s->limit_ms = (int)(second & (((uint32_t)1 << WIRE_HALF_SHIFT) - 1));
     s->shared_at = s->shared && half == 2 ? WIRE_HALF : 0;
     s->shared_end = s->shared && half ? s->shared_at + WIRE_HALF : s->shared_at;

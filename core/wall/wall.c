@@ -308,17 +308,6 @@ static void start_clock(Wall *w)
 
 /* --- sending --- */
 
-static void put_u32(char *p, uint32_t v)
-{
-    for (int i = 0; i < 4; i++) p[i] = (char)(v >> (8 * i));
-}
-
-static uint32_t get_u32(const char *p)
-{
-    const unsigned char *u = (const unsigned char *)p;
-    return u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16 | (uint32_t)u[3] << 24;
-}
-
 /* A frame at head, if all of it is there: 1, 0 = not yet (*more = bytes missing), -1 = out of form. */
 static int peek(const Wall *w, WallFrame *f, size_t *all, size_t *more)
 {
@@ -326,8 +315,8 @@ static int peek(const Wall *w, WallFrame *f, size_t *all, size_t *more)
     *more = WIRE_HEAD;
     if (have < WIRE_HEAD) return 0;
     const char *p = w->in + w->head;
-    size_t n = get_u32(p + 1), bulk = get_u32(p + 5) & ~WIRE_IN_SHARED;
-    int shared = (get_u32(p + 5) & WIRE_IN_SHARED) != 0;
+    size_t n = frame_get_u32(p + 1), bulk = frame_get_u32(p + 5) & ~WIRE_IN_SHARED;
+    int shared = (frame_get_u32(p + 5) & WIRE_IN_SHARED) != 0;
     if (n > WIRE_MOST || bulk > WIRE_MOST || (shared && !w->shared)) return -1;
     *all = WIRE_HEAD + n + (shared ? WIRE_OFFSET : bulk);
     if (have < *all) {
@@ -336,7 +325,7 @@ static int peek(const Wall *w, WallFrame *f, size_t *all, size_t *more)
     }
     const char *at = p + WIRE_HEAD + n;
     if (shared) {
-        size_t offset = get_u32(at);
+        size_t offset = frame_get_u32(at);
         if (offset > 2 * WIRE_HALF || bulk > 2 * WIRE_HALF - offset) return -1;
         at = w->shared + offset;
     }
@@ -371,8 +360,8 @@ static int send_frame(Wall *w, unsigned type, const void *bytes, size_t n, uint3
 {
     char head[WIRE_HEAD];
     head[0] = (char)type;
-    put_u32(head + 1, (uint32_t)n);
-    put_u32(head + 5, second);
+    frame_put_u32(head + 1, (uint32_t)n);
+    frame_put_u32(head + 5, second);
     size_t done = 0, all = WIRE_HEAD + n;
     while (done < all) {
         size_t h = done < WIRE_HEAD ? WIRE_HEAD - done : 0, b = done < WIRE_HEAD ? 0 : done - WIRE_HEAD;

@@ -45,7 +45,7 @@ ResolveJob work_resolve_job(const Work *w, int own_only)
     return (ResolveJob){.plans = w->resolved, .year = w->setup.year, .today = w->setup.today, .own_only = own_only};
 }
 
-int work_run_setup(Serve *s, Str bytes, void *state, Err *e)
+static int work_run_setup(Serve *s, Str bytes, void *state, Err *e)
 {
     (void)s;
     Work *w = state;
@@ -53,7 +53,7 @@ int work_run_setup(Serve *s, Str bytes, void *state, Err *e)
     return work_unpack_setup(&u, &w->setup) ? err_set(e, SEN9999, "setup") : 0;
 }
 
-int work_run_outputs(Serve *s, Str bytes, void *state, Err *e)
+static int work_run_outputs(Serve *s, Str bytes, void *state, Err *e)
 {
     (void)bytes;
     (void)e;
@@ -77,7 +77,7 @@ static void drop_plans(Work *w)
     w->plan_arena = arena_new();
 }
 
-int work_run_plans(Serve *s, Str bytes, void *state, Err *e)
+static int work_run_plans(Serve *s, Str bytes, void *state, Err *e)
 {
     (void)s;
     Work *w = state;

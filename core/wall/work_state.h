@@ -71,22 +71,19 @@ void work_send_findings(Serve *s, Findings *f);
 void work_begin(Serve *s, Work *w);
 void work_watch(Work *w, Script *script);
 void work_stop_watching(Work *w, Script *script);          /* before script_free */
-/* Runs the scripts of one request into statements, layer by layer, and applies each layer to the model. Returns how many
- * files failed as a whole (a syntax error, a limit); wrong statements are findings and the rest holds. */
 /* Content layers of a request over those below; returns the top one (below itself when there is nothing new) and the new
  * ones, lowest first, in made[0 … *n-1]. */
 Content *work_content(Content *below, const WorkFiles *files, Content *made[WORK_LAYERS], size_t *n, Findings *f);
+/* Runs the scripts of one request into statements, layer by layer, and applies each layer to the model. Returns how many
+ * files failed as a whole (a syntax error, a limit); wrong statements are findings and the rest holds. */
 size_t work_declare(Script *script, Model *m, const WorkFiles *files, int first_layer, Findings *f);
 
 /* The outputs a layer's scripts made with sen.output. */
 void work_register(Work *w, Script *script, Findings *f);
 
 /* The handlers (ServeApp). */
-int work_run_setup(Serve *s, Str bytes, void *state, Err *e);
-int work_run_outputs(Serve *s, Str bytes, void *state, Err *e);
 int work_run_workspace(Serve *s, Str bytes, void *state, Err *e);
 int work_run_base(Serve *s, Str bytes, void *state, Err *e);
-int work_run_plans(Serve *s, Str bytes, void *state, Err *e);
 int work_run_unit(Serve *s, Str bytes, void *state, Err *e);
 int work_run_import(Serve *s, Str bytes, void *state, Err *e);
 int work_run_script(Serve *s, Str bytes, void *state, Err *e);
