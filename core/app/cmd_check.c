@@ -125,7 +125,10 @@ int cmd_check(Cli *c)
     if (rc == 0 && c->n_args && s.has_workspace) rc = load_units(&s, rel, &e);
     for (size_t i = 0; rc == 0 && i < c->n_args; i++) {
         Err one = {0};
-        if (!rel[i] && (session_revive(&s, &one) || check_file(&s, c->arg[i], &one))) cli_fail(c, &one);
+        if (!rel[i] && (session_revive(&s, &one) || check_file(&s, c->arg[i], &one))) {
+            err_at(&one, c->arg[i], 0, 0);
+            cli_fail(c, &one);
+        }
     }
     if (rc == 0 && !c->n_args) rc = check_units(&s, &e);
     session_close(&s);

@@ -43,7 +43,8 @@ static int make(Cli *c)
     char *made = NULL;
     if (cli_has(c, OPT_C) == cli_has(c, OPT_LUA)) return cli_usage(c, SEN8053, "%s", "--c | --lua");
     if (create_plugin(arena_print(c->arena, "%s/plugin-new", c->install), ".", c->arg[1], cli_has(c, OPT_LUA), &made, &e)) return cli_fail(c, &e);
-    cli_say(c, "Đã tạo thư mục %s. Tiếp theo: sen mo-rong kiem-thu %s", "Made the folder %s. Next: sen plugin test %s", made, made);
+    const char *name = strncmp(made, "./", 2) ? made : made + 2;
+    cli_say(c, "Đã tạo thư mục %s. Tiếp theo: sen mo-rong kiem-thu %s", "Made the folder %s. Next: sen plugin test %s", name, name);
     free(made);
     return 0;
 }
