@@ -62,6 +62,14 @@ static json_t *document_json(const Plan *p)
     put(d, "signer", signer);
     for (size_t i = 0; i < p->n_recipients; i++) append(to, json_string(p->recipients[i]));
     put(d, "recipients", to);
+    size_t n;
+    const char **all = plan_expand_recipients(p, &n);
+    if (all) {
+        json_t *bodies = json_array();
+        for (size_t i = 0; i < n; i++) append(bodies, json_string(all[i]));
+        put(d, "recipients_expanded", bodies);
+        free(all);
+    }
     return d;
 }
 

@@ -116,9 +116,11 @@ static int is_group(const Toks *t, size_t from, size_t to)
     static const char *const MANY[] = {
         "xã", "phường", "huyện", "khóm", "ấp", "trường", "thị", "quận", "thôn", "cơ", "đơn", "tổ", "chi", "khu", "bản",
         "làng", "buôn", "đặc", "phòng", "ban", "câu", "nhóm", "khối", "cụm", "sở", "ngành", "đoàn", NULL};
-    for (size_t k = from; k < to; k++)
-        if (phrase_is(t, k, "các") && phrase_any(t, k + 1, MANY))
-            return k <= from + 4;
+    for (size_t k = from; k < to; k++) {
+        long v;
+        if (phrase_is(t, k, "các") && phrase_any(t, k + 1, MANY)) return 1;
+        if (k > from && phrase_number(t, k, &v) && v > 1 && phrase_any(t, k + 1, MANY)) return 1;       /* "UBND 12 xã" */
+    }
     return 0;
 }
 
@@ -144,7 +146,7 @@ static void read_support(Facts *f, size_t i)
         if (!n && phrase_at(t, k, "phối hợp")) {
             n = 2;
             if (phrase_is(t, k + 2, "với")) n = 3;
-            else if (!bodies_head(t, k + 2)) continue;
+            else if (!bodies_head(t, k + 2) && !bodies_vague(t, k + 2)) continue;
         }
         if (n) k = add_list(f, k + n, ACTOR_SUPPORT, 0) - 1;
         else if ((partners = partners_at(t, k))) k = add_list(f, partners, ACTOR_SUPPORT, 0) - 1;
@@ -231,6 +233,34 @@ static int holds_bodies(const Facts *f, size_t from)
     return hit;
 }
 
+/* "X; Y và Z chịu trách nhiệm thi hành Quyết định này": the tokens [from, end) of all of them; 0 = no such sentence. */
+static size_t enforcers(const Toks *t, size_t *from)
+{
+    *from = 0;
+    for (size_t k = 0; k < t->n; k++) {
+        if (phrase_any(t, k, ENFORCE)) return k > *from && (bodies_head(t, *from) || bodies_vague(t, *from)) ? k : 0;
+        int stop = phrase_mark(t, k, '.') && k + 1 < t->n && t->v[k + 1].space;
+        if (stop || ((phrase_mark(t, k, ';') || phrase_mark(t, k, ':')) && !bodies_head(t, *from))) *from = k + 1;
+    }
+    return 0;
+}
+
+/* "Truyền thông: Trung tâm X thực hiện …": the sentence after a lead-in begins with its body. */
+static int read_after_lead_in(Facts *f)
+{
+    const Toks *t = &f->t;
+    size_t k = 0;
+    while (k < t->n && k < 20 && !phrase_mark(t, k, ':')) {
+        if (phrase_mark(t, k, '.') || phrase_mark(t, k, ';')) return 0;
+        k++;
+    }
+    if (k + 1 >= t->n || k >= 20 || !bodies_head(t, ++k) || bodies_is_weak(t, k)) return 0;
+    size_t end = bodies_end(t, k, 0);
+    if (end <= k || end - k > 40 || !bodies_act(t, end)) return 0;
+    add_subject(f, k, end, 0);
+    return 1;
+}
+
 /* Headings and items of an assigning part, and articles: the clause begins with a body whose work it tells. */
 static void read_subject(Facts *f, int heading)
 {
@@ -239,14 +269,16 @@ static void read_subject(Facts *f, int heading)
     size_t from = 0;
     if (phrase_at(t, 0, "đề nghị") || phrase_at(t, 0, "yêu cầu") || (phrase_is(t, 0, "giao") && t->v[0].capital) ||
         read_labels(f, 0)) return;
-    if (phrase_at(t, 0, "trách nhiệm của")) from = 3;
+    size_t end = enforcers(t, &from);
+    if (end) add(f, from, end, ACTOR_GROUP);
+    if (end) return;
+    from = phrase_at(t, 0, "trách nhiệm của") ? 3 : 0;
+    if (!bodies_head(t, 0) && !from && read_after_lead_in(f)) return;
     if (!bodies_head(t, from) && !bodies_vague(t, from)) return;
-    size_t end = heading_end(f, from);
+    end = heading_end(f, from);
     int whole = end > 0;
     if (!end) end = bodies_end(t, from, 0);
     if (end <= from || end - from >= 60 || (kind == NODE_PARAGRAPH && !bodies_head(t, from))) return;
-    for (size_t k = end; k < t->n && k < end + 8; k++)
-        if (phrase_any(t, k, ENFORCE)) return;         /* read_enforcers */
     whole |= end >= t->n || phrase_mark(t, end, ':') || phrase_mark(t, end, '(') || (phrase_mark(t, end, '.') &&
         end + 1 >= t->n);
     int acts = bodies_does(t, end), leads = phrase_any(t, end, LEADS) > 0;
@@ -254,20 +286,6 @@ static void read_subject(Facts *f, int heading)
     int named = f->assigns ? whole || acts || phrase_mark(t, end, ',') : leads || (acts && strong) || (heading && strong &&
         phrase_mark(t, end, ':') && end + 1 < t->n);
     if (named && !(whole && holds_bodies(f, from))) add_subject(f, from, end, whole);
-}
-
-/* "X, Y và Z chịu trách nhiệm thi hành Quyết định này": all of them are one group, in whatever sentence it stands. */
-static void read_enforcers(Facts *f)
-{
-    const Toks *t = &f->t;
-    size_t from = 0;
-    for (size_t k = 0; k < t->n; k++) {
-        if ((phrase_mark(t, k, '.') && k + 1 < t->n && t->v[k + 1].space) || phrase_mark(t, k, ';') || phrase_mark(t, k, ':'))
-            from = k + 1;
-        if (!phrase_any(t, k, ENFORCE)) continue;
-        if (k > from && (bodies_head(t, from) || bodies_vague(t, from))) add(f, from, k, ACTOR_GROUP);
-        return;
-    }
 }
 
 /* A heading of an assigning part that has clauses below and looks like no other: its whole text is who does them. */
@@ -305,7 +323,6 @@ void actors_scan(Facts *f)
     int labelled = n->kind == NODE_GROUP || n->kind == NODE_POINT || n->kind == NODE_ARTICLE;
     if (n->kind != NODE_ROW && (n->kind != NODE_PART || f->assigns)) read_subject(f, labelled);
     read_heading(f);
-    read_enforcers(f);
     for (size_t i = 0; i < t->n;) {
         size_t k = 0;
         if (starts_sentence(t, i) || (i && phrase_mark(t, i - 1, ','))) {

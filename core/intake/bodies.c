@@ -20,10 +20,12 @@ static const char *const HEADS[] = {
     "nhà thiếu nhi", "thôn", "nhóm nòng cốt", "cảng vụ", "hải quan", "bộ đội biên phòng", "đồn biên phòng",
     "bộ chỉ huy", "trạm y tế", "nhà trường", "thường vụ", "đặc khu", "cổng thông tin điện tử",
     "trang thông tin điện tử", "ban thường trực", "ban tổ chức", "ủy ban kiểm tra", "phòng giáo dục", "sở giáo dục",
-    "trung tâm quản lý",
+    "trung tâm quản lý", "hiệu trưởng", "chủ nhiệm", "phó chủ tịch", "tổ trưởng", "đội trưởng", "trạm trưởng",
+    "chỉ huy trưởng", "già làng", "phó trưởng", "phó giám đốc", "chánh thanh tra", "tiểu ban", "ban công tác mặt trận",
     "chi cục quản lý", "ban quản lý", NULL};
 /* They begin many a sentence that is about no body. */
 static const char *const WEAK[] = {
+    "già làng", "tổ trưởng",
     "cán bộ", "công chức", "đồng chí", "đội", "cơ sở", "quỹ", "câu lạc bộ", "doanh nghiệp", "tổ", "tập thể", "hạt",
     "báo", "khóm", "ấp", "thành viên", "bộ", "đài", "hội",
     "lực lượng", "thôn", "khu phố", "tổ dân phố", "nhà trường", "thư viện", "thuế", "thống kê", "bảo hiểm",
@@ -126,8 +128,8 @@ size_t bodies_vague(const Toks *t, size_t i)
 
 int bodies_act(const Toks *t, size_t i)
 {
-    if (phrase_any(t, i, KEEPS)) return 0;
-    return phrase_any(t, i, ACTS) > 0 && !t->v[i].capital;
+    if (i >= t->n || t->v[i].capital || phrase_any(t, i, KEEPS)) return 0;
+    return (int)phrase_any(t, i, ACTS);
 }
 
 int bodies_is_weak(const Toks *t, size_t i)

@@ -7,7 +7,7 @@ size_t bodies_head(const Toks *t, size_t i);       /* a body's name begins at i:
 size_t bodies_vague(const Toks *t, size_t i);      /* "các cơ quan", "các ban": bodies without a name of their own */
 int bodies_is_weak(const Toks *t, size_t i);       /* "Cán bộ", "Câu lạc bộ": they begin many a sentence about no body */
 int bodies_is_topic(const Toks *t, size_t i);      /* "Thời gian", "Chế độ": a heading about a thing, not a body */
-int bodies_act(const Toks *t, size_t i);           /* what a body does begins at i: a verb of the table, in small letters */
+int bodies_act(const Toks *t, size_t i);           /* tokens of the verb at i, in small letters: what a body does; 0 = none */
 /* The end of the name that begins at i. In a list (many) names are split where a new one begins.
  * A heading (not many) may hold several names and is not split. */
 size_t bodies_end(const Toks *t, size_t i, int many);

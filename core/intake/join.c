@@ -92,10 +92,12 @@ static int false_label(const Wrap *w, const Line *a, const Line *b)
 
 static int goes_on(const Wrap *w, const Line *a, const Line *b, int page)
 {
+    static const char *const CLOSING[] = {"trên đây là", NULL};
     if (b->label.type != LABEL_NONE) return false_label(w, a, b);
     if (label_starts_lower(b->p, b->n) || strchr(",;)%&/.", b->p[0])) return 1;
     if (a->label.type == LABEL_PART && a->label.n == a->n) return b->n < 300;
     int stop = ends(a, ".;:!?");
+    if (stop && zones_starts(b->p, b->n, CLOSING)) return 0;
     if (a->role == ROLE_PREAMBLE && !w->hard) return !stop && !b->blank && b->p[0] >= '0' && b->p[0] <= '9';
     if (a->label.type == LABEL_ARTICLE && !stop && !b->blank) return 1;
     int heading = a->capitals && a->label.type != LABEL_NONE;

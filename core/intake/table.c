@@ -201,7 +201,9 @@ static void add_row(Table *t, const Row *row)
     if (!filled) return;
     if (filled == 1 && !text.n && num.n && !is_number_cell(num) && !roman_cell(num)) text = num, num.n = 0, only = 0;
     else if (!text.n && filled <= 2 && only) text = row->cell[only];
-    int group = (num.n && roman_cell(num)) || (!num.n && filled == 1 && (label_of(text.p, text.n).type == LABEL_ROMAN ||
+    /* "A", "B." */
+    int capital = num.n && num.n <= 2 && filled <= 2 && text.n && label_starts_upper(num.p, num.n);
+    int group = (num.n && (roman_cell(num) || capital)) || (!num.n && filled == 1 && (label_of(text.p, text.n).type == LABEL_ROMAN ||
         label_is_capitals(text.p, text.n)));
     if (group) {
         group_row(t, num, text, line);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "core/base/text.h"
+#include "core/intake/bodies.h"
 #include "core/intake/facts.h"
 
 /* What can be counted in a promise. */
@@ -29,7 +30,8 @@ static const char *const STRONG_LEAST[] = {
     "ít nhất", "tối thiểu", "trên", "không dưới", "không ít hơn", "không thấp hơn", "hơn", NULL};
 static const char *const MOST[] = {
     "dưới", "không quá", "tối đa", "không vượt quá", "giảm còn", "xuống còn", "giảm xuống", "nhiều nhất",
-    "không cao hơn", "còn", "xuống", "thấp hơn", "không nhiều hơn", "không lớn hơn", "không quá mức", NULL};
+    "không cao hơn", "còn", "xuống", "thấp hơn", "không nhiều hơn", "không có quá", "không để quá", "không xảy ra quá",
+    "không để xảy ra quá", "không lớn hơn", "không quá mức", NULL};
 static const char *const PROMISE[] = {
     "tổ chức", "mở", "xây dựng", "thành lập", "duy trì", "ít nhất", "tối thiểu", "phấn đấu", "đạt", "phát", "in",
     "treo", "có", "thực hiện", "biên soạn", "ra mắt", "tập huấn", "trên", "từ", "đăng", "hỗ trợ", "giúp", "viết",
@@ -38,11 +40,11 @@ static const char *const PROMISE[] = {
     "vận động", "phỏng vấn", "khảo sát", "tặng", "biểu dương", "tuyên dương", "khen thưởng", "tọa đàm",
     "cho", "giải quyết", "đối thoại", "kết nạp", "cử", "kiểm tra", "giám sát", "lựa chọn", "giới thiệu", "đào tạo",
     "bồi dưỡng", "tiếp tục", "trồng", "xóa", "sửa chữa", "bình quân", "trung bình", "tổng số", "bảo đảm", "đảm bảo",
-    "hoàn thành", "thu hút", "huy động", "chọn", "công nhận", "đón", "gồm", NULL};
+    "hoàn thành", "thu hút", "huy động", "chọn", "công nhận", "đón", "gồm", "thời lượng", NULL};
 static const char *const PAST[] = {"đã", "hiện có", "hiện nay", "năm trước", "kết quả đạt được", "hiện đang", "hiện là", NULL};
 static const char *const COMPARED[] = {"so với", "từ mức", NULL};
 static const char *const CONDITION[] = {
-    "khi có", "nếu", "đối với", "nơi có", "địa bàn có", "đơn vị có", "cơ quan có", "có tỷ lệ", "ở nơi", "trường hợp có",
+    "khi có", "nếu", "nơi có", "địa bàn có", "đơn vị có", "cơ quan có", "có tỷ lệ", "ở nơi", "trường hợp có",
     "những nơi", NULL};
 static const char *const NOT_AFTER[] = {
     "tuổi", "đồng", "triệu", "tỷ", "nghìn", "ngàn", "ngày", "tháng", "năm", "tuần", "nội dung", "nhiệm vụ", "mục tiêu",
@@ -50,6 +52,8 @@ static const char *const NOT_AFTER[] = {
     "phần chính", "khâu", "vấn đề", "chương", "cấp", "lĩnh vực", "trụ cột", "nguyên tắc", "loại", "mặt", "bên", "quý",
     "văn bản này", "điều", "khoản", "kế hoạch này", "nhóm vấn đề", "nhóm mục tiêu", "nhóm chỉ tiêu", "thế hệ",
     "kế hoạch năm", NULL};
+/* "của 16 phường", "đến 16 phường": all there are, no promise. */
+static const char *const WHOLE[] = {"của", "đến", "tới", "thuộc", "toàn", "cả", "trong số", "trong", "gồm có", "hơn cả", NULL};
 /* Small words that can be no unit. */
 static const char *const NO_UNIT[] = {
     "và", "của", "trong", "ở", "tại", "lên", "xuống", "đến", "vào", "so", "thì", "là", "được", "cho", "với", "theo", "từ",
@@ -179,9 +183,33 @@ static void add(Promise *p, double value, const char *unit, Direction d, int yea
     x->node = f->node;
 }
 
+/* "từ 70% lên 78%": the first number at i is where one stands now. */
+static int is_baseline(const Toks *t, size_t i)
+{
+    Number x;
+    size_t k = i + number_at(t, i, &x);
+    if (!i || !phrase_is(t, i - 1, "từ")) return 0;
+    while (k < t->n && k < i + 8 && (phrase_mark(t, k, '%') || phrase_mark(t, k, '(') || phrase_mark(t, k, ')') ||
+        phrase_is(t, k, "năm") || t->v[k].kind == TOK_NUMBER)) k++;
+    return (phrase_is(t, k, "lên") || phrase_is(t, k, "xuống") || phrase_is(t, k, "còn")) &&
+        (number_at(t, k + 1, &x) || number_at(t, k + 2, &x));
+}
+
+/* "vào 05 giờ 30 phút": a time of the day. */
+static int is_clock(const Toks *t, size_t i, size_t k)
+{
+    long v;
+    if (phrase_is(t, k, "giờ"))
+        return phrase_number(t, k + 1, &v) || (i && phrase_any(t, i - 1, (const char *const[]){"vào", "lúc", "từ", "trước",
+            "đến", NULL}));
+    return phrase_is(t, k, "phút") && i && phrase_is(t, i - 1, "giờ");
+}
+
 static int not_promised(const Facts *f, size_t i)
 {
     const Toks *t = &f->t;
+    if (is_baseline(t, i)) return 1;
+    if (before(t, i, 3, (const char *const[]){"đối với", NULL})) return 1;
     if (before(t, i, 6, PAST) || (i && phrase_is(t, i - 1, "tuổi"))) return 1;
     if (before(t, i, 6, COMPARED) && !just_before(t, i, MOST) && !just_before(t, i, STRONG_LEAST)) return 1;
     return before(t, i, 6, CONDITION);
@@ -231,10 +259,19 @@ static size_t range_at(const Toks *t, size_t k, int *percent)
     return !*percent && phrase_any(t, k + 1 + m, UNITS) ? m + 1 : 0;
 }
 
+/* A verb of the table of acts ends right before i: "hướng dẫn 12 hộ". */
+static int act_before(const Toks *t, size_t i)
+{
+    for (size_t back = 1; back <= 3 && back <= i; back++)
+        if (!t->v[i - back].capital && bodies_act(t, i - back) == (int)back) return 1;
+    return 0;
+}
+
 /* The unit at k of the number at i, in tokens; 0 = what is counted there is no promise. sure: any noun will do. */
 static size_t unit_at(const Toks *t, size_t i, size_t k, int sure)
 {
     size_t u = phrase_any(t, k, UNITS), never = phrase_any(t, k, NOT_AFTER), limit = phrase_any(t, k, TIMES);
+    if (is_clock(t, i, k)) return 0;
     if (limit && !phrase_is(t, k + limit, "tháng") &&
         just_before(t, i, (const char *const[]){"không quá", "tối đa", "không vượt quá", NULL})) return limit;
     if (never >= u && never) return 0;
@@ -261,7 +298,8 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     int next = goes_on(p, i) && same_unit(p, k);
     if (!u || (t->v[k].capital && !a->padded)) return k - i;
     int promised = a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') || phrase_is(t, i - 1, "x") ||
-        before(t, i, 6, PROMISE);
+        before(t, i, 6, PROMISE) || act_before(t, i);
+    if (!bound && !a->padded && i && phrase_any(t, i - 1, WHOLE)) promised = 0;
     if (!promised) return k - i;
     size_t r = ratio_at(t, k + u);
     Direction d = next && !just_before(t, i, LEAST) ? p->last : direction_of(t, i, a->value, 0, more);

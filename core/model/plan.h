@@ -59,6 +59,10 @@ PlanRest *plan_add_rest(Plan *p);
 PlanRepair *plan_add_repair(Plan *p);
 void plan_add_recipient(Plan *p, const char *name);
 
+/* The recipients with «Như mục IV» replaced by the bodies that section names, each once, in order. NULL = none is such a
+ * reference. The array is the caller's (free), its texts are the plan's. */
+const char **plan_expand_recipients(const Plan *p, size_t *n);
+
 int plan_find_node(const Plan *p, const char *id);         /* index by address, -1 when none */
 const char *plan_slug(const Plan *p, Arena *a);            /* "kh-bvstbpn-2023": SYMBOL-YEAR in lower case, for ids and addresses */
 
