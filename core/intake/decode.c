@@ -2,6 +2,7 @@
 #include "core/intake/intake.h"
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 #include "core/base/text.h"
 
 /* What a file is when it begins so. arg 2 of the message is `what`. */
@@ -39,11 +40,18 @@ static int holds(const char *p, size_t n, const char *what)
     return 0;
 }
 
+/* A damaged or cut .docx is still Word's business. */
+static int ends_in_docx(const char *name)
+{
+    size_t n = strlen(name);
+    return n > 5 && !strcasecmp(name + n - 5, ".docx");
+}
+
 static int refuse_known(const char *p, size_t n, const char *name, Err *e)
 {
     if (n >= 4 && !memcmp(p, "PK\3\4", 4)) {
         size_t look = n < 65536 ? n : 65536;
-        if (holds(p, look, "word/") || holds(p, look, "wordprocessing")) return err_set(e, SEN2001, "%s", name);
+        if (holds(p, look, "word/") || holds(p, look, "wordprocessing") || ends_in_docx(name)) return err_set(e, SEN2001, "%s", name);
         const char *what = holds(p, look, "xl/") ? "Excel (.xlsx)" : holds(p, look, "opendocument") ? "OpenDocument (.odt)"
             : "ZIP";
         return err_set(e, SEN2005, "%s" ARG "%s", name, what);
