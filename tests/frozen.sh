@@ -1,6 +1,7 @@
 # frozen.sh - an install of its own for compatibility tests, whose base layer is a small one that never changes: source after lib.sh.
 # Makes $W/inst with the built program, its plugins and FOLDER/scripts, FOLDER/content as the base; `sen` then means this program.
 frozen_install() { # FOLDER
+    export XDG_DATA_HOME=$W/data
     mkdir -p "$W/inst/share/sen"
     cp "$SEN_BIN/sen" "$W/inst/sen"
     cp -r "$SEN_BIN/plugins" "$W/inst/plugins"

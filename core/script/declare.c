@@ -436,6 +436,10 @@ int declare_unknown_global(lua_State *L)
     const char *near = near_global(name);
     state_spend(L, 1);
     if (s->stage != STAGE_DECLARE || !s->findings) {
+        if (near && !strcmp(near, name)) {             /* a name of this stage without a value today: no plan was imported */
+            lua_pushnil(L);
+            return 1;
+        }
         if (near) return state_raise(L, SEN3058, "%.60s" ARG "%s", name, near);
         return state_raise(L, SEN3059, "%.60s", name);
     }
@@ -453,6 +457,7 @@ int declare_unknown_global(lua_State *L)
     else if (before_text) report(s, SEN3057, line, name, "");
     else if (after_equals && t && (scan_is(&t[1], ",") || scan_is(&t[1], "}") || scan_is(&t[1], ";") || t[1].kind == TOKEN_NAME))
         report(s, SEN3055, line, name, "");
+    else if (near && !strcmp(near, name)) report(s, SEN3048, line, name, "");
     else if (near) report(s, SEN3058, line, name, near);
     else report(s, SEN3059, line, name, "");
     return push_nothing(L);

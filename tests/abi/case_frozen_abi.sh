@@ -44,7 +44,6 @@ is "a function at the end may come" "" "$(only_grew "$V/sen_plugin.h" "$W/longer
 
 # --- the plugins: their own samples ---
 frozen_install "$SEN_ROOT/tests/lua/api1/base"
-export XDG_DATA_HOME=$W/data
 flags="-std=c11 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Werror -fPIC -shared -fvisibility=hidden -Wl,-z,defs,-z,noexecstack"
 for n in frozen-doc frozen-model frozen-reader; do
     cp -r "$V/$n" "$n"

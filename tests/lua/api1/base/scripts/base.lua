@@ -17,3 +17,4 @@ indicator "reached" { "Số người được truyền thông", also = "tiep-can
   target = { "national: 60% năm 2025", "ward: 80% năm 2026" }, direction = "at_least" }
 material "leaflet" { "Tờ rơi", template = "leaflet.md", audience = { "men" }, channels = { "text", "zalo" } }
 lock "task:report.due" { direction = "earlier", basis = "Kế hoạch của tỉnh" }
+lock "indicator:reached.target" { "Mức quốc gia", direction = "more", basis = "Nghị quyết 28" }
