@@ -29,6 +29,9 @@ static int help_topic(Cli *c, const char *topic)
     if (err_code_from_name(topic, &code) == 0 && code) return help_code(c, code);
     if (k) help_command(c, k);
     int found = word_help(topic, c->lang, &c->out) == 0;
+    if (found) buf_putc(&c->out, '\n');
+    if (help_template(c, topic)) found = 1;
+    else if (found) c->out.n--;
     if (k || found) return 0;
     Err e = {0};
     const char *near = word_help_near(topic);

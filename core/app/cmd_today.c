@@ -1,6 +1,5 @@
-/* cmd_today.c - `sen today`, and `sen` alone: what is due, what is late, what comes next. */
+/* cmd_today.c - `sen today`: what is due, what is late, what comes soon. */
 #include "core/app/commands.h"
-#include "core/app/help.h"
 #include "core/app/json.h"
 #include "core/app/wording.h"
 #include "core/app/show_json.h"
@@ -68,36 +67,6 @@ int cmd_today(Cli *c)
     Session s = {0};
     int rc = session_open(&s, c, SESSION_READ, &e);
     if (rc == 0) rc = print_units(&s, &e);
-    session_close(&s);
-    return rc ? cli_fail(c, &e) : 0;
-}
-
-/* `sen` alone: without a workspace the overview of commands, else today and the next commands. */
-int cmd_overview(Cli *c)
-{
-    Err e = {0};
-    Workspace w;
-    if (workspace_find(c, &w, &e)) return cli_has(c, OPT_DIR) ? cli_fail(c, &e) : help_overview(c);
-    size_t n = w.n_units;
-    workspace_free(&w);
-    if (n == 0) {
-        cli_say(c, "Không gian làm việc chưa có đơn vị. Tiếp theo: sen don-vi them \"Phường An Hòa\"",
-                "The workspace has no unit yet. Next: sen unit add \"Phường An Hòa\"");
-        return 0;
-    }
-    Session s = {0};
-    int rc = session_open(&s, c, SESSION_READ, &e);
-    if (rc == 0 && !s.n_plans) {
-        cli_say(c, "Chưa có kế hoạch nào. Tiếp theo: sen nhap TỆP_KẾ_HOẠCH", "There is no plan yet. Next: sen import PLAN_FILE");
-    } else if (rc == 0) {
-        const char *const *ids;
-        size_t k;
-        Err several = {0};
-        if (session_units(&s, &ids, &k, &several)) c->opt[OPT_FOR] = "all";
-        rc = print_units(&s, &e);
-        cli_say(c, "Lệnh hay dùng: sen xong VIỆC · sen ghi CHỈ_TIÊU … · sen soat · sen xuat",
-                "Next commands: sen tick ITEM · sen record INDICATOR … · sen check · sen build");
-    }
     session_close(&s);
     return rc ? cli_fail(c, &e) : 0;
 }

@@ -6,5 +6,6 @@ int help_overview(Cli *c);
 int help_command(Cli *c, const Command *k);
 int help_man(Cli *c);                  /* the man page in troff */
 int help_completion(Cli *c);           /* the bash completion */
+int help_template(Cli *c, const char *topic);   /* the page about templates when the topic is one of its words: 1, else 0 */
 int help_version(Cli *c);
 #endif

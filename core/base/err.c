@@ -234,13 +234,26 @@ static const char *word_in(const char *arg, int type, Lang lang)
     return arg;
 }
 
+/* `{2m}` in a pattern: a number of bytes, as people say it. */
+static void put_size(const char *bytes, Lang lang, Buf *out)
+{
+    if (*bytes < '0' || *bytes > '9') {
+        buf_puts(out, bytes);
+        return;
+    }
+    long long n = strtoll(bytes, NULL, 10), tenth = n * 10 / (1 << 20);
+    if (n < 1 << 20) buf_printf(out, "%lld KB", (n + 1023) / 1024);
+    else buf_printf(out, tenth % 10 ? "%lld%c%lld MB" : "%lld MB", tenth / 10, lang == LANG_EN ? '.' : ',', tenth % 10);
+}
+
 static void fill(const char *pattern, const char *const *args, size_t n, Lang lang, Buf *out)
 {
     for (const char *p = pattern; *p; p++) {
-        int type = p[0] == '{' && p[1] && p[2] == 'w';
+        int type = p[0] == '{' && p[1] && (p[2] == 'w' || p[2] == 'm');
         if (p[0] == '{' && p[1] >= '1' && p[1] <= '4' && p[2 + type] == '}') {
             size_t i = (size_t)(p[1] - '1');
-            if (i < n && args[i]) text_show(word_in(args[i], type, lang), 400, out);
+            if (i < n && args[i] && p[2] == 'm') put_size(args[i], lang, out);
+            else if (i < n && args[i]) text_show(word_in(args[i], type, lang), 400, out);
             p += 2 + type;
         } else {
             buf_putc(out, *p);

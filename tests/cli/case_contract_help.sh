@@ -15,6 +15,7 @@ for o in for:cho date:ngay year:nam lang:ngon-ngu format:dang out:noi-xuat draft
 done
 for t in lead chu_tri "chu tri" "Chủ trì" CHU-TRI; do exits "topic: $t" 0 sen giup $t; has "$t: both spellings" "chu_tri | lead (chủ trì)" "$out"; done
 for t in task nhiem_vu "nhiệm vụ" item viec edit sua find tim_muc why ly_do every audience flow phat_sinh workspace unit lock; do exits "topic: $t" 0 sen help "$t"; exits "topic in English: $t" 0 sen help "$t" --lang en; lacks "$t: no Vietnamese label in English" "Các trường" "$out"; done
+for t in template "bo loc" filter percent spell; do exits "topic: $t" 0 sen help $t; has "$t: the filters" "roman" "$out"; exits "topic in English: $t" 0 sen help $t --lang en; has "$t: in English" "Filters:" "$out"; done
 exits "an unknown topic" 3 sen help xyzxyz; has "the next command" "sen giup" "$err"
 exits "a topic with a slip" 3 sen help chu_trii; has "the nearest" "chu_tri" "$err"
 for n in $(grep -o '^M([0-9]*' "$SEN_ROOT/core/base/messages.def" | tr -d 'M('); do

@@ -72,6 +72,14 @@ for p in $pairs; do [ "$(sen $S show ${p%%:*} --json)" = "$(sen $S xem ${p##*:} 
 exits "all units: a list in JSON" 0 sen -C ws show tasks --for all --json
 is "one object per unit" "phuong-mot xa-hai" "$(printf '%s' "$out" | python3 -c 'import json,sys;print(*[x["unit"] for x in json.load(sys.stdin)])')"
 exits "outputs without a workspace" 0 sen show outputs --json
+# sen alone: a screenful
+exits "sen alone, several units" 0 sen -C ws --date 2026-11-20
+has "a line for each" "sen hom-nay --cho xa-hai" "$out"
+exits "sen alone, one unit" 0 sen $S; has "what is due" "Trong 14 ngày tới" "$out"; has "what is missing" "Còn thiếu" "$out"; has "the next commands" "sen xong" "$out"
+[ "$(printf '%s\n' "$out" | wc -l)" -lt 45 ] && ok "not a whole year" || not_ok "not a whole year" "$(printf '%s\n' "$out" | wc -l)"
+exits "sen alone in English" 0 sen $S --lang en; has "in English" "Missing:" "$out"
+exits "without a plan" 0 sh -c '"$0" init new --unit "Xã Ba" -q && "$0" -C new' "$SEN_BIN/sen"; has "the next command" "sen nhap" "$out"
+exits "without a workspace: the commands" 0 sh -c 'cd / && "$0"' "$SEN_BIN/sen"; has "are listed" "xuat" "$out"
 # text: tabs in a pipe, aligned within the width on a terminal
 is "a pipe gets tabs" 1 "$(sen $S show tasks action-month >/dev/null; sen $S show tasks | head -1 | grep -c "$(printf '\t')")"
 has "bodies are named in text" "Công an xã" "$(sen $S xem nhiem-vu)"
