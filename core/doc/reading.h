@@ -46,10 +46,12 @@ typedef struct Reading {
     Buf clean, input, tmp;
 } Reading;
 
+/* reading.c */
 /* Parses r->lines (and, when cells is 1, the cells of the tables in front of them). The tree lives until the next parse. */
 cmark_node *reading_parse(Reading *r, int cells);
 /* Parses and marks tables until none is left. -1 and r->e on failure. */
 int reading_find_tables(Reading *r);
+int reading_check_depth(Reading *r, cmark_node *document);         /* -1 and r->e when blocks nest too deep */
 
 /* convert.c: libcmark's tree -> ours, lines of the source in it */
 DocNode *convert_tree(Reading *r, cmark_node *document);

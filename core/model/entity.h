@@ -60,7 +60,7 @@ const char *entity_text(const Entity *e, const char *field);   /* the text, word
 const char *entity_title(const Entity *e);                     /* "" when none */
 const Slot *entity_slot(const Entity *e, const char *field);   /* NULL = unknown field */
 
-/* The entity as an object (its self is the Entry). Besides the fields: id, path, address, layer, origin{file,line},
+/* object.c. The entity as an object (its self is the Entry). Besides the fields: id, path, address, layer, origin{file,line},
  * parent, items (task, checklist). References read as VAL_WORD {id, label = title of what they name}. */
 Value entity_value(const Entry *entry);
 #endif

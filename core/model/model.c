@@ -138,6 +138,22 @@ const Entity *model_at(const Model *m, Kind k, size_t i)
     return s->v[s->order ? s->order[i] : i].entity;
 }
 
+Value model_list(const Model *m, Kind k)
+{
+    const Shelf *s = &m->shelf[k];
+    return (Value){.type = VAL_LIST, .count = (uint32_t)s->n_list, .u.list = s->list};
+}
+
+Value model_items(const Model *m, const Entity *parent)
+{
+    Value none = {.type = VAL_LIST};
+    if (parent->kind != KIND_TASK && parent->kind != KIND_CHECKLIST) return none;
+    const Shelf *s = &m->shelf[parent->kind];
+    long at = model_place(m, parent->kind, parent->id);
+    if (at < 0 || !s->items_at) return none;
+    return (Value){.type = VAL_LIST, .count = s->items_at[at + 1] - s->items_at[at], .u.list = m->items + s->items_at[at]};
+}
+
 const char *model_label(const Model *m, Kind k, const char *id)
 {
     const Entity *e = model_find(m, k, id);
@@ -291,10 +307,4 @@ void model_move_over(Model *m, const Model *over)
             if (m->shelf[k].v[i].entity->owner != m) m->shelf[k].v[i].entity = over->shelf[k].v[i].entity;
     m->base = over;
     m->finished = 0;
-}
-
-void model_freeze(Model *m)
-{
-    model_finish(m);
-    m->frozen = 1;
 }

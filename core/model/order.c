@@ -156,22 +156,6 @@ static void fill_items(Model *m)
     }
 }
 
-Value model_list(const Model *m, Kind k)
-{
-    const Shelf *s = &m->shelf[k];
-    return (Value){.type = VAL_LIST, .count = (uint32_t)s->n_list, .u.list = s->list};
-}
-
-Value model_items(const Model *m, const Entity *parent)
-{
-    Value none = {.type = VAL_LIST};
-    if (parent->kind != KIND_TASK && parent->kind != KIND_CHECKLIST) return none;
-    const Shelf *s = &m->shelf[parent->kind];
-    long at = model_place(m, parent->kind, parent->id);
-    if (at < 0 || !s->items_at) return none;
-    return (Value){.type = VAL_LIST, .count = s->items_at[at + 1] - s->items_at[at], .u.list = m->items + s->items_at[at]};
-}
-
 /* --- labels: a reference prints the title of what it names --- */
 
 static const char *label_of(const Model *m, const Entity *e, Kind target, const char *id)
@@ -239,4 +223,10 @@ void model_finish(Model *m)
     group_items(m);
     fill_items(m);
     m->finished = 1;
+}
+
+void model_freeze(Model *m)
+{
+    model_finish(m);
+    m->frozen = 1;
 }

@@ -9,14 +9,6 @@
 
 enum { READ_PARTS_MOST = 2000000, READ_BYTES_MOST = 64 * 1024 * 1024, TEXT_MOST = 16 * 1024 * 1024 };
 
-SenText host_text(Str s) { return (SenText){s.p ? s.p : "", s.n}; }
-Str host_str(SenText s) { return (Str){s.p ? s.p : "", s.p ? s.n : 0}; }
-
-SenText host_keep(HostJob *job, const Buf *b)
-{
-    return (SenText){arena_text(job->arena, buf_text(b), b->n), b->n};
-}
-
 /* --- errors, options, sink --- */
 
 static int host_fail(SenErr *err, SenText message)

@@ -51,6 +51,7 @@ void host_free(Host *h);                               /* takes NULL */
 void host_begin(Host *h, HostJob *job);
 void host_end(Host *h);
 
+/* host_text.c */
 SenText host_text(Str s);
 Str host_str(SenText s);
 SenText host_keep(HostJob *job, const Buf *b);         /* a copy in the job's arena */

@@ -2,7 +2,6 @@
 #include "core/press/content.h"
 #include "core/base/map.h"
 #include "core/base/text.h"
-#include "core/press/template.h"
 #include <string.h>
 #include <stdlib.h>
 
@@ -25,9 +24,10 @@ void content_free(Content *c)
 {
     if (!c) return;
     for (size_t i = 0; i < map_count(c->files); i++) {
-        void *file;
-        map_at(c->files, i, &file);
-        template_free(((ContentFile *)file)->parsed);
+        void *at;
+        map_at(c->files, i, &at);
+        const ContentFile *file = at;
+        if (file->parsed) file->drop(file->parsed);
     }
     map_free(c->files);
     arena_free(c->arena);

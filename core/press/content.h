@@ -13,6 +13,7 @@ typedef struct ContentFile {
     const char *shown;                     /* as the user knows it, for messages: "content/leaflet.md" */
     Str bytes;
     Template *parsed;                      /* owned by the layer; NULL = not parsed yet, or bad */
+    void (*drop)(Template *parsed);        /* frees it; set together with it */
     Err bad;                               /* why it could not be parsed; code 0 = none */
 } ContentFile;
 

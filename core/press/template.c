@@ -160,7 +160,10 @@ Template *template_of(ContentFile *file, Findings *f, Err *e)
         give_advice(file->parsed, f);
         return file->parsed;
     }
-    if (!file->bad.code) file->parsed = template_parse(file->bytes, file->shown, NULL, &file->bad);
+    if (!file->bad.code) {
+        file->parsed = template_parse(file->bytes, file->shown, NULL, &file->bad);
+        file->drop = template_free;
+    }
     if (file->parsed) give_advice(file->parsed, f);
     if (!file->parsed && !e->code) *e = file->bad;
     return file->parsed;

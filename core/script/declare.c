@@ -9,23 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MARK "sen.mark"
-
-/* A new mark on the stack; the value on top becomes its content (popped). */
-static Mark *mark_push(lua_State *L, MarkKind kind, size_t at)
-{
-    Mark *m = lua_newuserdatauv(L, sizeof *m, 1);
-    m->kind = kind;
-    m->at = at;
-    m->run = script_of(L)->run;
-    luaL_setmetatable(L, MARK);
-    lua_insert(L, -2);                     /* content below -> on top, into the user value */
-    lua_setiuservalue(L, -2, 1);
-    return m;
-}
-
-Mark *mark_at(lua_State *L, int idx) { return luaL_testudata(L, idx, MARK); }
-
 static int push_nothing(lua_State *L)
 {
     lua_pushnil(L);
@@ -382,7 +365,7 @@ static void open_verb(lua_State *L, Verb v)
 void declare_open(lua_State *L)
 {
     static const luaL_Reg meta[] = {{"__call", mark_call}, {"__index", mark_index}, {"__tostring", mark_tostring}, {NULL, NULL}};
-    luaL_newmetatable(L, MARK);
+    luaL_newmetatable(L, KEY_MARK);
     luaL_setfuncs(L, meta, 0);
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");

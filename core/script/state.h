@@ -89,9 +89,10 @@ int lua_value_take(lua_State *L, int idx, Arena *a, Value *out, Err *e);
 void lua_value_tostring(lua_State *L, int idx);    /* pushes the text of any value; no addresses, no __tostring surprises */
 int lua_value_open(lua_State *L);
 
-/* --- marks: small host objects a script holds (find "…", add {…}, a word waiting for its braces) --- */
+/* --- marks: small host objects a script holds (find "…", add {…}, a word waiting for its braces); mark.c --- */
 typedef enum MarkKind { MARK_FIND, MARK_ADD, MARK_REMOVE, MARK_PENDING, MARK_CHILD, MARK_NOTHING } MarkKind;
 typedef struct Mark { MarkKind kind; size_t at; unsigned run; } Mark;
+Mark *mark_push(lua_State *L, MarkKind kind, size_t at);           /* value on top becomes its content (popped) */
 Mark *mark_at(lua_State *L, int idx);                              /* NULL when it is none */
 
 /* The table on top (popped) becomes the read-only library `name` of the table below it; the real one stays out of reach. */
@@ -115,4 +116,5 @@ int declare_unknown_global(lua_State *L);
 #define KEY_EXPRS "sen.exprs"
 #define KEY_REGISTERED "sen.registered"
 #define KEY_FIELDS "sen.fields"
+#define KEY_MARK "sen.mark"                /* the metatable of marks */
 #endif

@@ -21,7 +21,7 @@ typedef struct Schema {
 const Schema *schema_current(void);
 int schema_make(Store *s, const Schema *schema, Err *e);             /* creates all objects; inside a transaction */
 int schema_check(Store *s, const Schema *schema, Err *e);            /* anything unknown, missing or altered: SEN5004 */
-int schema_upgrade(Store *s, const Schema *schema, int from, Err *e);    /* backup, then all steps in one transaction */
+int schema_upgrade(Store *s, const Schema *schema, int from, Err *e);    /* all steps in one transaction */
 
 enum { STATEMENTS = 128, APPLICATION_ID = 0x53454E31 };              /* "SEN1" */
 

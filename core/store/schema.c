@@ -215,19 +215,6 @@ int schema_check(Store *s, const Schema *schema, Err *e)
     return 0;
 }
 
-/* A name for the backup that nothing has yet: sen.db.v1.bak, sen.db.v1-2.bak … */
-static char *backup_name(const char *path, int from)
-{
-    Buf b = {0};
-    for (int i = 1; i < 1000; i++) {
-        buf_clear(&b);
-        if (i == 1) buf_printf(&b, "%s.v%d.bak", path, from);
-        else buf_printf(&b, "%s.v%d-%d.bak", path, from, i);
-        if (!file_exists(b.p)) break;
-    }
-    return b.p;
-}
-
 static int run_steps(Store *s, const Schema *schema, int from, Err *e)
 {
     for (int v = from; v < schema->version; v++) {
@@ -244,19 +231,11 @@ static int run_steps(Store *s, const Schema *schema, int from, Err *e)
 int schema_upgrade(Store *s, const Schema *schema, int from, Err *e)
 {
     int64_t now;
-    if (sqlite3_db_readonly(s->db, "main") == 1) return err_set(e, SEN5007, "%s", path_base(s->path));
-    char *full = backup_name(s->full, from), *shown = mem_copy_text(path_base(full));
-    int rc = store_copy_to(s, full, shown, e);
-    if (rc == 0) rc = db_exec(s, "BEGIN IMMEDIATE", e);
-    if (rc == 0) {
-        rc = db_int(s, "PRAGMA user_version", &now, e);
-        if (rc == 0 && now == from) rc = run_steps(s, schema, from, e);    /* else another process was first */
-        if (rc == 0) rc = schema_check(s, schema, e);
-        if (rc == 0) rc = db_exec(s, "COMMIT", e);
-        if (rc < 0) sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-    }
-    if (rc == 0) s->backup = full;
-    else free(full);
-    free(shown);
+    if (db_exec(s, "BEGIN IMMEDIATE", e) < 0) return -1;
+    int rc = db_int(s, "PRAGMA user_version", &now, e);
+    if (rc == 0 && now == from) rc = run_steps(s, schema, from, e);        /* else another process was first */
+    if (rc == 0) rc = schema_check(s, schema, e);
+    if (rc == 0) rc = db_exec(s, "COMMIT", e);
+    if (rc < 0) sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
     return rc;
 }

@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,6 +73,32 @@ static int look_at_file(const Store *s, Err *e)
     return 0;
 }
 
+/* A name for the backup that nothing has yet: sen.db.v1.bak, sen.db.v1-2.bak … */
+static char *backup_name(const char *path, int from)
+{
+    Buf b = {0};
+    for (int i = 1; i < 1000; i++) {
+        buf_clear(&b);
+        if (i == 1) buf_printf(&b, "%s.v%d.bak", path, from);
+        else buf_printf(&b, "%s.v%d-%d.bak", path, from, i);
+        if (!file_exists(b.p)) break;
+    }
+    return b.p;
+}
+
+/* Brings an older file to the schema of today; a backup is made first, so nothing is lost when it goes wrong. */
+static int bring_up(Store *s, int from, Err *e)
+{
+    if (sqlite3_db_readonly(s->db, "main") == 1) return err_set(e, SEN5007, "%s", path_base(s->path));
+    char *full = backup_name(s->full, from), *shown = mem_copy_text(path_base(full));
+    int rc = store_copy_to(s, full, shown, e);
+    if (rc == 0) rc = schema_upgrade(s, s->schema, from, e);
+    if (rc == 0) s->backup = full;
+    else free(full);
+    free(shown);
+    return rc;
+}
+
 static int check_identity(Store *s, Err *e)
 {
     int64_t id, version;
@@ -84,7 +109,7 @@ static int check_identity(Store *s, Err *e)
     if (version > s->schema->version)
         return err_set(e, SEN5002, "%s" ARG "%d" ARG "%d", path_base(s->path), (int)version, s->schema->version);
     if (db_exec(s, setup, e) < 0) return -1;
-    if (version < s->schema->version) return schema_upgrade(s, s->schema, (int)version, e);
+    if (version < s->schema->version) return bring_up(s, (int)version, e);
     return schema_check(s, s->schema, e);
 }
 
@@ -297,11 +322,4 @@ int store_backup(Store *s, const char *to, Err *e)
     int rc = store_copy_to(s, full, path_base(to), e);
     free(full);
     return rc;
-}
-
-void store_sha256(const void *p, size_t n, char hex[65])
-{
-    unsigned char sum[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(sum, p, n);
-    sodium_bin2hex(hex, 65, sum, sizeof sum);
 }

@@ -202,5 +202,6 @@ int store_backup(Store *s, const char *to, Err *e);
  * store's path). -1 only when it could not look at all. */
 int store_doctor(Store *s, Findings *f, Err *e);
 
+/* digest.c: lower-case hexadecimal */
 void store_sha256(const void *p, size_t n, char hex[65]);
 #endif

@@ -3,50 +3,11 @@
 #include "core/base/map.h"
 #include "core/base/mem.h"
 #include "core/base/text.h"
-#include "core/vi/abbrev.h"
 #include "core/vi/figure.h"
 #include "core/vi/letter.h"
 #include "core/vi/spell.h"
 #include <stdlib.h>
 #include <string.h>
-
-struct Speak {
-    Map *added;
-    int south;
-};
-
-Speak *speak_new(void)
-{
-    Speak *s = mem_alloc(sizeof *s);
-    s->added = map_new();
-    return s;
-}
-
-void speak_free(Speak *s)
-{
-    if (!s) return;
-    for (size_t i = 0; i < map_count(s->added); i++) {
-        void *v;
-        map_at(s->added, i, &v);
-        free(v);
-    }
-    map_free(s->added);
-    free(s);
-}
-
-void speak_add(Speak *s, const char *abbreviation, const char *words)
-{
-    free(map_get(s->added, abbreviation));
-    map_put(s->added, abbreviation, mem_copy_text(words));
-}
-
-void speak_set_south(Speak *s, int on) { s->south = on != 0; }
-
-const char *speak_expand(const Speak *s, Str word)
-{
-    const char *w = s ? map_get_n(s->added, word.p, word.n) : NULL;
-    return w ? w : abbrev_words(word);
-}
 
 /* --- writing out: the piece begins with a capital when a sentence does --- */
 
@@ -74,7 +35,7 @@ static void swap_word(Buf *b, size_t from, const char *old, const char *new_word
 
 static void finish(Scan *c, size_t from, size_t taken)
 {
-    if (c->s && c->s->south) {
+    if (speak_south(c->s)) {
         swap_word(c->out, from, "linh", "lẻ");
         swap_word(c->out, from, "nghìn", "ngàn");
     }

@@ -6,13 +6,7 @@
 #define SEN_VI_SPEAK_H
 #include <stddef.h>
 #include "core/base/buf.h"
-
-typedef struct Speak Speak;                                /* a table of abbreviations: the built-in one and added pairs */
-Speak *speak_new(void);
-void speak_free(Speak *s);                                 /* takes NULL */
-void speak_add(Speak *s, const char *abbreviation, const char *words);   /* copied; a later pair wins over an earlier one */
-void speak_set_south(Speak *s, int on);                     /* «lẻ» and «ngàn» for «linh» and «nghìn» */
-const char *speak_expand(const Speak *s, Str word);        /* «UBND» -> «Ủy ban nhân dân», NULL when unknown; s NULL = built in */
+#include "core/vi/speak_table.h"
 
 void speak_text(const Speak *s, const char *text, size_t n, Buf *out);   /* s may be NULL */
 /* Abbreviations only; numbers stay: for texts that are read on paper. */

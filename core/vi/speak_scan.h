@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "core/base/buf.h"
-#include "core/vi/speak.h"
+#include "core/vi/speak_table.h"
 
 /* The text being read (NFC, n bytes, now at i), and where it goes. */
 typedef struct Scan {

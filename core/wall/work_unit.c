@@ -19,18 +19,6 @@ static void drop_one(Work *w)
 
 static int need_base(Work *w, Err *e) { return w->base.model ? 0 : err_set(e, SEN9999, "no base"); }
 
-int work_fits(Work *w, const Entity *entity, const Entity *unit, Value unit_value, Findings *f)
-{
-    if (!model_only_fits(entity, unit)) return 0;
-    const Value *when = entity_get(entity, "when");
-    if (!when || when->type != VAL_FUNCTION) return 1;
-    Err e = {0};
-    Script *s = w->one.script ? w->one.script : w->base.script;
-    int r = script_call_when(s, *when, unit_value, &e);
-    if (r < 0) findings_add_err(f, &e);
-    return r != 0;
-}
-
 /* Removes what is not for this unit, so that every reader sees the same model. */
 static void apply_only(Work *w, const Entity *unit, Findings *f)
 {

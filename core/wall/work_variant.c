@@ -60,6 +60,18 @@ static Model *make_sort(Work *w, const uint8_t *hidden)
     return m;
 }
 
+int work_fits(Work *w, const Entity *entity, const Entity *unit, Value unit_value, Findings *f)
+{
+    if (!model_only_fits(entity, unit)) return 0;
+    const Value *when = entity_get(entity, "when");
+    if (!when || when->type != VAL_FUNCTION) return 1;
+    Err e = {0};
+    Script *s = w->one.script ? w->one.script : w->base.script;
+    int r = script_call_when(s, *when, unit_value, &e);
+    if (r < 0) findings_add_err(f, &e);
+    return r != 0;
+}
+
 Model *work_variant(Work *w, const Entity *unit, Value unit_value, Findings *f)
 {
     if (!w->base.variants) w->base.variants = variants_new(w->base.model);
