@@ -8,13 +8,19 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What building one unit noted for the next build. */
+typedef struct Noted { TreeHash request; Trail trail; int kept; } Noted;
+
 typedef struct Build {
     Session *s;
     const BuildAsk *ask;
     Tree *tree;
     TreeHash common;                                       /* all that every unit depends on */
     pthread_mutex_t lock;
-    size_t next;                                           /* the unit to take */
+    size_t next;                                           /* of todo */
+    const char **todo;                                     /* units whose files look changed, or that nobody noted */
+    size_t n_todo;
+    Noted *noted;                                          /* one for each of todo */
     Findings *findings;
     int stop;
     int code;                                              /* of the only unit, when it failed on a limit */
@@ -30,6 +36,7 @@ typedef struct Thread {
     int started;
     pthread_t id;
     TreeUnit *unit;                                        /* being written */
+    Noted *noted;                                          /* of that unit */
 } Thread;
 
 static int take_file(void *self, const char *name, Str bytes, Err *e)
@@ -48,8 +55,10 @@ static TreeHash hash_common(Session *s, const BuildAsk *ask)
     WorkSetup setup;
     Unpack u = unpack_from(s->setup.p, s->setup.n);
     work_unpack_setup(&u, &setup);
-    tree_hash_add(&h, s->base.p, s->base.n);
-    tree_hash_add(&h, s->plan_bytes.p, s->plan_bytes.n);
+    tree_hash_int(&h, (int64_t)s->base_hash.a);
+    tree_hash_int(&h, (int64_t)s->base_hash.b);
+    tree_hash_int(&h, (int64_t)s->plan_hash.a);
+    tree_hash_int(&h, (int64_t)s->plan_hash.b);
     tree_hash_int(&h, setup.lang | setup.draft << 1 | setup.strict << 2);
     tree_hash_int(&h, setup.year);
     if (stat(s->c->program, &st) == 0) {
@@ -62,6 +71,14 @@ static TreeHash hash_common(Session *s, const BuildAsk *ask)
     for (size_t i = 0; i < ask->n_materials; i++) tree_hash_text(&h, ask->materials[i]);
     for (size_t i = 0; i < ask->n_formats; i++) tree_hash_text(&h, ask->formats[i]);
     buf_free(&allow);
+    return h;
+}
+
+static TreeHash hash_unit(const Build *b, TreeHash request)
+{
+    TreeHash h = b->common;
+    tree_hash_int(&h, (int64_t)request.a);
+    tree_hash_int(&h, (int64_t)request.b);
     return h;
 }
 
@@ -90,14 +107,16 @@ static int build_unit(Thread *t, const char *id, Err *e)
     int rc = -1;
     UnitAsk ask = {.want = WANT_FILES, .materials = b->ask->materials, .n_materials = b->ask->n_materials, .formats = b->ask->formats,
                    .n_formats = b->ask->n_formats, .file = take_file, .self = t};
+    h->trail = &t->noted->trail;
     if (hand_pack_unit(h, id, &ask, &request, &why)) {
         fail_unit(t, id, &why);
         rc = 0;
         goto out;
     }
-    TreeHash hash = b->common;
-    tree_hash_add(&hash, request.p, request.n);
-    int fresh = tree_unit_begin(b->tree, id, hash, &t->unit, e);
+    t->noted->request = tree_hash_start();
+    tree_hash_add(&t->noted->request, request.p, request.n);
+    t->noted->kept = !t->noted->trail.unsettled;
+    int fresh = tree_unit_begin(b->tree, id, hash_unit(b, t->noted->request), &t->unit, e);
     if (fresh) {
         rc = fresh < 0 ? -1 : 0;
         goto out;
@@ -142,11 +161,12 @@ static void *run_thread(void *self)
     if (!t->hand.wall && hand_start(&t->hand, b->s, NULL, &e)) goto fatal;
     for (;;) {
         pthread_mutex_lock(&b->lock);
-        size_t i = b->stop ? b->ask->n_units : b->next++;
+        size_t i = b->stop ? b->n_todo : b->next++;
         pthread_mutex_unlock(&b->lock);
-        if (i >= b->ask->n_units) return NULL;
+        if (i >= b->n_todo) return NULL;
         arena_reset(t->hand.arena);
-        if (build_unit(t, b->ask->units[i], &e)) goto fatal;
+        t->noted = &b->noted[i];
+        if (build_unit(t, b->todo[i], &e)) goto fatal;
     }
 fatal:
     pthread_mutex_lock(&b->lock);
@@ -156,13 +176,13 @@ fatal:
     return NULL;
 }
 
-static int job_count(const BuildAsk *ask)
+static int job_count(const BuildAsk *ask, size_t n_units)
 {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t most = ask->n_units / 4 + 1;
+    size_t most = n_units / 4 + 1;
     int jobs = ask->jobs ? ask->jobs : cores > 0 ? (int)cores : 1;
     if ((size_t)jobs > most && !ask->jobs) jobs = (int)most;
-    if ((size_t)jobs > ask->n_units) jobs = (int)ask->n_units;
+    if ((size_t)jobs > n_units) jobs = (int)n_units;
     return jobs < 1 ? 1 : jobs > 64 ? 64 : jobs;
 }
 
@@ -176,7 +196,7 @@ static void run_all(Build *b, int jobs)
         findings_init(&all[i].findings, all[i].arena);
         if (i) all[i].started = pthread_create(&all[i].id, NULL, run_thread, &all[i]) == 0;
     }
-    all[0].hand = (Hand){b->s, b->s->wall, b->s->store, arena_new()};
+    all[0].hand = (Hand){b->s, b->s->wall, b->s->store, arena_new(), NULL};
     run_thread(&all[0]);
     for (int i = 0; i < jobs; i++) {
         if (all[i].started) pthread_join(all[i].id, NULL);
@@ -189,23 +209,100 @@ static void run_all(Build *b, int jobs)
     free(all);
 }
 
+/* --- units that need not even be read --- */
+
+static int is_partial(const BuildAsk *ask) { return ask->n_materials || ask->n_formats; }
+
+/* Leaves in todo the units that are to be read: their files or rows look changed, or their output is not what it was. */
+static void find_todo(Build *b)
+{
+    Session *s = b->s;
+    const BuildAsk *ask = b->ask;
+    int ask_seen = s->same_rows && !ask->verify && !is_partial(ask);
+    b->todo = mem_alloc(mem_mul(ask->n_units, sizeof *b->todo));
+    for (size_t i = 0; i < ask->n_units; i++) {
+        TreeHash request;
+        Str trail;
+        if (ask_seen && seen_unit(&s->seen, ask->units[i], &request, &trail) && trail_holds(trail) &&
+            tree_unit_is_fresh(b->tree, ask->units[i], hash_unit(b, request))) continue;
+        b->todo[b->n_todo++] = ask->units[i];
+    }
+    b->noted = mem_alloc(mem_mul(b->n_todo, sizeof *b->noted));
+}
+
+/* The note for the next build: what this one noted, and what still holds of the one before. */
+static void keep_seen(Build *b)
+{
+    Session *s = b->s;
+    Buf body = {0}, whole = {0}, space = {0};
+    Err none = {0};
+    size_t next = 0;
+    if (s->layers.unsettled || s->database.unsettled || !s->database.b.n || !s->space) return;
+    model_pack(s->space, &space);
+    seen_pack_start(&body, &(SeenStart){.key = session_start_key(s), .base = s->base_hash, .plans = s->plan_hash,
+                                        .layers = buf_view(&s->layers.b), .database = buf_view(&s->database.b),
+                                        .space = buf_view(&space), .findings = buf_view(&s->said)});
+    seen_rewind(&s->seen);
+    for (size_t i = 0; i < s->w.n_units; i++) {
+        const char *id = s->w.unit[i];
+        TreeHash request;
+        Str trail;
+        if (next < b->n_todo && !strcmp(b->todo[next], id)) {
+            const Noted *n = &b->noted[next++];
+            if (n->kept) seen_pack_unit(&body, id, n->request, buf_view(&n->trail.b));
+        } else if (s->same_rows && seen_unit(&s->seen, id, &request, &trail)) {
+            seen_pack_unit(&body, id, request, trail);
+        }
+    }
+    seen_seal(&body, &whole);
+    tree_keep_note(b->tree, "seen", buf_view(&whole), &none);
+    buf_free(&space);
+    buf_free(&body);
+    buf_free(&whole);
+}
+
+static void todo_free(Build *b)
+{
+    for (size_t i = 0; i < b->n_todo; i++) trail_free(&b->noted[i].trail);
+    free(b->noted);
+    free(b->todo);
+}
+
+/* Builds what is to be built; nothing is started when nothing is. */
+static int build_todo(Build *b, Err *e)
+{
+    Session *s = b->s;
+    find_todo(b);
+    if (!b->n_todo) {
+        if (!s->asleep && !is_partial(b->ask)) keep_seen(b);
+        return 0;
+    }
+    int slept = s->asleep;
+    if (session_wake(s, e) || store_read_begin(s->store, e)) return -1;
+    if (slept) b->common = hash_common(s, b->ask);         /* a layer may have changed since */
+    run_all(b, job_count(b->ask, b->n_todo));
+    store_read_end(s->store);
+    if (!b->fatal.code && !is_partial(b->ask)) keep_seen(b);
+    return 0;
+}
+
 int build_run(Session *s, const BuildAsk *ask, BuildCount *count, Err *e)
 {
     Cli *c = s->c;
     Build b = {.s = s, .ask = ask, .findings = &c->findings, .lock = PTHREAD_MUTEX_INITIALIZER};
     const char *dir = ask->out ? ask->out : workspace_path(c, &s->w, "out");
     TreeCounts counts = {0};
-    TreeOptions options = {.verify = ask->verify, .partial = ask->n_materials || ask->n_formats, .day = c->date};
+    TreeOptions options = {.verify = ask->verify, .partial = is_partial(ask), .day = c->date};
     *count = (BuildCount){0};
     b.tree = tree_open(dir, ask->out ? ask->out : "out", &options, e);
     if (!b.tree) return -1;
     b.common = hash_common(s, ask);
-    if (store_read_begin(s->store, e)) {
+    int failed = build_todo(&b, e);
+    todo_free(&b);
+    if (failed) {
         tree_abandon(b.tree);
         return -1;
     }
-    run_all(&b, job_count(ask));
-    store_read_end(s->store);
     if (!b.fatal.code && ask->n_units == s->w.n_units && !options.partial)
         tree_drop_others(b.tree, (const char *const *)s->w.unit, s->w.n_units, &b.fatal);
     if (tree_close(b.tree, &counts, e) && !b.fatal.code) return -1;

@@ -63,7 +63,8 @@ static int build_once(Cli *c, Err *e)
     BuildAsk ask = {.materials = c->arg, .n_materials = c->n_args, .out = c->opt[OPT_OUT], .verify = cli_has(c, OPT_VERIFY)};
     BuildCount count;
     int rc = -1;
-    if (session_open(&s, c, SESSION_READ, e)) goto out;
+    int whole = !ask.n_materials && !cli_has(c, OPT_FORMAT);
+    if (whole ? session_open_build(&s, c, ask.out, e) : session_open(&s, c, SESSION_READ, e)) goto out;
     if (cli_has(c, OPT_JOBS)) ask.jobs = atoi(c->opt[OPT_JOBS]);
     if (cli_has(c, OPT_FORMAT)) ask.formats = split_list(c, c->opt[OPT_FORMAT], &ask.n_formats);
     if (session_units(&s, &ask.units, &ask.n_units, e)) goto out;

@@ -42,7 +42,7 @@ static int check_units(Session *s, Err *e)
     for (size_t i = 0; i < n; i++) {
         UnitAnswer a = {0};
         Err one = {0};
-        Hand h = {s, s->wall, s->store, s->c->arena};
+        Hand h = {s, s->wall, s->store, s->c->arena, NULL};
         if (session_unit(s, ids[i], want, &a, &one)) {
             if (n == 1) {
                 *e = one;

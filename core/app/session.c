@@ -1,5 +1,6 @@
 /* session.c - opening a workspace, telling the worker, and asking it about units. */
 #include "core/app/session.h"
+#include "core/app/gather.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/plug/load.h"
@@ -8,109 +9,6 @@
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
-
-enum { SCRIPT_MOST = 1 << 20, CONTENT_MOST = 1 << 20, LAYERS_MOST = 16, GATHER_MOST = 16384 };
-
-/* --- gathering the layers --- */
-
-typedef struct Gather {
-    Arena *arena;                      /* borrowed */
-    WorkFiles files;
-    LayerFiles scripts, content;
-    int script_layer[GATHER_MOST], content_layer[GATHER_MOST];
-    WorkLayer layers[LAYERS_MOST];
-} Gather;
-
-static int gather_layer(Session *s, Gather *g, const char *name, const char *path, const char *dir, const char *shown, Err *e)
-{
-    Arena *a = g->arena;
-    (void)s;
-    int layer = (int)g->files.n_layers;
-    if (layer >= LAYERS_MOST) return err_set(e, SEN8031, "%d", LAYERS_MOST);
-    g->layers[layer] = (WorkLayer){name, path};
-    g->files.n_layers++;
-    if (workspace_gather(a, arena_print(a, "%s/scripts", dir), arena_print(a, "%sscripts", shown), ".lua", SCRIPT_MOST,
-                         &g->scripts, e)) return -1;
-    if (workspace_gather(a, arena_print(a, "%s/content", dir), arena_print(a, "%scontent", shown), ".md", CONTENT_MOST,
-                         &g->content, e)) return -1;
-    if (g->scripts.n > GATHER_MOST || g->content.n > GATHER_MOST) return err_set(e, SEN8032, "%s", dir);
-    for (size_t i = 0; i < g->scripts.n; i++)
-        if (g->script_layer[i] < 0) g->script_layer[i] = layer;
-    for (size_t i = 0; i < g->content.n; i++)
-        if (g->content_layer[i] < 0) g->content_layer[i] = layer;
-    return 0;
-}
-
-static Gather *gather_new(Arena *a)
-{
-    Gather *g = mem_alloc(sizeof *g);
-    g->arena = a;
-    memset(g->script_layer, -1, sizeof g->script_layer);
-    memset(g->content_layer, -1, sizeof g->content_layer);
-    return g;
-}
-
-static WorkFile *work_files(Arena *a, const LayerFiles *from, const int *layer)
-{
-    WorkFile *v = arena_alloc(a, mem_mul(from->n, sizeof *v));
-    for (size_t i = 0; i < from->n; i++) v[i] = (WorkFile){from->v[i].name, from->v[i].path, from->v[i].bytes, layer[i]};
-    return v;
-}
-
-static void gather_finish(Gather *g)
-{
-    g->files.layers = g->layers;
-    g->files.scripts = work_files(g->arena, &g->scripts, g->script_layer);
-    g->files.n_scripts = g->scripts.n;
-    g->files.content = work_files(g->arena, &g->content, g->content_layer);
-    g->files.n_content = g->content.n;
-}
-
-static void gather_free(Gather *g)
-{
-    workspace_files_free(&g->scripts);
-    workspace_files_free(&g->content);
-    free(g);
-}
-
-/* A single file as the first script of the current layer list. */
-static int gather_file(Gather *g, const char *path, const char *shown, int layer, Err *e)
-{
-    Buf b = {0};
-    Arena *a = g->arena;
-    int rc = file_read(path, shown, SCRIPT_MOST, &b, e);
-    if (rc == 0) {
-        LayerFiles *f = &g->scripts;
-        if (f->n >= GATHER_MOST) {
-            err_set(e, SEN8032, "%s", shown);
-            goto out;
-        }
-        if (f->n == f->cap) {
-            f->cap = f->cap ? f->cap * 2 : 32;
-            f->v = mem_resize(f->v, mem_mul(f->cap, sizeof *f->v));
-        }
-        g->script_layer[f->n] = layer;
-        f->v[f->n++] = (LayerFile){arena_copy(a, shown), arena_copy(a, path_base(shown)),
-                                   {arena_text(a, buf_text(&b), b.n), b.n}};
-    }
-out:
-    buf_free(&b);
-    return e->code ? -1 : rc;
-}
-
-/* The `layers` of sen.lua or unit.lua, each a folder relative to the workspace. */
-static int gather_named(Session *s, Gather *g, const Entity *of, Err *e)
-{
-    const Value *list = of ? entity_get(of, "layers") : NULL;
-    for (uint32_t i = 0; list && list->type == VAL_LIST && i < list->count; i++) {
-        Str t = list->u.list[i].u.text;
-        const char *path = arena_text(g->arena, t.p, t.n);
-        const char *dir = path[0] == '/' ? path : arena_print(g->arena, "%s/%s", s->w.dir, path);
-        if (!file_is_dir(dir)) return err_set(e, SEN8033, "%s" ARG "%s", path, of->file ? of->file : "sen.lua");
-        if (gather_layer(s, g, path_base(path), path, dir, arena_print(g->arena, "%s/", path), e)) return -1;
-    }
-    return 0;
-}
 
 /* --- opening --- */
 
@@ -161,7 +59,7 @@ static Wall *start_wall(Session *s, Err *e)
 /* sen.lua, and with `units` every profile: read in the worker, by the rules of the declare stage. */
 static int read_space(Session *s, int units, Findings *f, Err *e)
 {
-    Gather *g = gather_new(s->c->arena);
+    Gather *g = gather_new(s->c->arena, units ? NULL : &s->layers);
     Buf b = {0};
     int rc = -1;
     g->layers[0] = (WorkLayer){"workspace", "sen.lua"};
@@ -188,13 +86,13 @@ const Entity *session_workspace(const Session *s) { return s->space && model_cou
 static int pack_base(Session *s, Err *e)
 {
     Cli *c = s->c;
-    Gather *g = gather_new(c->arena);
+    Gather *g = gather_new(c->arena, &s->layers);
     int rc = -1;
     if (s->has_workspace) {
-        if (gather_layer(s, g, "base", "sen:", c->install, "sen:", e)) goto out;
-        if (gather_named(s, g, session_workspace(s), e)) goto out;
+        if (gather_layer(g, "base", "sen:", c->install, "sen:", e)) goto out;
+        if (gather_named(g, s->w.dir, session_workspace(s), e)) goto out;
         if (gather_file(g, workspace_path(c, &s->w, "sen.lua"), "sen.lua", (int)g->files.n_layers, e)) goto out;
-        if (gather_layer(s, g, "workspace", ".", s->w.dir, "", e)) goto out;
+        if (gather_layer(g, "workspace", ".", s->w.dir, "", e)) goto out;
     }
     gather_finish(g);
     work_pack_files(&s->base, &g->files);
@@ -231,7 +129,15 @@ static int tell_base(Session *s, Wall *wall, Findings *f, Err *e)
     return tell(wall, WORK_BASE, &s->base, f, NULL, e);
 }
 
-int session_open(Session *s, Cli *c, int mode, Err *e)
+static TreeHash hash_of(const Buf *b)
+{
+    TreeHash h = tree_hash_start();
+    tree_hash_add(&h, b->p, b->n);
+    return h;
+}
+
+/* Finds the workspace; starts nothing. */
+static int find_all(Session *s, Cli *c, int mode, Err *e)
 {
     *s = (Session){.c = c};
     Err none = {0};
@@ -242,21 +148,104 @@ int session_open(Session *s, Cli *c, int mode, Err *e)
     else if (mode != SESSION_BARE || cli_has(c, OPT_DIR)) return -1;
     s->year = c->year ? c->year : date_year(c->date);
     pack_setup(s, &s->setup);
+    return 0;
+}
+
+/* What sen.lua says of the year and the language. */
+static void obey_space(Session *s)
+{
+    Cli *c = s->c;
+    const Value *y = session_workspace(s) ? entity_get(session_workspace(s), "year") : NULL;
+    if (!c->year && y && y->type == VAL_INT) s->year = (int)y->u.i;
+    const char *lang = session_workspace(s) ? entity_text(session_workspace(s), "lang") : "";
+    if (!cli_has(c, OPT_LANG) && !strcmp(lang, "en")) c->lang = LANG_EN;
+    pack_setup(s, &s->setup);
+}
+
+static int start_all(Session *s, int mode, Findings *f, Err *e)
+{
     s->wall = start_wall(s, e);
     if (!s->wall || tell(s->wall, WORK_SETUP, &s->setup, NULL, NULL, e)) return -1;
     if (s->has_workspace) {
+        trail_note(&s->database, s->w.db);
+        trail_note(&s->database, arena_print(s->c->arena, "%s-journal", s->w.db));
         s->store = store_open(s->w.db, mode == SESSION_WRITE ? STORE_WRITE : STORE_READ, e);
         if (!s->store || read_space(s, 0, NULL, e) || load_plans(s, e)) return -1;
-        const Value *y = session_workspace(s) ? entity_get(session_workspace(s), "year") : NULL;
-        if (!c->year && y && y->type == VAL_INT) s->year = (int)y->u.i;
-        const char *lang = session_workspace(s) ? entity_text(session_workspace(s), "lang") : "";
-        if (!cli_has(c, OPT_LANG) && !strcmp(lang, "en")) c->lang = LANG_EN;
-        pack_setup(s, &s->setup);
+        obey_space(s);
     } else {
         pack_u32(&s->plan_bytes, 0);
     }
     if (pack_base(s, e)) return -1;
-    return tell_base(s, s->wall, &c->findings, e);
+    s->base_hash = hash_of(&s->base);
+    s->plan_hash = hash_of(&s->plan_bytes);
+    return tell_base(s, s->wall, f, e);
+}
+
+int session_open(Session *s, Cli *c, int mode, Err *e)
+{
+    return find_all(s, c, mode, e) || start_all(s, mode, &c->findings, e) ? -1 : 0;
+}
+
+/* --- a build that may find nothing to do --- */
+
+TreeHash session_start_key(const Session *s)
+{
+    const Cli *c = s->c;
+    TreeHash h = tree_hash_start();
+    struct stat st = {0};
+    tree_hash_text(&h, c->install);
+    tree_hash_text(&h, c->plugins);
+    tree_hash_int(&h, c->year);
+    tree_hash_int(&h, cli_has(c, OPT_LANG) ? (int)c->lang : -1);
+    tree_hash_int(&h, cli_has(c, OPT_STRICT) | cli_has(c, OPT_NO_OPLIST) << 1 | cli_has(c, OPT_DRAFT) << 2);
+    if (stat(c->program, &st) == 0) {
+        tree_hash_int(&h, st.st_ino);
+        tree_hash_int(&h, st.st_size);
+        tree_hash_int(&h, (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec);
+    }
+    return h;
+}
+
+static int same_hash(TreeHash a, TreeHash b) { return a.a == b.a && a.b == b.b; }
+
+/* Takes from the note what starting everything would give. */
+static int sleep_on(Session *s, TreeHash key)
+{
+    const SeenStart *t = &s->seen.start;
+    if (!same_hash(key, t->key) || !trail_holds(t->layers)) return 0;
+    Unpack space = unpack_from(t->space.p, t->space.n), said = unpack_from(t->findings.p, t->findings.n);
+    s->space = model_unpack(&space);
+    if (!s->space) return 0;
+    unpack_findings(&said, &s->c->findings);
+    obey_space(s);
+    s->base_hash = t->base;
+    s->plan_hash = t->plans;
+    s->asleep = 1;
+    return 1;
+}
+
+int session_open_build(Session *s, Cli *c, const char *out_dir, Err *e)
+{
+    if (find_all(s, c, SESSION_READ, e)) return -1;
+    TreeHash key = session_start_key(s);
+    if (seen_load(&s->seen, out_dir ? out_dir : workspace_path(c, &s->w, "out"))) seen_free(&s->seen);
+    s->same_rows = s->seen.end && s->seen.start.database.n && trail_holds(s->seen.start.database);
+    if (s->same_rows && sleep_on(s, key)) return 0;
+    if (start_all(s, SESSION_READ, &c->findings, e)) return -1;
+    pack_findings(&s->said, &c->findings);
+    return 0;
+}
+
+int session_wake(Session *s, Err *e)
+{
+    Findings again;
+    if (!s->asleep) return 0;
+    s->asleep = 0;
+    findings_init(&again, s->c->arena);                    /* they were said already, from the note */
+    int rc = start_all(s, SESSION_READ, &again, e);
+    pack_findings(&s->said, &again);
+    findings_free(&again);
+    return rc;
 }
 
 void session_close(Session *s)
@@ -271,6 +260,10 @@ void session_close(Session *s)
     buf_free(&s->setup);
     buf_free(&s->base);
     buf_free(&s->plan_bytes);
+    buf_free(&s->said);
+    trail_free(&s->layers);
+    trail_free(&s->database);
+    seen_free(&s->seen);
     workspace_free(&s->w);
     *s = (Session){0};
 }
@@ -349,7 +342,7 @@ static int gather_unit_layers(Hand *h, Gather *g, const char *id, Err *e)
     Model *m = NULL;
     work_pack_files(&b, &files);
     int rc = tell(h->wall, WORK_WORKSPACE, &b, NULL, &m, e);
-    if (rc == 0 && m) rc = gather_named(h->s, g, model_find(m, KIND_UNIT, id), e);
+    if (rc == 0 && m) rc = gather_named(g, h->s->w.dir, model_find(m, KIND_UNIT, id), e);
     model_free(m);
     buf_free(&b);
     return rc;
@@ -359,7 +352,7 @@ int hand_pack_unit(Hand *h, const char *id, const UnitAsk *ask, Buf *out, Err *e
 {
     Session *s = h->s;
     Arena *a = h->arena;
-    Gather *g = gather_new(a);
+    Gather *g = gather_new(a, h->trail);
     WorkUnit q = {.id = id, .want = ask->want, .materials = (const char **)(uintptr_t)ask->materials, .n_materials = ask->n_materials,
                   .formats = (const char **)(uintptr_t)ask->formats, .n_formats = ask->n_formats};
     int rc = -1;
@@ -369,7 +362,7 @@ int hand_pack_unit(Hand *h, const char *id, const UnitAsk *ask, Buf *out, Err *e
         const char *profile = g->scripts.v[0].bytes.p;
         if ((strstr(profile, "layers") || strstr(profile, "lop")) && gather_unit_layers(h, g, id, e)) goto out;
         g->script_layer[0] = (int)g->files.n_layers;
-        if (gather_layer(s, g, "unit", arena_print(a, "units/%s", id), dir, shown, e)) goto out;
+        if (gather_layer(g, "unit", arena_print(a, "units/%s", id), dir, shown, e)) goto out;
         if (session_rows(h->store, id, a, &q.rows, e)) goto out;
     }
     gather_finish(g);
@@ -448,7 +441,7 @@ int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, Un
 
 int session_unit(Session *s, const char *id, unsigned want, UnitAnswer *a, Err *e)
 {
-    Hand h = {s, s->wall, s->store, s->c->arena};
+    Hand h = {s, s->wall, s->store, s->c->arena, NULL};
     UnitAsk ask = {.want = want};
     Buf b = {0};
     int rc = hand_pack_unit(&h, id, &ask, &b, e);

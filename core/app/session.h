@@ -22,6 +22,12 @@ typedef struct Session {
     Buf places, setup, base, plan_bytes;   /* what a fresh worker is told */
     Wall *wall;                        /* the worker of this thread */
     int base_said;                     /* findings of the base layers were taken up */
+    TreeHash base_hash, plan_hash;     /* of base and plan_bytes */
+    Trail layers, database;            /* how their files looked before they were read */
+    Buf said;                          /* the base's findings, packed */
+    Seen seen;                         /* what an earlier build noted; session_open_build */
+    int asleep;                        /* 1 = nothing was started: all files look as they did; session_wake before asking */
+    int same_rows;                     /* the database looks as it did */
 } Session;
 
 enum { SESSION_READ = 0, SESSION_WRITE = 1, SESSION_BARE = 2 };     /* BARE: no workspace needed, an empty model */
@@ -29,6 +35,11 @@ enum { SESSION_READ = 0, SESSION_WRITE = 1, SESSION_BARE = 2 };     /* BARE: no 
 /* Opens the workspace (or none), starts the worker and tells it everything below the units. 0/-1; close in any case. */
 int session_open(Session *s, Cli *c, int mode, Err *e);
 void session_close(Session *s);
+/* As session_open for reading, for a build into out_dir: when the layers and the database look as the build before noted, no
+ * worker is started and no database opened (s->asleep) until session_wake. */
+int session_open_build(Session *s, Cli *c, const char *out_dir, Err *e);
+int session_wake(Session *s, Err *e);
+TreeHash session_start_key(const Session *s);              /* options and the program itself */
 
 /* The units --for names: default, else the only one, else a usage error. ids are borrowed from the workspace. */
 int session_units(Session *s, const char *const **ids, size_t *n, Err *e);
@@ -37,7 +48,7 @@ int session_profiles(Session *s, Err *e);                            /* all unit
 int session_one_unit(Session *s, const char **id, Err *e);           /* exactly one, `all` refused when there are several */
 
 /* A worker beside the session's own, for another thread; store is a connection of that thread. */
-typedef struct Hand { Session *s; Wall *wall; Store *store; Arena *arena; } Hand;
+typedef struct Hand { Session *s; Wall *wall; Store *store; Arena *arena; Trail *trail; } Hand;    /* trail: may be NULL */
 int hand_start(Hand *h, Session *s, Findings *f, Err *e);
 int hand_revive(Hand *h, Err *e);      /* after a death: a new worker, told everything again */
 void hand_end(Hand *h);

@@ -57,7 +57,7 @@ static int ask_file(Session *s, unsigned job, const WorkRun *run, Buf *text, Err
 
 int session_revive(Session *s, Err *e)
 {
-    Hand h = {s, s->wall, s->store, s->c->arena};
+    Hand h = {s, s->wall, s->store, s->c->arena, NULL};
     UnitAnswer a = {0};
     const char *unit = NULL;
     size_t before = s->c->findings.n;

@@ -81,6 +81,7 @@ static int left_out(const char *name, const char *suffix)
 static int add_file(Arena *a, const char *path, const char *shown, const char *inside, size_t cap, LayerFiles *out, Err *e)
 {
     Buf b = {0};
+    trail_note(out->trail, path);
     int rc = file_read(path, shown, cap, &b, e);
     if (rc == 0) {
         if (out->n == out->cap) {
@@ -99,6 +100,7 @@ static int gather(Arena *a, const char *folder, const char *shown, const char *i
 {
     char **names;
     size_t n;
+    trail_note(out->trail, folder);
     int rc = file_list(folder, shown, &names, &n, e);
     for (size_t i = 0; i < n && rc == 0; i++) {
         if (left_out(names[i], suffix)) continue;
@@ -120,7 +122,10 @@ static int file_cmp(const void *x, const void *y) { return strcmp(((const LayerF
 int workspace_gather(Arena *a, const char *folder, const char *shown, const char *suffix, size_t cap, LayerFiles *out, Err *e)
 {
     size_t from = out->n;
-    if (!file_is_dir(folder)) return 0;
+    if (!file_is_dir(folder)) {
+        trail_note(out->trail, folder);
+        return 0;
+    }
     if (gather(a, folder, shown, "", suffix, cap, 0, out, e)) return -1;
     if (out->n > from) qsort(out->v + from, out->n - from, sizeof *out->v, file_cmp);
     return 0;

@@ -3,6 +3,7 @@
 #ifndef SEN_APP_WORKSPACE_H
 #define SEN_APP_WORKSPACE_H
 #include "core/app/cli.h"
+#include "core/app/seen.h"
 
 typedef struct Workspace {
     const char *dir;                   /* as the user reaches it: "." or what -C says */
@@ -21,6 +22,7 @@ typedef struct LayerFile {
 typedef struct LayerFiles {
     LayerFile *v;
     size_t n, cap;
+    Trail *trail;                      /* what was looked at is noted here; NULL = nowhere */
 } LayerFiles;
 
 /* -C DIR, else searched upwards from the current folder. 0/-1. The ids live in c->arena's keeping until the end. */

@@ -126,17 +126,35 @@ static int is_fresh(Tree *t, TreeRecord *r, TreeHash inputs)
     return same;
 }
 
+/* Caller holds the lock. */
+static int count_fresh(Tree *t, const char *unit, TreeHash inputs)
+{
+    TreeRecord *r = map_get(t->memory.units, unit);
+    if (!is_fresh(t, r, inputs)) return 0;
+    t->counts.units_fresh++;
+    t->counts.same += r->n;
+    return 1;
+}
+
+int tree_unit_is_fresh(Tree *t, const char *unit, TreeHash inputs)
+{
+    pthread_mutex_lock(&t->lock);
+    int fresh = count_fresh(t, unit, inputs);
+    pthread_mutex_unlock(&t->lock);
+    return fresh;
+}
+
+int tree_keep_note(Tree *t, const char *name, Str bytes, Err *e)
+{
+    return tree_write_whole(t->own, "whole.tmp", t->own, name, bytes, t->shown, e);
+}
+
 int tree_unit_begin(Tree *t, const char *unit, TreeHash inputs, TreeUnit **out, Err *e)
 {
     *out = NULL;
     if (!text_is_id(unit)) return err_set(e, SEN4171, "%s", unit);
     pthread_mutex_lock(&t->lock);
-    TreeRecord *r = map_get(t->memory.units, unit);
-    int fresh = is_fresh(t, r, inputs);
-    if (fresh) {
-        t->counts.units_fresh++;
-        t->counts.same += r->n;
-    }
+    int fresh = count_fresh(t, unit, inputs);
     pthread_mutex_unlock(&t->lock);
     if (fresh) return 1;
     TreeUnit *u = mem_alloc(sizeof *u);

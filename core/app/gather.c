@@ -1,0 +1,94 @@
+/* gather.c - reads the files of layers into one request. */
+#include "core/app/gather.h"
+#include "core/base/file.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { SCRIPT_MOST = 1 << 20, CONTENT_MOST = 1 << 20 };
+
+int gather_layer(Gather *g, const char *name, const char *path, const char *dir, const char *shown, Err *e)
+{
+    Arena *a = g->arena;
+    int layer = (int)g->files.n_layers;
+    size_t scripts = g->scripts.n, content = g->content.n;
+    if (layer >= LAYERS_MOST) return err_set(e, SEN8031, "%d", LAYERS_MOST);
+    g->layers[layer] = (WorkLayer){name, path};
+    g->files.n_layers++;
+    if (workspace_gather(a, arena_print(a, "%s/scripts", dir), arena_print(a, "%sscripts", shown), ".lua", SCRIPT_MOST,
+                         &g->scripts, e)) return -1;
+    if (workspace_gather(a, arena_print(a, "%s/content", dir), arena_print(a, "%scontent", shown), ".md", CONTENT_MOST,
+                         &g->content, e)) return -1;
+    if (g->scripts.n > GATHER_MOST || g->content.n > GATHER_MOST) return err_set(e, SEN8032, "%s", dir);
+    for (; scripts < g->scripts.n; scripts++) g->script_layer[scripts] = layer;
+    for (; content < g->content.n; content++) g->content_layer[content] = layer;
+    return 0;
+}
+
+Gather *gather_new(Arena *a, Trail *trail)
+{
+    Gather *g = mem_alloc(sizeof *g);
+    g->arena = a;
+    g->scripts.trail = g->content.trail = trail;
+    return g;
+}
+
+static WorkFile *work_files(Arena *a, const LayerFiles *from, const int *layer)
+{
+    WorkFile *v = arena_alloc(a, mem_mul(from->n, sizeof *v));
+    for (size_t i = 0; i < from->n; i++) v[i] = (WorkFile){from->v[i].name, from->v[i].path, from->v[i].bytes, layer[i]};
+    return v;
+}
+
+void gather_finish(Gather *g)
+{
+    g->files.layers = g->layers;
+    g->files.scripts = work_files(g->arena, &g->scripts, g->script_layer);
+    g->files.n_scripts = g->scripts.n;
+    g->files.content = work_files(g->arena, &g->content, g->content_layer);
+    g->files.n_content = g->content.n;
+}
+
+void gather_free(Gather *g)
+{
+    workspace_files_free(&g->scripts);
+    workspace_files_free(&g->content);
+    free(g);
+}
+
+int gather_file(Gather *g, const char *path, const char *shown, int layer, Err *e)
+{
+    Buf b = {0};
+    Arena *a = g->arena;
+    trail_note(g->scripts.trail, path);
+    int rc = file_read(path, shown, SCRIPT_MOST, &b, e);
+    if (rc == 0) {
+        LayerFiles *f = &g->scripts;
+        if (f->n >= GATHER_MOST) {
+            err_set(e, SEN8032, "%s", shown);
+            goto out;
+        }
+        if (f->n == f->cap) {
+            f->cap = f->cap ? f->cap * 2 : 32;
+            f->v = mem_resize(f->v, mem_mul(f->cap, sizeof *f->v));
+        }
+        g->script_layer[f->n] = layer;
+        f->v[f->n++] = (LayerFile){arena_copy(a, shown), arena_copy(a, path_base(shown)),
+                                   {arena_text(a, buf_text(&b), b.n), b.n}};
+    }
+out:
+    buf_free(&b);
+    return e->code ? -1 : rc;
+}
+
+int gather_named(Gather *g, const char *workspace, const Entity *of, Err *e)
+{
+    const Value *list = of ? entity_get(of, "layers") : NULL;
+    for (uint32_t i = 0; list && list->type == VAL_LIST && i < list->count; i++) {
+        Str t = list->u.list[i].u.text;
+        const char *path = arena_text(g->arena, t.p, t.n);
+        const char *dir = path[0] == '/' ? path : arena_print(g->arena, "%s/%s", workspace, path);
+        if (!file_is_dir(dir)) return err_set(e, SEN8033, "%s" ARG "%s", path, of->file ? of->file : "sen.lua");
+        if (gather_layer(g, path_base(path), path, dir, arena_print(g->arena, "%s/", path), e)) return -1;
+    }
+    return 0;
+}

@@ -1,0 +1,170 @@
+/* seen.c - stats of files as bytes, compared one by one; the file that keeps them is checked by a sum before it is believed. */
+#include "core/app/seen.h"
+#include "core/base/file.h"
+#include "core/base/pack.h"
+#include "core/base/text.h"
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const char MAGIC[] = "sen-seen 1\n";
+enum { PATH_MOST = 4000, FIELDS = 6, SEEN_MOST = 512 * 1024 * 1024 };
+
+/* kind and permissions, device, number, size, both times; all zero when there is nothing */
+static void look(const char *path, int64_t v[FIELDS])
+{
+    struct stat st;
+    memset(v, 0, FIELDS * sizeof *v);
+    if (stat(path, &st)) return;
+    v[0] = (int64_t)st.st_mode;
+    v[1] = (int64_t)st.st_dev;
+    v[2] = (int64_t)st.st_ino;
+    v[3] = (int64_t)st.st_size;
+    v[4] = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+    v[5] = (int64_t)st.st_ctim.tv_sec * 1000000000 + st.st_ctim.tv_nsec;
+}
+
+void trail_note(Trail *t, const char *path)
+{
+    int64_t v[FIELDS];
+    struct timespec now;
+    size_t n = strlen(path);
+    if (!t) return;
+    if (n > PATH_MOST || clock_gettime(CLOCK_REALTIME, &now)) {
+        t->unsettled = 1;
+        return;
+    }
+    look(path, v);
+    int64_t young = ((int64_t)now.tv_sec - 2) * 1000000000 + now.tv_nsec;
+    if (v[0] && (v[4] > young || v[5] > young)) t->unsettled = 1;
+    uint16_t len = (uint16_t)n;
+    buf_add(&t->b, &len, sizeof len);
+    buf_add(&t->b, path, n + 1);
+    buf_add(&t->b, v, sizeof v);
+}
+
+int trail_holds(Str noted)
+{
+    const char *p = noted.p, *end = noted.p + noted.n;
+    while (p < end) {
+        uint16_t len;
+        int64_t was[FIELDS], is[FIELDS];
+        if ((size_t)(end - p) < sizeof len) return 0;
+        memcpy(&len, p, sizeof len);
+        p += sizeof len;
+        if ((size_t)(end - p) < (size_t)len + 1 + sizeof was || p[len]) return 0;
+        memcpy(was, p + len + 1, sizeof was);
+        look(p, is);
+        if (memcmp(was, is, sizeof was)) return 0;
+        p += len + 1 + sizeof was;
+    }
+    return 1;
+}
+
+void trail_free(Trail *t)
+{
+    buf_free(&t->b);
+    t->unsettled = 0;
+}
+
+static void pack_hash(Buf *out, TreeHash h)
+{
+    pack_i64(out, (int64_t)h.a);
+    pack_i64(out, (int64_t)h.b);
+}
+
+static TreeHash unpack_hash(Unpack *u)
+{
+    TreeHash h;
+    h.a = (uint64_t)unpack_i64(u);
+    h.b = (uint64_t)unpack_i64(u);
+    return h;
+}
+
+void seen_pack_start(Buf *out, const SeenStart *s)
+{
+    pack_hash(out, s->key);
+    pack_hash(out, s->base);
+    pack_hash(out, s->plans);
+    pack_str(out, s->layers);
+    pack_str(out, s->database);
+    pack_str(out, s->space);
+    pack_str(out, s->findings);
+}
+
+void seen_pack_unit(Buf *out, const char *id, TreeHash request, Str trail)
+{
+    pack_str(out, str_of(id));
+    pack_hash(out, request);
+    pack_str(out, trail);
+}
+
+static TreeHash sum_of(Str body)
+{
+    TreeHash h = tree_hash_start();
+    tree_hash_add(&h, body.p, body.n);
+    return h;
+}
+
+void seen_seal(const Buf *body, Buf *out)
+{
+    buf_add(out, MAGIC, sizeof MAGIC - 1);
+    pack_hash(out, sum_of(buf_view(body)));
+    buf_str(out, buf_view(body));
+}
+
+int seen_load(Seen *s, const char *out_dir)
+{
+    Err none = {0};
+    *s = (Seen){0};
+    char *path = path_join(out_dir, ".sen-build/seen");
+    int rc = file_read(path, NULL, SEEN_MOST, &s->bytes, &none);
+    free(path);
+    size_t head = sizeof MAGIC - 1;
+    if (rc || s->bytes.n < head + 16 || memcmp(s->bytes.p, MAGIC, head)) return -1;
+    Unpack u = unpack_from(s->bytes.p + head, s->bytes.n - head);
+    TreeHash sum = unpack_hash(&u), is = sum_of((Str){u.p, (size_t)(u.end - u.p)});
+    if (sum.a != is.a || sum.b != is.b) return -1;
+    SeenStart *t = &s->start;
+    t->key = unpack_hash(&u);
+    t->base = unpack_hash(&u);
+    t->plans = unpack_hash(&u);
+    t->layers = unpack_str(&u);
+    t->database = unpack_str(&u);
+    t->space = unpack_str(&u);
+    t->findings = unpack_str(&u);
+    if (u.bad) return -1;
+    s->at = u.p;
+    s->end = u.end;
+    return 0;
+}
+
+int seen_unit(Seen *s, const char *id, TreeHash *request, Str *trail)
+{
+    size_t n = strlen(id);
+    while (s->at < s->end) {
+        Unpack u = unpack_from(s->at, (size_t)(s->end - s->at));
+        Str name = unpack_str(&u);
+        size_t k = name.n < n ? name.n : n;
+        int order = u.bad ? 1 : memcmp(name.p, id, k);
+        if (!order) order = (name.n > n) - (name.n < n);
+        if (order > 0) return 0;
+        *request = unpack_hash(&u);
+        *trail = unpack_str(&u);
+        if (u.bad) return 0;
+        s->at = u.p;
+        if (!order) return 1;
+    }
+    return 0;
+}
+
+void seen_rewind(Seen *s)
+{
+    if (s->end) s->at = s->start.findings.p + s->start.findings.n;
+}
+
+void seen_free(Seen *s)
+{
+    buf_free(&s->bytes);
+    *s = (Seen){0};
+}

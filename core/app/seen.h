@@ -1,0 +1,32 @@
+/* seen.h - how the files looked that a build read: while they look the same their bytes need not be read again.
+ * Kept in out/.sen-build/seen; losing it only costs time. Knows no Lua, no database, no output. */
+#ifndef SEN_APP_SEEN_H
+#define SEN_APP_SEEN_H
+#include "core/base/buf.h"
+#include "core/press/tree.h"
+
+/* Paths with size, times and number, in the order they were looked at. One changed less than two seconds before it was noted
+ * may change again without showing it: such a trail is not settled and must not be kept. */
+typedef struct Trail { Buf b; int unsettled; } Trail;
+void trail_note(Trail *t, const char *path);               /* before it is read; t NULL = nobody asks. Missing is noted too */
+int trail_holds(Str noted);                                /* 1 = everything looks as it did */
+void trail_free(Trail *t);
+
+/* What the start of a build found out. */
+typedef struct SeenStart {
+    TreeHash key, base, plans;                             /* options and program; bytes of the layers; bytes of the plans */
+    Str layers, database;                                  /* trails */
+    Str space, findings;                                   /* the workspace's model and the base's findings, packed */
+} SeenStart;
+void seen_pack_start(Buf *out, const SeenStart *s);
+void seen_pack_unit(Buf *out, const char *id, TreeHash request, Str trail);        /* in the order of ids */
+void seen_seal(const Buf *body, Buf *out);
+
+typedef struct Seen { Buf bytes; SeenStart start; const char *at, *end; } Seen;
+/* 0; -1 when there is none or it is damaged. */
+int seen_load(Seen *s, const char *out_dir);
+/* The record of a unit; ids must be asked for in rising order. 1 = there is one. */
+int seen_unit(Seen *s, const char *id, TreeHash *request, Str *trail);
+void seen_rewind(Seen *s);
+void seen_free(Seen *s);
+#endif
