@@ -63,8 +63,8 @@ static const VerbWord verbs[VERBS] = {
      "bo.viec \"thang-hanh-dong/radio\" { ly_do = \"Đài đang sửa chữa đến hết tháng 12\" }"},
     {"waive", "ngoai_le", "ngoại lệ", "Đổi một trường đã khóa; phải có lý do, người duyệt và ngày hết hiệu lực",
      "Changes a locked field; needs a reason, an approver and an end",
-     "waive.task \"report\" { due = \"10/12\", why = \"Mưa lũ\", approver = \"Chủ tịch UBND tỉnh\", expires = \"31/12/2026\" }",
-     "ngoai_le.nhiem_vu \"bao-cao\" { han = \"10/12\", ly_do = \"Mưa lũ\", nguoi_duyet = \"Chủ tịch UBND tỉnh\", het_hieu_luc = \"31/12/2026\" }"},
+     "waive.task \"reporting\" { due = \"10/12\", why = \"Mưa lũ\", approver = \"Chủ tịch UBND tỉnh\", expires = \"31/12/2026\" }",
+     "ngoai_le.nhiem_vu \"bao-cao-nam\" { han = \"10/12\", ly_do = \"Mưa lũ\", nguoi_duyet = \"Chủ tịch UBND tỉnh\", het_hieu_luc = \"31/12/2026\" }"},
 };
 
 static const Field statement_fields[WORD_STATEMENT_FIELDS] = {
