@@ -3,6 +3,7 @@
 #include "core/app/gather.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/press/tree.h"
 #include "core/plug/load.h"
 #include <pwd.h>
 #include <stdlib.h>
@@ -248,8 +249,17 @@ int session_wake(Session *s, Err *e)
     return rc;
 }
 
+/* Mixed files may stand in out/: every command says so until a build has mended it. */
+static void say_interrupted(Session *s)
+{
+    Cli *c = s->c;
+    if (!s->has_workspace || !c || !c->command || !strcmp(c->command->en, "build") || !strcmp(c->command->en, "doctor")) return;
+    if (tree_interrupted(workspace_path(c, &s->w, "out"))) findings_add(&c->findings, SEN8058, "out", 0, 0, NULL, "%s", "out");
+}
+
 void session_close(Session *s)
 {
+    say_interrupted(s);
     wall_free(s->wall);
     store_close(s->store);
     model_free(s->space);

@@ -34,6 +34,9 @@ exits "a wrong statement" 1 sen $S build --for xa-hai; exits "and again" 1 sen $
 exits "--publish refuses it" 1 sen $S build --for xa-hai --publish
 rm ws/units/xa-hai/scripts/z.lua
 exits "mended" 0 sen $S build --for xa-hai --publish
+# a build that was killed: every command says so, the next build mends it
+: >ws/out/.sen-build/building; exits "after a kill" 0 sen $S show units; has "is said" "SEN8058" "$err"; has "by check too" "SEN8058" "$(sen $S check --for xa-hai)"
+exits "the next build" 0 sen $S build --for all; lacks "mends it" "SEN8058" "$(sen $S today --for all 2>&1)"
 # drafts
 printf -- '---\na:\n---\nGặp {{ unit.khong | default("…") }} {{ vars.a }} nhé.\n' >ws/units/xa-hai/content/leaflet.md
 exits "a missing value" 1 sen $S build leaflet --for xa-hai; 
