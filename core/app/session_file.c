@@ -1,9 +1,21 @@
 /* session_file.c - asking the worker about single files: a plan to import, a script to run, a file to check, the outputs. */
 #include "core/app/session.h"
 
+enum { PLAN_BYTES_MOST = 160 << 20 };      /* of a packed plan, in pieces */
+
+/* One answer of an import: a piece of the plan, or findings. 0/-1 (not understood). */
+static int take_import(Session *s, const WallFrame *frame, Buf *plan)
+{
+    Unpack u = unpack_from(frame->bytes.p, frame->bytes.n);
+    if (frame->type == FRAME_PLAN && frame->bytes.n <= PLAN_BYTES_MOST - plan->n) buf_str(plan, frame->bytes);
+    else if (frame->type == FRAME_FINDINGS) unpack_findings(&u, &s->c->findings);
+    else return -1;
+    return u.bad ? -1 : 0;
+}
+
 int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
 {
-    Buf b = {0};
+    Buf b = {0}, packed = {0};
     WallFrame frame;
     int r = -1;
     *plan = NULL;
@@ -12,16 +24,13 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
     pack_text(&b, name);
     pack_str(&b, bytes);
     if (wall && wall_send(wall, WORK_IMPORT, b.p, b.n, e) == 0) {
-        while ((r = wall_recv(wall, &frame, e)) > 0) {
-            Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
-            if (frame.type == FRAME_PLAN && !*plan) *plan = plan_unpack(&u);
-            else if (frame.type == FRAME_FINDINGS) unpack_findings(&u, &s->c->findings);
-            if (u.bad) {
+        while ((r = wall_recv(wall, &frame, e)) > 0)
+            if (take_import(s, &frame, &packed)) {
                 r = err_set(e, SEN7006, "%s", name);
                 break;
             }
-        }
-        if (r == 0 && !*plan) r = err_set(e, SEN7006, "%s", name);
+        Unpack u = unpack_from(packed.p, packed.n);
+        if (r == 0 && (!(*plan = plan_unpack(&u)) || u.bad)) r = err_set(e, SEN7006, "%s", name);
     }
     if (r < 0) {
         plan_free(*plan);
@@ -30,6 +39,7 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
     }
     wall_free(wall);
     buf_free(&b);
+    buf_free(&packed);
     return r;
 }
 

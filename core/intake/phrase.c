@@ -119,14 +119,20 @@ size_t phrase_at(const Toks *t, size_t i, const char *phrase)
     return k;
 }
 
+/* The first token of a phrase stands at i: looked at before the rest, since nearly every phrase of a table fails here. */
+static int begins(const char *low, size_t n, const char *phrase)
+{
+    return phrase[0] == low[0] && (n < 2 || phrase[1] == low[1]) && !strncmp(phrase, low, n) && (!phrase[n] || phrase[n] == ' ');
+}
+
 size_t phrase_any(const Toks *t, size_t i, const char *const *list)
 {
     size_t best = 0;
     if (i >= t->n) return 0;
-    const char *w = t->low.p + t->v[i].low;
+    const char *low = t->low.p + t->v[i].low;
+    size_t n = t->v[i].low_len;
     for (; *list; list++) {
-        const char *p = *list;
-        if (p[0] != w[0] || (t->v[i].low_len > 1 && p[1] != w[1])) continue;
+        if (!begins(low, n, *list)) continue;
         size_t k = phrase_at(t, i, *list);
         if (k > best) best = k;
     }

@@ -128,7 +128,7 @@ typedef struct Table {
     Col cols[COLS];
     size_t n_cols, task;                   /* task: the column of the clause */
     int top, group, row, sub;              /* nodes: the annex, the open group row, the last row, the last row with a number */
-    int parent_of_row;
+    Str span[COL_NOTE + 1];                /* of the rows above in this group: who leads, who helps, when */
 } Table;
 
 static int is_number_cell(Str c)
@@ -176,6 +176,7 @@ static void group_row(Table *t, Str num, Str text, int line)
     t->group = clauses_add_node(t->r, t->top, NODE_ROW, own_id(t->r, num), num.n ? clean_text(t->r, num.p, num.n, line) : NULL,
                              clean_text(t->r, text.p, text.n, line), line);
     t->row = t->sub = -1;
+    memset(t->span, 0, sizeof t->span);
 }
 
 static void more_text(Table *t, Str c, int line)
@@ -183,6 +184,20 @@ static void more_text(Table *t, Str c, int line)
     PlanNode *n = &t->r->plan->nodes[t->row];
     n->text = arena_print(t->r->arena, "%s%s%s", n->text, *n->text ? " " : "", clean_text(t->r, c.p, c.n, line));
     clean_repair(t->r, line, "joined", "\n", " ");
+}
+
+/* A cell over several rows is printed in the first of them only: a numbered task that names nobody has the lead of the row
+ * above, and with him the partners and the time where these are blank too. */
+static void carry_cells(Table *t, const Row *row, int numbered)
+{
+    Str now[COL_NOTE + 1] = {{0, 0}};
+    for (size_t i = 0; i < row->n; i++)
+        if (row->cell[i].n && i != t->task) now[t->cols[i]] = row->cell[i];
+    int led = now[COL_LEAD].n > 0;
+    for (int c = COL_LEAD; c <= COL_DUE; c++) {
+        if (!led && numbered && !now[c].n && t->span[c].n && t->span[COL_LEAD].n) cell_facts(t, t->span[c], (Col)c, t->row);
+        if (led || now[c].n) t->span[c] = now[c];
+    }
 }
 
 static void add_row(Table *t, const Row *row)
@@ -224,6 +239,7 @@ static void add_row(Table *t, const Row *row)
                                clean_text(t->r, text.p, text.n, line), line);
         if (!letter && !decimal) t->sub = num.n ? t->row : -1;
     }
+    carry_cells(t, row, num.n > 0);
     for (size_t i = 0; i < row->n; i++) {
         if (!row->cell[i].n || i == t->task || i == num_at || row->cell[i].p == text.p) continue;
         clean_rest(t->r, "cell", row->cell[i].p, row->cell[i].n, row->line[i]);

@@ -6,6 +6,8 @@
 #include "core/base/file.h"
 #include <string.h>
 
+enum { PLAN_PIECE = 8 << 20 };
+
 int work_run_import(Serve *s, Str bytes, void *state, Err *e)
 {
     (void)state;
@@ -25,7 +27,8 @@ int work_run_import(Serve *s, Str bytes, void *state, Err *e)
     if (intake_decode(data.p, data.n, name, &text, &f, e)) goto out;
     if (intake_read(buf_view(&text), name, &plan, &f, e)) goto out;
     plan_pack(plan, &b);
-    serve_send(s, FRAME_PLAN, b.p, b.n);
+    for (size_t at = 0; at < b.n; at += PLAN_PIECE)        /* the parent puts the pieces together */
+        serve_send(s, FRAME_PLAN, b.p + at, b.n - at < PLAN_PIECE ? b.n - at : PLAN_PIECE);
     work_send_findings(s, &f);
     rc = 0;
 out:
