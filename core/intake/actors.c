@@ -180,7 +180,7 @@ static size_t read_order(Facts *f, size_t i)
         return whole - i;
     }
     size_t end = bodies_end(t, from, 0);
-    if (ask) add_list(f, from, ACTOR_REQUEST, i == 0);
+    if (ask) add_list(f, from, ACTOR_REQUEST, item);
     else if (phrase_at(t, from, "thủ trưởng") || phrase_at(t, from, "các thành viên")) {
         if (item) add(f, from, end, ACTOR_GROUP);
     } else if (!bodies_head(t, from) && !bodies_vague(t, from)) add(f, from, end, ACTOR_LEAD);
@@ -281,7 +281,8 @@ static void read_subject(Facts *f, int heading)
     if (end <= from || end - from >= 60 || (kind == NODE_PARAGRAPH && !bodies_head(t, from))) return;
     whole |= end >= t->n || phrase_mark(t, end, ':') || phrase_mark(t, end, '(') || (phrase_mark(t, end, '.') &&
         end + 1 >= t->n);
-    int acts = bodies_does(t, end), leads = phrase_any(t, end, LEADS) > 0;
+    static const char *const STATES[] = {"có", "được", "đạt", "không", "là", "còn", "phải", "ở", "trong", "theo", NULL};
+    int acts = bodies_does(t, end) && (f->assigns || !phrase_any(t, end, STATES)), leads = phrase_any(t, end, LEADS) > 0;
     int strong = bodies_head(t, from) ? !bodies_is_weak(t, from) : kind != NODE_PARAGRAPH;
     int named = f->assigns ? whole || acts || phrase_mark(t, end, ',') : leads || (acts && strong) || (heading && strong &&
         phrase_mark(t, end, ':') && end + 1 < t->n);

@@ -105,12 +105,21 @@ static const char *const FIELDS[] = {
 /* Small words that join the parts of a name. */
 static const char *const JOINS[] = {"các", "của", "và", "thuộc", "trên địa bàn", "trong", "ở", NULL};
 
+/* "Thống kê", "Thanh tra" are bodies before a name or a place, else what somebody does. */
+static int is_verb_too(const Toks *t, size_t i, size_t n)
+{
+    static const char *const BOTH[] = {"thống kê", "thanh tra", "báo", "thuế", "bảo hiểm", NULL};
+    static const char *const AFTER[] = {"tỉnh", "huyện", "thành phố", "xã", "cơ sở", "nhà nước", "xã hội", "quận", NULL};
+    if (phrase_any(t, i, BOTH) != n || i + n >= t->n) return 0;
+    return t->v[i + n].kind == TOK_WORD && !t->v[i + n].capital && !phrase_any(t, i + n, AFTER) && !bodies_act(t, i + n);
+}
+
 size_t bodies_head(const Toks *t, size_t i)
 {
     size_t k = phrase_any(t, i, HEADS);
     if (!k || !(t->v[i].capital || phrase_at(t, i, "thành viên") || phrase_at(t, i, "các thành viên"))) return 0;
     if (phrase_at(t, i, "ban hành") || phrase_at(t, i, "bộ phận") || phrase_at(t, i, "tổ chức") ||
-        phrase_at(t, i, "báo cáo") || phrase_at(t, i, "hội nghị") ||
+        phrase_at(t, i, "báo cáo") || is_verb_too(t, i, k) || phrase_at(t, i, "hội nghị") ||
         phrase_at(t, i, "hội thảo") || phrase_at(t, i, "phòng ngừa") || phrase_at(t, i, "phòng chống") ||
             phrase_at(t, i, "phòng ,") || phrase_at(t, i, "trường hợp") ||
         phrase_at(t, i, "bộ luật") || phrase_at(t, i, "hội thi") || phrase_at(t, i, "cán bộ nữ") ||
@@ -134,8 +143,10 @@ int bodies_act(const Toks *t, size_t i)
 
 int bodies_is_weak(const Toks *t, size_t i)
 {
-    size_t n = phrase_any(t, i, WEAK);
-    return n > 0 && phrase_any(t, i, HEADS) <= n;
+    size_t n = phrase_any(t, i, WEAK), h = phrase_any(t, i, HEADS);
+    if (h == 1 && i + 1 < t->n && bodies_act(t, i + 1)) return 1;      /* "Đoàn làm việc …": a word without a name */
+    if (n == 0 || h > n) return 0;
+    return i + n >= t->n || !t->v[i + n].capital;                       /* "Đài Truyền thanh" has one */
 }
 
 int bodies_is_topic(const Toks *t, size_t i) { return phrase_any(t, i, NO_BODY) > 0; }
@@ -222,6 +233,7 @@ size_t bodies_end(const Toks *t, size_t i, int many)
             if (ends_at_join(t, &x, k)) return k;
             x.room = 2;
             x.free |= !many && bodies_vague(t, k + 1);
+            if (!many && !bodies_head(t, k + 1)) k += bodies_vague(t, k + 1);
             if (!many && (n = bodies_head(t, k + 1))) k += n, x.room = 0, x.free = phrase_any(t, k + 1 - n, FREE) > 0;
             continue;
         }

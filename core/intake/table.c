@@ -218,7 +218,8 @@ static void add_row(Table *t, const Row *row)
     else if (!text.n && filled <= 2 && only) text = row->cell[only];
     /* "A", "B." */
     int capital = num.n && num.n <= 2 && filled <= 2 && text.n && label_starts_upper(num.p, num.n);
-    int group = (num.n && (roman_cell(num) || capital)) || (!num.n && filled == 1 && (label_of(text.p, text.n).type == LABEL_ROMAN ||
+    int group = (num.n && (roman_cell(num) || capital)) ||
+        (!num.n && filled == 1 && (label_of(text.p, text.n).type == LABEL_ROMAN ||
         label_is_capitals(text.p, text.n)));
     if (group) {
         group_row(t, num, text, line);

@@ -41,6 +41,11 @@ static const char *const PROMISE[] = {
     "cho", "giải quyết", "đối thoại", "kết nạp", "cử", "kiểm tra", "giám sát", "lựa chọn", "giới thiệu", "đào tạo",
     "bồi dưỡng", "tiếp tục", "trồng", "xóa", "sửa chữa", "bình quân", "trung bình", "tổng số", "bảo đảm", "đảm bảo",
     "hoàn thành", "thu hút", "huy động", "chọn", "công nhận", "đón", "gồm", "thời lượng", NULL};
+/* Verbs that make things: what is counted right after them is promised, whatever it is called. */
+static const char *const MAKES[] = {
+    "tổ chức", "mở", "xây dựng", "thành lập", "in", "treo", "lắp", "lắp đặt", "trang bị", "tặng", "trao", "phát hành",
+    "biên soạn", "sản xuất", "cấp phát", "trồng", "thiết kế", "viết", "ra mắt", "nhân rộng", "duy trì", "dựng", "chiếu",
+    "trưng bày", "phát sóng", "cắm", "sửa chữa", "bàn giao", NULL};
 static const char *const PAST[] = {"đã", "hiện có", "hiện nay", "năm trước", "kết quả đạt được", "hiện đang", "hiện là", NULL};
 static const char *const COMPARED[] = {"so với", "từ mức", NULL};
 static const char *const CONDITION[] = {
@@ -293,11 +298,12 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     Facts *f = p->f;
     const Toks *t = &f->t;
     int bound = just_before(t, i, STRONG_LEAST) || just_before(t, i, MOST);
-    size_t u = unit_at(t, i, k, bound || a->padded);
+    size_t u = unit_at(t, i, k, bound || a->padded || just_before(t, i, MAKES));
     if (a->value == 0 || (i && a->padded && phrase_any(t, i - 1, NAMED) == 1)) return k - i;
     int next = goes_on(p, i) && same_unit(p, k);
     if (!u || (t->v[k].capital && !a->padded)) return k - i;
     int promised = a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') || phrase_is(t, i - 1, "x") ||
+        just_before(t, i, MAKES) ||
         before(t, i, 6, PROMISE) || act_before(t, i);
     if (!bound && !a->padded && i && phrase_any(t, i - 1, WHOLE)) promised = 0;
     if (!promised) return k - i;
