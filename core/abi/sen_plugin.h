@@ -72,7 +72,8 @@ enum { /* SenEvent.kind. An unknown kind is a container: go on with what is insi
 enum { SEN_ALIGN_NONE = 0, SEN_ALIGN_LEFT = 1, SEN_ALIGN_CENTER = 2, SEN_ALIGN_RIGHT = 3 };
 enum { SEN_CHECK_NONE = 0, SEN_CHECK_OPEN = 1, SEN_CHECK_DONE = 2 };
 
-/* One step of a walk. Begin with SenEvent e = {.struct_size = sizeof e}; the host fills what fits. Fields a kind does not name are 0 or "".
+/* One step of a walk. Begin with SenEvent e = {.struct_size = sizeof e}; the host fills what fits. Fields a kind does not name
+ * are 0 or "".
  * Raw HTML is never delivered. */
 typedef struct SenEvent {
     uint32_t struct_size;

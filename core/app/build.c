@@ -42,7 +42,8 @@ typedef struct Thread {
 static int take_file(void *self, const char *name, Str bytes, Err *e)
 {
     Thread *t = self;
-    return bytes.n ? tree_unit_put(t->unit, name, bytes, e) : tree_unit_keep(t->unit, name, e);     /* none: it could not be made */
+    /* none: it could not be made */
+    return bytes.n ? tree_unit_put(t->unit, name, bytes, e) : tree_unit_keep(t->unit, name, e);
 }
 
 /* What the output depends on besides the unit: layers, plans, plugins, the program, the options. */
@@ -105,8 +106,8 @@ static int build_unit(Thread *t, const char *id, Err *e)
     UnitAnswer a = {0};
     Err why = {0};
     int rc = -1;
-    UnitAsk ask = {.want = WANT_FILES, .materials = b->ask->materials, .n_materials = b->ask->n_materials, .formats = b->ask->formats,
-                   .n_formats = b->ask->n_formats, .file = take_file, .self = t};
+    UnitAsk ask = {.want = WANT_FILES, .materials = b->ask->materials, .n_materials = b->ask->n_materials,
+                   .formats = b->ask->formats, .n_formats = b->ask->n_formats, .file = take_file, .self = t};
     h->trail = &t->noted->trail;
     if (hand_pack_unit(h, id, &ask, &request, &why)) {
         fail_unit(t, id, &why);
@@ -310,8 +311,8 @@ int build_run(Session *s, const BuildAsk *ask, BuildCount *count, Err *e)
         *e = b.fatal;
         return -1;
     }
-    *count = (BuildCount){counts.written, counts.same, counts.removed, counts.units_fresh, counts.units_built, counts.units_failed,
-                          b.files_failed};
+    *count = (BuildCount){counts.written, counts.same, counts.removed, counts.units_fresh, counts.units_built,
+                          counts.units_failed, b.files_failed};
     if (counts.units_failed) cli_code(c, ask->n_units == 1 && b.code == 5 ? 5 : 1);
     if (b.files_failed) cli_code(c, 1);
     return 0;
@@ -320,10 +321,14 @@ int build_run(Session *s, const BuildAsk *ask, BuildCount *count, Err *e)
 void build_say(Cli *c, const BuildAsk *ask, const BuildCount *n)
 {
     const char *out = ask->out ? ask->out : "out";
-    cli_say(c, "Đã xuất vào %s: %zu tệp mới hoặc thay đổi, %zu tệp giữ nguyên, %zu tệp thừa đã xóa; %zu đơn vị làm lại, %zu đơn vị không đổi%s",
-            "Built into %s: %zu files new or changed, %zu unchanged, %zu removed; %zu units built, %zu unchanged%s", out, n->written, n->same,
-            n->removed, n->built, n->fresh, n->failed || n->files_failed ? cli_word(c, "; có phần không làm được, xem thông báo.", "; some could not be made, see the messages.") : ".");
+    cli_say(c, "Đã xuất vào %s: %zu tệp mới hoặc thay đổi, %zu tệp giữ nguyên, %zu tệp thừa đã xóa; %zu đơn vị làm lại, %zu đơn "
+               "vị không đổi%s",
+            "Built into %s: %zu files new or changed, %zu unchanged, %zu removed; %zu units built, %zu unchanged%s", out,
+            n->written, n->same, n->removed, n->built, n->fresh, n->failed || n->files_failed
+            ? cli_word(c, "; có phần không làm được, xem thông báo.", "; some could not be made, see the messages.") : ".");
     if (!ask->n_units || ask->n_materials || ask->n_formats) return;
     if (ask->n_units == 1) cli_say(c, "Mở: %s/%s/index.html", "Open: %s/%s/index.html", out, ask->units[0]);
-    else cli_say(c, "Mở: %s/<đơn vị>/index.html, ví dụ %s/%s/index.html", "Open: %s/<unit>/index.html, such as %s/%s/index.html", out, out, ask->units[0]);
+    else
+        cli_say(c, "Mở: %s/<đơn vị>/index.html, ví dụ %s/%s/index.html", "Open: %s/<unit>/index.html, such as %s/%s/index.html",
+                out, out, ask->units[0]);
 }

@@ -8,7 +8,8 @@
 /* Markdown that is a template, not a plan: it has holes, control lines or front matter, or lies in a content/ folder. */
 static int is_template(const char *path, const Buf *bytes)
 {
-    return strstr(path, "content/") || !strncmp(buf_text(bytes), "---", 3) || strstr(buf_text(bytes), "{{") || strstr(buf_text(bytes), "{%");
+    return strstr(path, "content/") || !strncmp(buf_text(bytes), "---", 3) || strstr(buf_text(bytes), "{{") ||
+           strstr(buf_text(bytes), "{%");
 }
 
 static int check_file(Session *s, const char *path, Err *e)
@@ -66,7 +67,8 @@ static const char *inside(Session *s, const char *path)
     const char *rel = NULL;
     char *dir = s->has_workspace ? realpath(s->w.dir, NULL) : NULL, *file = realpath(path, NULL);
     size_t n = dir ? strlen(dir) : 0;
-    if (dir && file && !strncmp(file, dir, n) && file[n] == '/' && !strcmp(path_suffix(path), ".lua")) rel = arena_copy(s->c->arena, file + n + 1);
+    if (dir && file && !strncmp(file, dir, n) && file[n] == '/' && !strcmp(path_suffix(path), ".lua"))
+        rel = arena_copy(s->c->arena, file + n + 1);
     free(dir);
     free(file);
     if (!rel || strstr(rel, "/examples/") || strstr(rel, "/tests/")) return NULL;

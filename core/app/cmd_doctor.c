@@ -9,7 +9,8 @@
 
 static void line(Cli *c, int good, const char *vi, const char *en, const char *more)
 {
-    buf_printf(&c->out, "%s  %s%s%s\n", good ? cli_word(c, "[tốt]", "[ok] ") : cli_word(c, "[HỎNG]", "[BAD]"), cli_word(c, vi, en), more[0] ? ": " : "", more);
+    buf_printf(&c->out, "%s  %s%s%s\n", good ? cli_word(c, "[tốt]", "[ok] ") : cli_word(c, "[HỎNG]", "[BAD]"),
+               cli_word(c, vi, en), more[0] ? ": " : "", more);
 }
 
 static void check_outputs(Cli *c, Session *s)
@@ -43,7 +44,9 @@ static void check_workspace(Cli *c, Session *s)
     line(c, good, "cơ sở dữ liệu", "database", s->w.db);
     if (!good) cli_code(c, 4);
     int broken = tree_interrupted(out);
-    line(c, !broken, "kết quả xuất", "built files", broken ? cli_word(c, "lần xuất trước bị ngắt giữa chừng; gõ: sen xuat --cho all", "the last build was interrupted; type: sen build --for all") : "out");
+    line(c, !broken, "kết quả xuất", "built files",
+         broken ? cli_word(c, "lần xuất trước bị ngắt giữa chừng; gõ: sen xuat --cho all",
+                           "the last build was interrupted; type: sen build --for all") : "out");
     if (broken) cli_code(c, 1);
     int writable = access(s->w.dir, W_OK) == 0;
     line(c, writable, "quyền ghi thư mục", "the folder can be written", s->w.dir);

@@ -82,7 +82,9 @@ static int append(Session *s, const char *unit, const Buf *statement, Err *e)
     rc = 0;
     if (!c->json) buf_str(&c->out, buf_view(statement));
     if (!c->json && statement->p[statement->n - 1] != '\n') buf_putc(&c->out, '\n');
-    if (instead) cli_say(c, "Đã ghi vào %s, thay câu trước về cùng điều này. Rút lại: sen hoan-tac", "Written to %s instead of the earlier statement. To take it back: sen undo", inside);
+    if (instead)
+        cli_say(c, "Đã ghi vào %s, thay câu trước về cùng điều này. Rút lại: sen hoan-tac",
+                "Written to %s instead of the earlier statement. To take it back: sen undo", inside);
     else cli_say(c, "Đã ghi thêm vào %s. Rút lại: sen hoan-tac", "Appended to %s. To take it back: sen undo", inside);
 out:
     if (rc) {
@@ -105,7 +107,8 @@ static int change(Cli *c, WriteStatement write)
     Buf statement = {0};
     const char *unit;
     int rc = -1;
-    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e)) goto out;
+    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e))
+        goto out;
     c->findings.n = 0;
     if (write(c, a.model, &statement, &e)) goto out;
     rc = append(&s, unit, &statement, &e);

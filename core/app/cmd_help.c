@@ -15,7 +15,8 @@ static int help_code(Cli *c, Code code)
     err_remedy(code, c->lang, holes, 4, &b);
     if (b.n) buf_printf(&c->out, cli_word(c, "\nCách sửa: %s\n", "\nRemedy: %s\n"), b.p);
     if (err_example(code)) buf_printf(&c->out, cli_word(c, "\nVí dụ:\n%s\n", "\nExample:\n%s\n"), err_example(code));
-    static const char *const class_vi[] = {"lời nhắc", "cảnh báo", "lỗi"}, *const class_en[] = {"a note", "a warning", "an error"};
+    static const char *const class_vi[] = {"lời nhắc", "cảnh báo", "lỗi"},
+        *const class_en[] = {"a note", "a warning", "an error"};
     buf_printf(&c->out, cli_word(c, "\nMức: %s; mã kết thúc %d.\n", "\nLevel: %s; exit code %d.\n"),
                c->lang == LANG_EN ? class_en[err_severity(code)] : class_vi[err_severity(code)], err_exit(code));
     buf_free(&b);

@@ -23,24 +23,27 @@ static void review(Cli *c, const Plan *p)
     if (c->json || c->quiet) return;
     const char *blank = cli_word(c, "(để trống)", "(blank)");
     buf_printf(&c->out, "%s: %s\n", cli_word(c, "Loại văn bản", "Type"), p->type ? p->type : blank);
-    buf_printf(&c->out, "%s: %s/%s\n", cli_word(c, "Số, ký hiệu", "Number"), p->number ? p->number : "…", p->symbol ? p->symbol : blank);
+    buf_printf(&c->out, "%s: %s/%s\n", cli_word(c, "Số, ký hiệu", "Number"), p->number ? p->number : "…",
+               p->symbol ? p->symbol : blank);
     buf_printf(&c->out, "%s: %s\n", cli_word(c, "Nơi ban hành", "Issuer"), p->issuer ? p->issuer : blank);
     buf_printf(&c->out, "%s: %s\n", cli_word(c, "Trích yếu", "Subject"), p->subject ? p->subject : blank);
     for (size_t i = 0; i < p->n_dates; i++) {
         const PlanDate *d = &p->dates[i];
-        buf_printf(&c->out, "%s: %s%s%s (%s)\n", cli_word(c, "Thời gian", "Time"), d->from != DATE_NONE ? cli_date_text(c, d->from) : "",
-                   d->from != DATE_NONE ? " – " : d->exclusive ? cli_word(c, "trước ", "before ") : cli_word(c, "chậm nhất ", "by "),
-                   cli_date_text(c, d->to), d->node >= 0 ? p->nodes[d->node].id : "–");
+        buf_printf(&c->out, "%s: %s%s%s (%s)\n", cli_word(c, "Thời gian", "Time"),
+                   d->from != DATE_NONE ? cli_date_text(c, d->from) : "",
+                   d->from != DATE_NONE ? " – " : d->exclusive ? cli_word(c, "trước ", "before ")
+                   : cli_word(c, "chậm nhất ", "by "), cli_date_text(c, d->to), d->node >= 0 ? p->nodes[d->node].id : "–");
     }
     for (size_t i = 0; i < p->n_actors; i++)
         buf_printf(&c->out, "%s: %s (%s)\n", cli_word(c, "Cơ quan", "Body"), p->actors[i].name,
                    p->actors[i].node >= 0 ? p->nodes[p->actors[i].node].id : "–");
     for (size_t i = 0; i < p->n_nodes; i++)
         if (p->nodes[i].confidence < 0.8)
-            buf_printf(&c->out, cli_word(c, "Còn ngờ: %s, dòng %d\n", "Doubtful: %s, line %d\n"), p->nodes[i].id, p->nodes[i].line);
+            buf_printf(&c->out, cli_word(c, "Còn ngờ: %s, dòng %d\n", "Doubtful: %s, line %d\n"), p->nodes[i].id,
+                       p->nodes[i].line);
     for (size_t i = 0; i < p->n_rest; i++)
-        buf_printf(&c->out, cli_word(c, "Không thuộc mục nào (%s), dòng %d: %s\n", "In no clause (%s), line %d: %s\n"), p->rest[i].kind,
-                   p->rest[i].line, p->rest[i].text);
+        buf_printf(&c->out, cli_word(c, "Không thuộc mục nào (%s), dòng %d: %s\n", "In no clause (%s), line %d: %s\n"),
+                   p->rest[i].kind, p->rest[i].line, p->rest[i].text);
 }
 
 static int one_file(Cli *c, Session *s, const char *path)

@@ -22,7 +22,8 @@ static void lua_text(Buf *b, const char *s)
 
 static void write_workspace(Cli *c, Buf *b, const char *name)
 {
-    buf_puts(b, cli_word(c, "-- sen.lua: không gian làm việc. Sửa tệp này bằng Notepad; xem từng từ bằng lệnh: sen giup workspace\n",
+    buf_puts(b, cli_word(c, "-- sen.lua: không gian làm việc. Sửa tệp này bằng Notepad; xem từng từ bằng lệnh: sen giup "
+                            "workspace\n",
                          "-- sen.lua: the workspace. Edit it with any editor; for each word type: sen help workspace\n"));
     buf_puts(b, "workspace {\n  name = ");
     lua_text(b, name);
@@ -35,7 +36,8 @@ static void write_unit(Cli *c, Buf *b, const char *id, const char *name, const c
     const char *space = strchr(name, ' ');
     int placed = strcmp(kind, "co-quan") != 0 && space;
     buf_puts(b, cli_word(c, "-- unit.lua: hồ sơ của đơn vị. Bổ sung người ký, khung giờ phát thanh, số điện thoại cần in ra.\n",
-                         "-- unit.lua: the unit's profile. Add the signer, the loudspeaker slots, the phone numbers to print.\n"));
+                         "-- unit.lua: the unit's profile. Add the signer, the loudspeaker slots, the phone numbers to "
+                         "print.\n"));
     buf_printf(b, "unit \"%s\" {\n  name = ", id);
     lua_text(b, name);
     buf_printf(b, ",\n  kind = \"%s\",\n  place = ", kind);
@@ -44,11 +46,13 @@ static void write_unit(Cli *c, Buf *b, const char *id, const char *name, const c
 }
 
 static const char ward_head_vi[] =
-    "-- ward.lua: lớp riêng của đơn vị. Mỗi câu sửa một điều so với bản chung; các lệnh sen sua / them / bo ghi thêm vào cuối tệp.\n"
+    "-- ward.lua: lớp riêng của đơn vị. Mỗi câu sửa một điều so với bản chung; các lệnh sen sua / them / bo ghi thêm vào cuối "
+    "tệp.\n"
     "-- Ví dụ (bỏ hai dấu gạch đầu dòng để dùng):\n"
     "-- them.viec \"thang-hanh-dong/toa-dam\" { \"Tọa đàm với nam công nhân\", han = \"20/11\" }\n";
 static const char ward_head_en[] =
-    "-- ward.lua: the unit's own layer. Each statement changes one thing of the common one; sen edit / add / remove append here.\n"
+    "-- ward.lua: the unit's own layer. Each statement changes one thing of the common one; sen edit / add / remove append "
+    "here.\n"
     "-- For example (take away the two dashes to use it):\n"
     "-- add.item \"action-month/talk\" { \"A talk with men workers\", due = \"20/11\" }\n";
 
@@ -130,8 +134,8 @@ static int unit_add(Cli *c, Workspace *w)
         return cli_fail(c, &e);
     }
     if (make_unit(c, w->dir, one.id, one.name, one.kind, &e)) return cli_fail(c, &e);
-    cli_say(c, "Đã thêm đơn vị %s (%s). Hồ sơ: units/%s/unit.lua", "Added the unit %s (%s). Its profile: units/%s/unit.lua", one.name,
-            one.id, one.id);
+    cli_say(c, "Đã thêm đơn vị %s (%s). Hồ sơ: units/%s/unit.lua", "Added the unit %s (%s). Its profile: units/%s/unit.lua",
+            one.name, one.id, one.id);
     return 0;
 }
 

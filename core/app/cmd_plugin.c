@@ -26,8 +26,10 @@ static int list(Cli *c)
         size_t i;
         json_t *x;
         json_array_foreach(items, i, x) {
-            const char *reason = json_string_value(json_object_get(x, "reason")), *kind = json_string_value(json_object_get(x, "kind"));
-            const char *version = json_string_value(json_object_get(x, "version")), *suffix = json_string_value(json_object_get(x, "suffix"));
+            const char *reason = json_string_value(json_object_get(x, "reason")),
+                *kind = json_string_value(json_object_get(x, "kind"));
+            const char *version = json_string_value(json_object_get(x, "version")),
+                *suffix = json_string_value(json_object_get(x, "suffix"));
             buf_printf(&c->out, "%s\t%s\t%s\tABI 1\t%s\t%s\n", json_string_value(json_object_get(x, "id")), kind ? kind : "",
                        version ? version : "", suffix ? suffix : "", reason ? reason : cli_word(c, "đã nạp", "loaded"));
         }
@@ -42,9 +44,11 @@ static int make(Cli *c)
     Err e = {0};
     char *made = NULL;
     if (cli_has(c, OPT_C) == cli_has(c, OPT_LUA)) return cli_usage(c, SEN8053, "%s", "--c | --lua");
-    if (create_plugin(arena_print(c->arena, "%s/plugin-new", c->install), ".", c->arg[1], cli_has(c, OPT_LUA), &made, &e)) return cli_fail(c, &e);
+    if (create_plugin(arena_print(c->arena, "%s/plugin-new", c->install), ".", c->arg[1], cli_has(c, OPT_LUA), &made, &e))
+        return cli_fail(c, &e);
     const char *name = strncmp(made, "./", 2) ? made : made + 2;
-    cli_say(c, "Đã tạo thư mục %s. Tiếp theo: sen mo-rong kiem-thu %s", "Made the folder %s. Next: sen plugin test %s", name, name);
+    cli_say(c, "Đã tạo thư mục %s. Tiếp theo: sen mo-rong kiem-thu %s", "Made the folder %s. Next: sen plugin test %s", name,
+            name);
     free(made);
     return 0;
 }
@@ -106,7 +110,9 @@ static int allow(Cli *c)
         return cli_fail(c, &e);
     }
     int rc = trust_allow_folder(c->arg[1], user, &name, &e);
-    if (rc == 0) cli_say(c, "Đã cho phép phần mở rộng %s. Đổi một byte là phải cho phép lại.", "Allowed the plugin %s. When a byte of it changes it must be allowed again.", name);
+    if (rc == 0)
+        cli_say(c, "Đã cho phép phần mở rộng %s. Đổi một byte là phải cho phép lại.",
+                "Allowed the plugin %s. When a byte of it changes it must be allowed again.", name);
     free(user);
     free(name);
     return rc ? cli_fail(c, &e) : 0;
@@ -121,5 +127,6 @@ int cmd_plugin(Cli *c)
             if (c->n_args != what[i].args && !(what[i].run == allow && cli_has(c, OPT_BUILT))) break;
             return what[i].run(c);
         }
-    return cli_usage(c, SEN8010, "%s" ARG "%s", cli_word(c, c->command->vi, c->command->en), cli_word(c, c->command->usage[0], c->command->usage[1]));
+    return cli_usage(c, SEN8010, "%s" ARG "%s", cli_word(c, c->command->vi, c->command->en),
+                     cli_word(c, c->command->usage[0], c->command->usage[1]));
 }

@@ -68,7 +68,9 @@ static int parse_number(const Entity *indicator, const char *text, Part *out, Er
     if (number_parse(n, &out->n, e)) return -1;
     if (slash && number_parse(slash + 1, &out->d, e)) return -1;
     int ratio = entity_text(indicator, "denominator")[0] != 0;
-    if (ratio && !slash) return err_set(e, SEN8043, "%s" ARG "%s" ARG "%s", indicator->id, entity_text(indicator, "numerator"), entity_text(indicator, "denominator"));
+    if (ratio && !slash)
+        return err_set(e, SEN8043, "%s" ARG "%s" ARG "%s", indicator->id, entity_text(indicator, "numerator"),
+                       entity_text(indicator, "denominator"));
     if (slash && strtod(buf_text(&out->d), NULL) == 0) return err_set(e, SEN8044, "%s", text);
     return 0;
 }
@@ -104,7 +106,8 @@ static int parse_parts(Cli *c, const Entity *indicator, Part *v, size_t n, Err *
     if (named) return check_parts(indicator, v, n, c->arena, e);
     const Value *by = entity_get(indicator, "by");
     if (by && by->type == VAL_LIST && by->count)
-        findings_add(&c->findings, SEN8049, NULL, 0, 0, indicator->address, "%s" ARG "%s", indicator->id, part_names(indicator, c->arena));
+        findings_add(&c->findings, SEN8049, NULL, 0, 0, indicator->address, "%s" ARG "%s", indicator->id,
+                     part_names(indicator, c->arena));
     return 0;
 }
 
@@ -115,12 +118,15 @@ static int put_parts(Session *s, const char *unit, const Entity *indicator, cons
     const char *state = cli_has(c, OPT_STATE) ? c->opt[OPT_STATE] : "provisional";
     const Choice *choice = states ? word_find_choice(states, state, strlen(state)) : NULL;
     Date on = c->date;
-    if (!choice) return err_set(e, SEN8008, "%s" ARG "%s" ARG "%s", cli_word(c, "--tinh-trang", "--state"), state, "uoc, so_bo, chinh_thuc");
+    if (!choice)
+        return err_set(e, SEN8008, "%s" ARG "%s" ARG "%s", cli_word(c, "--tinh-trang", "--state"), state,
+                       "uoc, so_bo, chinh_thuc");
     if (cli_has(c, OPT_ON) && (on = cli_parse_date(c, c->opt[OPT_ON], s->year)) == DATE_NONE)
         return err_set(e, SEN8009, "%s" ARG "%s", cli_word(c, "--vao-ngay", "--on"), c->opt[OPT_ON]);
     if (session_begin(s, arena_print(c->arena, "record %s %s", indicator->id, period), e)) return -1;
     for (size_t i = 0; i < n; i++) {
-        StoreValue value = {.unit = unit, .indicator = indicator->id, .period = period, .n = buf_text(&v[i].n), .d = v[i].d.n ? v[i].d.p : NULL,
+        StoreValue value = {.unit = unit, .indicator = indicator->id, .period = period, .n = buf_text(&v[i].n),
+                            .d = v[i].d.n ? v[i].d.p : NULL,
                             .dimensions = v[i].name[0] ? arena_print(c->arena, "%s=%s", v[i].dimension, v[i].name) : "",
                             .state = choice->name, .as_of = on, .who = session_who(c)};
         if (store_put_value(s->store, &value, NULL, e)) {
@@ -132,7 +138,8 @@ static int put_parts(Session *s, const char *unit, const Entity *indicator, cons
         store_rollback(s->store);
         return -1;
     }
-    cli_say(c, "Đã ghi %s, kỳ %s: «%s», %zu số.", "Recorded %s for %s: «%s», %zu figures.", indicator->id, period, entity_title(indicator), n);
+    cli_say(c, "Đã ghi %s, kỳ %s: «%s», %zu số.", "Recorded %s for %s: «%s», %zu figures.", indicator->id, period,
+            entity_title(indicator), n);
     return 0;
 }
 
@@ -146,7 +153,8 @@ int cmd_record(Cli *c)
     size_t n = c->n_args - 1;
     Part *v = mem_alloc(mem_mul(n, sizeof *v));
     int rc = -1;
-    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e)) goto out;
+    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e))
+        goto out;
     c->findings.n = 0;
     const char *name = !strncmp(c->arg[0], "indicator:", 10) ? c->arg[0] + 10 : c->arg[0];
     const Entity *indicator = model_find(a.model, KIND_INDICATOR, name);

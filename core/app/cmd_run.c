@@ -33,7 +33,8 @@ int cmd_run(Cli *c)
     buf_str(&c->out, buf_view(&text));
     if (rc == 0 && findings_count(&c->findings, SEV_ERROR)) {
         for (size_t i = 0; i < c->findings.n; i++)
-            if (c->findings.v[i].severity == SEV_ERROR) cli_code(c, err_exit(c->findings.v[i].code) == 1 ? 3 : err_exit(c->findings.v[i].code));
+            if (c->findings.v[i].severity == SEV_ERROR)
+                cli_code(c, err_exit(c->findings.v[i].code) == 1 ? 3 : err_exit(c->findings.v[i].code));
     }
     session_close(&s);
     buf_free(&bytes);
@@ -46,7 +47,8 @@ int cmd_run(Cli *c)
 /* Lines that define something are kept and run again before each further line; they print nothing. */
 static int defines(const char *line)
 {
-    return !strncmp(line, "local ", 6) || !strncmp(line, "function ", 9) || (strchr(line, '=') && !strstr(line, "==") && !strchr(line, '('));
+    return !strncmp(line, "local ", 6) || !strncmp(line, "function ", 9) ||
+           (strchr(line, '=') && !strstr(line, "==") && !strchr(line, '('));
 }
 
 static void repl_line(Session *s, Buf *kept, const char *line)
@@ -54,7 +56,8 @@ static void repl_line(Session *s, Buf *kept, const char *line)
     Cli *c = s->c;
     Buf script = {0}, text = {0};
     Err e = {0};
-    int keep = defines(line), statement = keep || !strncmp(line, "print", 5) || !strncmp(line, "for ", 4) || !strncmp(line, "if ", 3);
+    int keep = defines(line), statement = keep || !strncmp(line, "print", 5) || !strncmp(line, "for ", 4) ||
+        !strncmp(line, "if ", 3);
     buf_str(&script, buf_view(kept));
     buf_printf(&script, "%s%s\n", statement ? "" : "return ", line);
     int rc = session_revive(s, &e) || session_run(s, "repl", buf_view(&script), NULL, 0, &text, &e) ? -1 : 0;

@@ -98,8 +98,10 @@ static const char *item_name(json_t *item)
 
 static int item_is(json_t *item, const char *id)
 {
-    const char *also = json_string_value(json_object_get(item, "also")), *number = json_string_value(json_object_get(item, "number"));
-    return text_same_folded(item_name(item), id) || (also && text_same_folded(also, id)) || (number && text_same_folded(number, id));
+    const char *also = json_string_value(json_object_get(item, "also")),
+    *number = json_string_value(json_object_get(item, "number"));
+    return text_same_folded(item_name(item), id) || (also && text_same_folded(also, id)) ||
+           (number && text_same_folded(number, id));
 }
 
 /* Leaves the items called `id` in the list; -1 and the nearest name when there is none. */

@@ -37,7 +37,8 @@ static int put_tick(Session *s, const char *unit, const Entity *item, Err *e)
         store_rollback(s->store);
         return -1;
     }
-    cli_say(c, "%s %s: «%s», %s.", "%s %s: «%s», %s.", replaced ? cli_word(c, "Đã ghi lại", "Recorded again") : cli_word(c, "Đã ghi xong", "Recorded as done"),
+    cli_say(c, "%s %s: «%s», %s.", "%s %s: «%s», %s.",
+            replaced ? cli_word(c, "Đã ghi lại", "Recorded again") : cli_word(c, "Đã ghi xong", "Recorded as done"),
             item->path, entity_title(item), cli_date_text(c, t.on));
     return 0;
 }
@@ -50,7 +51,8 @@ int cmd_tick(Cli *c)
     Address at;
     const char *unit;
     int rc = -1;
-    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e)) goto out;
+    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e))
+        goto out;
     c->findings.n = 0;
     const char *name = arena_print(c->arena, "%s%s", strchr(c->arg[0], ':') ? "" : "item:", c->arg[0]);
     if (address_parse(a.model, name, NULL, NULL, &at, &e)) goto out;

@@ -35,7 +35,8 @@ void today_print(Cli *c, const Model *m, const char *unit, json_t *today)
     print_list(c, m, due, "Đến hạn hôm nay:", "Due today:");
     print_list(c, m, soon, "Trong 14 ngày tới:", "In the next 14 days:");
     if (!json_array_size(late) && !json_array_size(due) && !json_array_size(soon))
-        buf_puts(&c->out, cli_word(c, "  Không có việc nào đến hạn trong 14 ngày tới.\n", "  Nothing is due in the next 14 days.\n"));
+        buf_puts(&c->out, cli_word(c, "  Không có việc nào đến hạn trong 14 ngày tới.\n",
+                                   "  Nothing is due in the next 14 days.\n"));
 }
 
 static int print_units(Session *s, Err *e)

@@ -53,7 +53,8 @@ static void take_inbox(Cli *c, Err *e)
     const char *inbox = workspace_path(c, &s.w, "inbox");
     if (file_list(inbox, "inbox", &names, &n, e) == 0 && n) {
         for (size_t i = 0; i < n && !e->code; i++) {
-            if (names[i][0] == '.' || names[i][0] == '~' || file_is_dir(arena_print(c->arena, "%s/%s", inbox, names[i]))) continue;
+            if (names[i][0] == '.' || names[i][0] == '~' || file_is_dir(arena_print(c->arena, "%s/%s", inbox, names[i])))
+                continue;
             if (!s.store && !(s.store = store_open(s.w.db, STORE_WRITE, e))) break;
             take_file(c, &s, inbox, names[i]);
         }

@@ -62,17 +62,19 @@ static void why_clause(Session *s, const Plan *p, int at, const char *intro)
     size_t i = 0;
     while (i < s->n_plans && s->plans[i] != p) i++;
     const PlanNode *n = &p->nodes[at];
-    buf_printf(&c->out, cli_word(c, "%sMục %s của kế hoạch %s%s: «%s»\n", "%sClause %s of the plan %s%s: «%s»\n"), intro, n->id, s->plan_ids[i],
-               n->line ? arena_print(c->arena, cli_word(c, ", dòng %d", ", line %d"), n->line) : "", n->text);
+    buf_printf(&c->out, cli_word(c, "%sMục %s của kế hoạch %s%s: «%s»\n", "%sClause %s of the plan %s%s: «%s»\n"), intro, n->id,
+               s->plan_ids[i], n->line ? arena_print(c->arena, cli_word(c, ", dòng %d", ", line %d"), n->line) : "", n->text);
 }
 
 static void why_clauses_of(Session *s, const Entity *task)
 {
     const Value *list = entity_get(task, "clauses");
     for (uint32_t i = 0; list && list->type == VAL_LIST && i < list->count; i++) {
-        const char *text = arena_text(s->c->arena, list->u.list[i].u.text.p, list->u.list[i].u.text.n), *colon = strchr(text, ':');
+        const char *text = arena_text(s->c->arena, list->u.list[i].u.text.p, list->u.list[i].u.text.n),
+            *colon = strchr(text, ':');
         int at;
-        const Plan *p = find_node(s, colon ? arena_text(s->c->arena, text, (size_t)(colon - text)) : "", colon ? colon + 1 : text, &at);
+        const Plan *p = find_node(s, colon ? arena_text(s->c->arena, text, (size_t)(colon - text)) : "", colon ? colon + 1 : text,
+                                  &at);
         if (p) why_clause(s, p, at, cli_word(s->c, "Thực hiện: ", "Carries out: "));
     }
 }
@@ -83,7 +85,8 @@ static void why_node(Session *s, const Model *m, const Address *a)
     int at;
     const Plan *p = find_node(s, a->plan, a->node, &at);
     why_clause(s, p, at, "");
-    for (int up = p->nodes[at].parent; up >= 0; up = p->nodes[up].parent) why_clause(s, p, up, cli_word(c, "  thuộc: ", "  under: "));
+    for (int up = p->nodes[at].parent; up >= 0; up = p->nodes[up].parent)
+        why_clause(s, p, up, cli_word(c, "  thuộc: ", "  under: "));
     size_t n = model_count(m, KIND_TASK);
     for (size_t i = 0; i < n; i++) {
         const Entity *task = model_at(m, KIND_TASK, i);
@@ -93,7 +96,8 @@ static void why_node(Session *s, const Model *m, const Address *a)
             const char *colon = memchr(t.p, ':', t.n);
             Str bare = colon ? (Str){colon + 1, t.n - (size_t)(colon + 1 - t.p)} : t;
             if (str_is(bare, p->nodes[at].id))
-                buf_printf(&c->out, cli_word(c, "Nhiệm vụ thực hiện: %s, «%s»\n", "Carried out by: %s, «%s»\n"), task->address, entity_title(task));
+                buf_printf(&c->out, cli_word(c, "Nhiệm vụ thực hiện: %s, «%s»\n", "Carried out by: %s, «%s»\n"), task->address,
+                           entity_title(task));
         }
     }
 }
@@ -124,9 +128,12 @@ static void why_field(Session *s, const Model *m, const Entity *e, int field)
     Cli *c = s->c;
     const Field *f = word_field(e->kind, (size_t)field);
     const Slot *slot = entity_slot(e, f->name);
-    buf_printf(&c->out, "%s.%s (%s) = %s\n", e->address, f->name, f->read, show(c->arena, slot->value, cli_word(c, "(để trống)", "(blank)")));
+    buf_printf(&c->out, "%s.%s (%s) = %s\n", e->address, f->name, f->read,
+               show(c->arena, slot->value, cli_word(c, "(để trống)", "(blank)")));
     if (slot->step) why_step(c, m, slot->step);
-    else if (f->flags & FLAG_COMPUTED) buf_printf(&c->out, "  %s\n", cli_word(c, "Sen tính ra từ thời gian, hạn và việc đã ghi.", "Computed by Sen from the period, the rule and what was recorded."));
+    else if (f->flags & FLAG_COMPUTED)
+        buf_printf(&c->out, "  %s\n", cli_word(c, "Sen tính ra từ thời gian, hạn và việc đã ghi.",
+                                               "Computed by Sen from the period, the rule and what was recorded."));
     else buf_printf(&c->out, "  %s\n", cli_word(c, "Chưa lớp nào đặt giá trị này.", "No layer sets it."));
     if (e->kind == KIND_TASK) why_clauses_of(s, e);
 }
@@ -134,16 +141,18 @@ static void why_field(Session *s, const Model *m, const Entity *e, int field)
 static void why_entity(Session *s, const Model *m, const Entity *e)
 {
     Cli *c = s->c;
-    buf_printf(&c->out, cli_word(c, "%s: «%s», khai ở lớp %s", "%s: «%s», declared in the layer %s"), e->address, entity_title(e), layer_name(c, m, e->layer));
+    buf_printf(&c->out, cli_word(c, "%s: «%s», khai ở lớp %s", "%s: «%s», declared in the layer %s"), e->address, entity_title(e),
+               layer_name(c, m, e->layer));
     if (e->file) buf_printf(&c->out, ", %s:%d", e->file, e->line);
     buf_putc(&c->out, '\n');
     if (e->removed)
-        buf_printf(&c->out, cli_word(c, "Đã bỏ: %s:%d, lý do: %s\n", "Removed: %s:%d, because: %s\n"), e->removed->file ? e->removed->file : "",
-                   e->removed->line, e->removed->why ? e->removed->why : "");
+        buf_printf(&c->out, cli_word(c, "Đã bỏ: %s:%d, lý do: %s\n", "Removed: %s:%d, because: %s\n"),
+                   e->removed->file ? e->removed->file : "", e->removed->line, e->removed->why ? e->removed->why : "");
     for (size_t i = 0; i < word_field_count(e->kind); i++) {
         const Field *f = word_field(e->kind, i);
         const Slot *slot = entity_slot(e, f->name);
-        if (!slot || !slot->step || (slot->step->op != STEP_COMPUTED && slot->step->layer == e->layer && !slot->step->prev)) continue;
+        if (!slot || !slot->step || (slot->step->op != STEP_COMPUTED && slot->step->layer == e->layer && !slot->step->prev))
+            continue;
         if (slot->step->op == STEP_COMPUTED) continue;
         why_field(s, m, e, (int)i);
     }
@@ -185,7 +194,8 @@ static json_t *why_json(Session *s, const Model *m, const Address *a)
     } else {
         const Field *f = a->field >= 0 ? word_field(a->entity->kind, (size_t)a->field) : NULL;
         const Slot *slot = f ? entity_slot(a->entity, f->name) : NULL;
-        json_object_set_new(j, "address", f ? json_sprintf("%s.%s", a->entity->address, f->name) : json_string(a->entity->address));
+        json_object_set_new(j, "address", f ? json_sprintf("%s.%s", a->entity->address, f->name)
+                            : json_string(a->entity->address));
         json_object_set_new(j, "value", slot ? json_value(&slot->value) : json_text(entity_title(a->entity)));
         json_object_set_new(j, "file", json_text(a->entity->file));
         json_object_set_new(j, "line", json_integer(a->entity->line));
@@ -205,7 +215,8 @@ int cmd_why(Cli *c)
     Address at;
     const char *unit;
     int rc = -1;
-    if (session_open(&s, c, SESSION_READ, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e)) goto out;
+    if (session_open(&s, c, SESSION_READ, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e))
+        goto out;
     c->findings.n = 0;
     if (address_parse(a.model, c->arg[0], is_node, &s, &at, &e)) goto out;
     if (c->json) json_print(why_json(&s, a.model, &at), &c->out);

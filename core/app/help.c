@@ -27,10 +27,13 @@ int help_overview(Cli *c)
     size_t n;
     const Command *all = command_all(&n);
     buf_puts(&c->out, cli_word(c, "Sen biến một kế hoạch bình đẳng giới của cấp trên thành kế hoạch, danh mục việc, chỉ tiêu và\n"
-                                  "tài liệu truyền thông của đơn vị mình; sửa bằng kịch bản Lua và tệp Markdown, không phải biên dịch lại.\n\n",
-                               "Sen turns an upper body's gender-equality plan into a unit's own plan, checklists, indicators and\n"
+                                  "tài liệu truyền thông của đơn vị mình; sửa bằng kịch bản Lua và tệp Markdown, không phải biên "
+                                  "dịch lại.\n\n",
+                               "Sen turns an upper body's gender-equality plan into a unit's own plan, checklists, indicators "
+                               "and\n"
                                "outreach texts; changed by Lua scripts and Markdown files, without recompiling.\n\n"));
-    buf_puts(&c->out, cli_word(c, "Cách dùng: sen LỆNH [THAM_SỐ] [TÙY_CHỌN]\n\n", "Usage: sen COMMAND [ARGUMENTS] [OPTIONS]\n\n"));
+    buf_puts(&c->out, cli_word(c, "Cách dùng: sen LỆNH [THAM_SỐ] [TÙY_CHỌN]\n\n",
+                               "Usage: sen COMMAND [ARGUMENTS] [OPTIONS]\n\n"));
     for (size_t i = 0; i < n; i++) {
         buf_puts(&c->out, "  ");
         pad(&c->out, name_of(c, &all[i]), 10);
@@ -38,8 +41,10 @@ int help_overview(Cli *c)
         buf_puts(&c->out, cli_word(c, all[i].summary[0], all[i].summary[1]));
         buf_putc(&c->out, '\n');
     }
-    buf_puts(&c->out, cli_word(c, "\nsen LỆNH --help: hướng dẫn của lệnh.  sen giup TỪ: một từ của kịch bản.  sen giup SENnnnn: một mã lỗi.\n",
-                               "\nsen COMMAND --help: help of a command.  sen help WORD: a word of the scripts.  sen help SENnnnn: a code.\n"));
+    buf_puts(&c->out, cli_word(c, "\nsen LỆNH --help: hướng dẫn của lệnh.  sen giup TỪ: một từ của kịch bản.  sen giup SENnnnn: "
+                                  "một mã lỗi.\n",
+                               "\nsen COMMAND --help: help of a command.  sen help WORD: a word of the scripts.  sen help "
+                               "SENnnnn: a code.\n"));
     return 0;
 }
 
@@ -103,7 +108,8 @@ int help_man(Cli *c)
     const Command *all = command_all(&n);
     buf_printf(&c->out, ".TH SEN 1 \"\" \"sen %s\" \"%s\"\n", SEN_VERSION, cli_word(c, "Hướng dẫn sử dụng", "User commands"));
     buf_printf(&c->out, ".SH %s\nsen \\- ", cli_word(c, "TÊN", "NAME"));
-    buf_puts(&c->out, cli_word(c, "từ kế hoạch của cấp trên đến tài liệu của đơn vị\n", "from an upper plan to a unit's own files\n"));
+    buf_puts(&c->out, cli_word(c, "từ kế hoạch của cấp trên đến tài liệu của đơn vị\n",
+                               "from an upper plan to a unit's own files\n"));
     buf_printf(&c->out, ".SH %s\n.B sen\n", cli_word(c, "CÁCH DÙNG", "SYNOPSIS"));
     buf_puts(&c->out, cli_word(c, "LỆNH [THAM_SỐ] [TÙY_CHỌN]\n", "COMMAND [ARGUMENTS] [OPTIONS]\n"));
     buf_printf(&c->out, ".SH %s\n", cli_word(c, "LỆNH", "COMMANDS"));
@@ -123,9 +129,12 @@ int help_man(Cli *c)
     for (int id = 0; id < OPT_COUNT; id++)
         if (option_is_common((OptionId)id)) man_option(c, option_of((OptionId)id));
     buf_printf(&c->out, ".SH %s\n", cli_word(c, "MÃ KẾT THÚC", "EXIT STATUS"));
-    buf_puts(&c->out, cli_word(c, "0 xong; 1 có lỗi hoặc cảnh báo khi soát, hoặc một phần không làm được; 2 sai câu lệnh; 3 tệp, tên hay giá trị bị từ chối; "
-                                  "4 cơ sở dữ liệu hoặc nơi ghi; 5 vượt giới hạn bộ nhớ hay thời gian; 70 lỗi của chương trình.\n",
-                               "0 done; 1 findings of a check, or a part could not be made; 2 usage; 3 a file, name or value was refused; "
+    buf_puts(&c->out, cli_word(c, "0 xong; 1 có lỗi hoặc cảnh báo khi soát, hoặc một phần không làm được; 2 sai câu lệnh; 3 tệp, "
+                                  "tên hay giá trị bị từ chối; "
+                                  "4 cơ sở dữ liệu hoặc nơi ghi; 5 vượt giới hạn bộ nhớ hay thời gian; 70 lỗi của chương "
+                                  "trình.\n",
+                               "0 done; 1 findings of a check, or a part could not be made; 2 usage; 3 a file, name or value was "
+                               "refused; "
                                "4 the database or the output place; 5 a limit of memory or time; 70 a bug.\n"));
     return 0;
 }
@@ -144,7 +153,8 @@ static void complete_options(Buf *b, const Command *k)
 static const char *complete_words(const Command *k)
 {
     static const char *const words[][2] = {
-        {"show", "plan ke-hoach tasks nhiem-vu checklists danh-muc indicators chi-tieu values so-lieu materials tai-lieu bodies co-quan units don-vi "
+        {"show", "plan ke-hoach tasks nhiem-vu checklists danh-muc indicators chi-tieu values so-lieu materials tai-lieu bodies "
+                 "co-quan units don-vi "
                  "legal van-ban outputs dau-ra layers lop today hom-nay"},
         {"unit", "add them list liet-ke"},
         {"plugin", "list liet-ke new tao test kiem-thu allow cho-phep"},
@@ -166,13 +176,15 @@ int help_completion(Cli *c)
         "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} cmd= at=0 i w\n"
         "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
         "        w=${COMP_WORDS[i]}\n"
-        "        case $w in -C|--dir|--thu-muc|--date|--ngay|--year|--nam|--lang|--ngon-ngu) ((i++)) ;; -*) ;; *) cmd=$w at=$i; break ;; esac\n"
+        "        case $w in -C|--dir|--thu-muc|--date|--ngay|--year|--nam|--lang|--ngon-ngu) ((i++)) ;; -*) ;; *) cmd=$w at=$i; "
+        "break ;; esac\n"
         "    done\n"
         "    case $prev in\n"
         "        --for|--cho) COMPREPLY=($(compgen -W \"all $(sen unit list 2>/dev/null)\" -- \"$cur\")); return ;;\n"
         "        --format|--dang) COMPREPLY=($(compgen -W \"$(_sen_ids outputs)\" -- \"$cur\")); return ;;\n"
         "        --lang|--ngon-ngu) COMPREPLY=($(compgen -W \"vi en\" -- \"$cur\")); return ;;\n"
-        "        --state|--tinh-trang) COMPREPLY=($(compgen -W \"estimate provisional final uoc so_bo chinh_thuc\" -- \"$cur\")); return ;;\n"
+        "        --state|--tinh-trang) COMPREPLY=($(compgen -W \"estimate provisional final uoc so_bo chinh_thuc\" -- "
+        "\"$cur\")); return ;;\n"
         "        -C|--dir|--thu-muc|--out|--noi-xuat) COMPREPLY=($(compgen -d -- \"$cur\")); return ;;\n"
         "    esac\n"
         "    local words= opts=\n"
@@ -197,7 +209,8 @@ int help_completion(Cli *c)
         buf_puts(&c->out, " ;;\n");
     }
     buf_puts(&c->out, "    esac\n    case $cur in\n        -*) COMPREPLY=($(compgen -W \"$opts\" -- \"$cur\")) ;;\n"
-                      "        *) if [ -n \"$words\" ]; then COMPREPLY=($(compgen -W \"$words\" -- \"$cur\")); else COMPREPLY=($(compgen -f -- \"$cur\")); fi ;;\n"
+                      "        *) if [ -n \"$words\" ]; then COMPREPLY=($(compgen -W \"$words\" -- \"$cur\")); else "
+                      "COMPREPLY=($(compgen -f -- \"$cur\")); fi ;;\n"
                       "    esac\n}\ncomplete -F _sen sen\n");
     return 0;
 }

@@ -22,11 +22,13 @@ static size_t count_kind(const Plan *p, NodeKind k)
 
 void import_summary(Cli *c, const Plan *p, Buf *out)
 {
-    buf_printf(out, cli_word(c, "%zu phần, %zu mục có số, %zu gạch đầu dòng và đoạn; %zu văn bản viện dẫn, %zu mốc thời gian, %zu cơ quan, %zu chỉ tiêu",
-                             "%zu parts, %zu numbered clauses, %zu items and paragraphs; %zu references, %zu dates, %zu bodies, %zu targets"),
+    buf_printf(out, cli_word(c, "%zu phần, %zu mục có số, %zu gạch đầu dòng và đoạn; %zu văn bản viện dẫn, %zu mốc thời gian, "
+                                "%zu cơ quan, %zu chỉ tiêu",
+                             "%zu parts, %zu numbered clauses, %zu items and paragraphs; %zu references, %zu dates, %zu bodies, "
+                             "%zu targets"),
                count_kind(p, NODE_PART) + count_kind(p, NODE_ARTICLE), count_kind(p, NODE_GROUP) + count_kind(p, NODE_POINT),
-               count_kind(p, NODE_ITEM) + count_kind(p, NODE_PARAGRAPH) + count_kind(p, NODE_ROW), p->n_legal, p->n_dates, p->n_actors,
-               p->n_targets);
+               count_kind(p, NODE_ITEM) + count_kind(p, NODE_PARAGRAPH) + count_kind(p, NODE_ROW), p->n_legal, p->n_dates,
+               p->n_actors, p->n_targets);
     if (p->n_repairs) buf_printf(out, cli_word(c, "; %zu chỗ đã sửa khi đọc", "; %zu repairs"), p->n_repairs);
 }
 
@@ -49,18 +51,20 @@ int import_put(Session *s, const char *path, Plan *plan, Str bytes, Err *e)
     Refs refs = {0};
     if (refs_collect(c, &refs, e)) return -1;
     if (session_begin(s, arena_print(c->arena, "import %s", path_base(path)), e)) return -1;
-    if (refs_put(&refs, s->store, e) || store_put_plan(s->store, plan, path_base(path), hex, c->arena, &put, e) || store_commit(s->store, e)) {
+    if (refs_put(&refs, s->store, e) || store_put_plan(s->store, plan, path_base(path), hex, c->arena, &put, e) ||
+        store_commit(s->store, e)) {
         store_rollback(s->store);
         return -1;
     }
     if (put.outcome == STORE_SAME) {
-        cli_say(c, "%s: không có gì mới, đúng là bản %d của %s đã có.", "%s: nothing new, this is version %d of %s.", path, put.version, put.id);
+        cli_say(c, "%s: không có gì mới, đúng là bản %d của %s đã có.", "%s: nothing new, this is version %d of %s.", path,
+                put.version, put.id);
         return 0;
     }
     import_summary(c, plan, &text);
     if (put.outcome == STORE_NEW_VERSION) {
-        cli_say(c, "Đã nhập %s thành bản %d của kế hoạch %s: %s.", "Imported %s as version %d of the plan %s: %s.", path, put.version, put.id,
-                buf_text(&text));
+        cli_say(c, "Đã nhập %s thành bản %d của kế hoạch %s: %s.", "Imported %s as version %d of the plan %s: %s.", path,
+                put.version, put.id, buf_text(&text));
         say_moves(c, &put);
     } else {
         cli_say(c, "Đã nhập %s thành kế hoạch %s: %s.", "Imported %s as the plan %s: %s.", path, put.id, buf_text(&text));

@@ -9,6 +9,7 @@
 json_t *json_text(const char *s);                        /* null when s is NULL */
 json_t *json_date(Date d);                               /* ISO, null when none */
 json_t *json_value(const Value *v);                      /* objects as their id or text, words as their id, none as null */
-void json_print(json_t *j, Buf *out);                    /* two-space indent, keys in the order they were set, a final newline; takes j */
+/* two-space indent, keys in the order they were set, a final newline; takes j */
+void json_print(json_t *j, Buf *out);
 void json_findings(const Findings *f, Lang lang, Buf *out);   /* the list of findings */
 #endif

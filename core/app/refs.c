@@ -11,7 +11,8 @@ static int add_ref(Session *s, Refs *out, size_t *cap, const char *unit, const E
     for (size_t i = 0; i < s->n_plans; i++) {
         const char *id = s->plan_ids[i];
         if (colon && !str_is((Str){address.p, (size_t)(colon - address.p)}, id)) continue;
-        int at = plan_find_node(s->plans[i], arena_text(a, colon ? colon + 1 : address.p, colon ? address.n - (size_t)(colon + 1 - address.p) : address.n));
+        int at = plan_find_node(s->plans[i], arena_text(a, colon ? colon + 1 : address.p,
+                                                        colon ? address.n - (size_t)(colon + 1 - address.p) : address.n));
         if (at < 0 || !s->plans[i]->nodes[at].key) {
             if (colon) return 0;
             continue;
@@ -23,7 +24,8 @@ static int add_ref(Session *s, Refs *out, size_t *cap, const char *unit, const E
             out->v = more;
         }
         out->v[out->n++] = (StoreRef){.owner = arena_print(a, "%s/%s", unit, task->address), .plan = id,
-                                      .address = arena_text(a, address.p, address.n), .key = arena_copy(a, s->plans[i]->nodes[at].key)};
+                                      .address = arena_text(a, address.p, address.n),
+                                      .key = arena_copy(a, s->plans[i]->nodes[at].key)};
         return 0;
     }
     return 0;

@@ -20,7 +20,8 @@ static size_t head_length(Str s)
     while (n + 3 <= s.n && memcmp(s.p + n, " = ", 3)) n++;
     if (n + 3 > s.n) return 0;
     n += 3;
-    for (size_t i = 0; i < sizeof edits / sizeof *edits; i++)                     /* changes of a list add up, they replace nothing */
+    /* changes of a list add up, they replace nothing */
+    for (size_t i = 0; i < sizeof edits / sizeof *edits; i++)
         if (s.n - n >= strlen(edits[i]) && !memcmp(s.p + n, edits[i], strlen(edits[i]))) return 0;
     return n;
 }

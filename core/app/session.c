@@ -82,7 +82,10 @@ out:
 
 int session_profiles(Session *s, Err *e) { return read_space(s, 1, &s->c->findings, e); }
 
-const Entity *session_workspace(const Session *s) { return s->space && model_count(s->space, KIND_WORKSPACE) ? model_at(s->space, KIND_WORKSPACE, 0) : NULL; }
+const Entity *session_workspace(const Session *s)
+{
+    return s->space && model_count(s->space, KIND_WORKSPACE) ? model_at(s->space, KIND_WORKSPACE, 0) : NULL;
+}
 
 static int pack_base(Session *s, Err *e)
 {
@@ -287,8 +290,8 @@ const char *session_now(Cli *c)
     time_t now = time(NULL);
     struct tm tm;
     localtime_r(&now, &tm);
-    return arena_print(c->arena, "%04d-%02d-%02dT%02d:%02d:%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min,
-                       tm.tm_sec);
+    return arena_print(c->arena, "%04d-%02d-%02dT%02d:%02d:%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour,
+                       tm.tm_min, tm.tm_sec);
 }
 
 const char *session_who(Cli *c)
@@ -363,7 +366,8 @@ int hand_pack_unit(Hand *h, const char *id, const UnitAsk *ask, Buf *out, Err *e
     Session *s = h->s;
     Arena *a = h->arena;
     Gather *g = gather_new(a, h->trail);
-    WorkUnit q = {.id = id, .want = ask->want, .materials = (const char **)(uintptr_t)ask->materials, .n_materials = ask->n_materials,
+    WorkUnit q = {.id = id, .want = ask->want, .materials = (const char **)(uintptr_t)ask->materials,
+                  .n_materials = ask->n_materials,
                   .formats = (const char **)(uintptr_t)ask->formats, .n_formats = ask->n_formats};
     int rc = -1;
     if (id) {

@@ -120,7 +120,8 @@ static void add_checklist(const Model *m, const Entity *of, json_t *task, json_t
     json_t *j = json_object(), *all = json_array();
     put(j, "id", json_string(of->id));
     put(j, "task", task);
-    for (uint32_t i = 0; i < items.count; i++) json_array_append_new(all, item_json(m, ((const Entry *)items.u.list[i].u.self)->entity));
+    for (uint32_t i = 0; i < items.count; i++)
+        json_array_append_new(all, item_json(m, ((const Entry *)items.u.list[i].u.self)->entity));
     put(j, "items", all);
     json_array_append_new(list, j);
 }
@@ -311,7 +312,8 @@ static int items_legal(Session *s, const Model *m, const char *unit, json_t *lis
         if (entity_gone(x)) continue;
         json_t *j = map_get(seen, entity_text(x, "number"));
         if (!j) {
-            j = legal_json(entity_text(x, "kind"), entity_text(x, "number"), date && date->type == VAL_DATE ? date->u.date : DATE_NONE,
+            j = legal_json(entity_text(x, "kind"), entity_text(x, "number"),
+                           date && date->type == VAL_DATE ? date->u.date : DATE_NONE,
                            entity_text(x, "issuer")[0] ? entity_text(x, "issuer") : NULL);
             json_array_append_new(list, j);
         }

@@ -18,5 +18,6 @@ int what_unknown(Cli *c, const char *what, const char *id, const char *near, Err
 const char *what_names(Cli *c);                            /* all, for messages; in the arena */
 /* {"schema":"sen-WHAT/1","unit":…,"items":…}; takes items. */
 json_t *what_wrap(const What *w, const char *unit, json_t *items);
-json_t *today_json(Session *s, const Model *m, const char *unit);          /* {schema, unit, date, due[], late[], soon[], items[]} */
+/* {schema, unit, date, due[], late[], soon[], items[]} */
+json_t *today_json(Session *s, const Model *m, const char *unit);
 #endif

@@ -5,23 +5,36 @@
 #include <string.h>
 
 static const struct { const char *key, *vi, *en; } heads[] = {
-    {"id", "mã", "id"},                 {"text", "việc", "item"},             {"title", "tên", "title"},        {"lead", "chủ trì", "lead"},
-    {"with", "phối hợp", "with"},       {"due", "hạn", "due"},                {"clauses", "mục", "clauses"},    {"status", "tình trạng", "status"},
+    {"id", "mã", "id"},                          {"text", "việc", "item"},
+    {"title", "tên", "title"},                   {"lead", "chủ trì", "lead"},
+    {"with", "phối hợp", "with"},                {"due", "hạn", "due"},
+    {"clauses", "mục", "clauses"},               {"status", "tình trạng", "status"},
     {"who", "giao cho", "who"},         {"done", "xong", "done"},             {"measure", "đơn vị tính", "measure"},
     {"now", "mới nhất", "now"},         {"targets", "cần đạt", "targets"},    {"indicator", "chỉ tiêu", "indicator"},
-    {"period", "kỳ", "period"},         {"dimensions", "tách theo", "by"},    {"n", "số", "n"},                 {"d", "mẫu số", "d"},
-    {"state", "mức chắc", "state"},     {"on", "ngày", "on"},                 {"channels", "kênh", "channels"}, {"audience", "đối tượng", "audience"},
-    {"name", "tên", "name"},            {"succeeds", "kế thừa", "succeeds"},  {"kind", "loại", "kind"},         {"number", "số ký hiệu", "number"},
-    {"date", "ngày", "date"},           {"issuer", "nơi ban hành", "issuer"}, {"nodes", "mục", "nodes"},        {"suffix", "đuôi tệp", "suffix"},
-    {"reason", "lý do", "reason"},      {"path", "nơi để", "path"},           {"files", "số tệp", "files"},     {"also", "tên khác", "also"},
+    {"period", "kỳ", "period"},                  {"dimensions", "tách theo", "by"},
+    {"n", "số", "n"},                            {"d", "mẫu số", "d"},
+    {"state", "mức chắc", "state"},              {"on", "ngày", "on"},
+    {"channels", "kênh", "channels"},            {"audience", "đối tượng", "audience"},
+    {"name", "tên", "name"},                     {"succeeds", "kế thừa", "succeeds"},
+    {"kind", "loại", "kind"},                    {"number", "số ký hiệu", "number"},
+    {"date", "ngày", "date"},                    {"issuer", "nơi ban hành", "issuer"},
+    {"nodes", "mục", "nodes"},                   {"suffix", "đuôi tệp", "suffix"},
+    {"reason", "lý do", "reason"},               {"path", "nơi để", "path"},
+    {"files", "số tệp", "files"},                {"also", "tên khác", "also"},
     {"from", "từ ngày", "from"},        {"to", "đến ngày", "to"},             {"must_arrive", "phải đến trước", "must arrive"},
-    {"evidence", "minh chứng", "evidence"}, {"layer", "lớp", "layer"},        {"origin", "khai ở", "origin"},   {"task", "nhiệm vụ", "task"},
-    {"items", "các việc", "items"},     {"every", "định kỳ", "every"},        {"times", "số lần", "times"},     {"needs", "cần xong", "needs"},
-    {"done_on", "xong ngày", "done on"},{"times_done", "đã làm", "times done"}, {"by", "tách theo", "by"},      {"direction", "hướng", "direction"},
+    {"evidence", "minh chứng", "evidence"},      {"layer", "lớp", "layer"},
+    {"origin", "khai ở", "origin"},              {"task", "nhiệm vụ", "task"},
+    {"items", "các việc", "items"},              {"every", "định kỳ", "every"},
+    {"times", "số lần", "times"},                {"needs", "cần xong", "needs"},
+    {"done_on", "xong ngày", "done on"},         {"times_done", "đã làm", "times done"},
+    {"by", "tách theo", "by"},                   {"direction", "hướng", "direction"},
     {"numerator", "tử số", "numerator"},{"denominator", "mẫu số", "denominator"}, {"verified", "đối chiếu", "verified"},
-    {"source", "nguồn", "source"},      {"unit", "đơn vị", "unit"},           {"template", "mẫu", "template"},  {"valid_from", "từ ngày", "valid from"},
-    {"valid_to", "đến ngày", "valid to"}, {"approval", "phê duyệt", "approval"}, {"role", "vai trò", "role"},   {"parent", "cấp trên", "parent"},
-    {"successors", "đơn vị kế tiếp", "successors"}, {"replaced_by", "thay bằng", "replaced by"}, {"mime", "kiểu", "mime"}, {"version", "phiên bản", "version"},
+    {"source", "nguồn", "source"},               {"unit", "đơn vị", "unit"},
+    {"template", "mẫu", "template"},             {"valid_from", "từ ngày", "valid from"},
+    {"valid_to", "đến ngày", "valid to"},        {"approval", "phê duyệt", "approval"},
+    {"role", "vai trò", "role"},                 {"parent", "cấp trên", "parent"},
+    {"successors", "đơn vị kế tiếp", "successors"}, {"replaced_by", "thay bằng", "replaced by"},
+    {"mime", "kiểu", "mime"},                    {"version", "phiên bản", "version"},
 };
 
 const char *wording_key(Cli *c, int kind, const char *key)
@@ -45,7 +58,8 @@ static int is_day(const char *s) { return strlen(s) == 10 && s[4] == '-' && s[7]
 
 static void text_label(const Cli *c, const Model *m, int kind, const char *key, const char *s, Buf *out)
 {
-    static const struct { const char *key, *list; } extra[] = {{"level", "level"}, {"sex", "sex"}, {"state", "state"}, {"by", "dimension"}};
+    static const struct { const char *key, *list; } extra[] = {{"level", "level"}, {"sex", "sex"}, {"state", "state"},
+                                                               {"by", "dimension"}};
     int at = kind >= 0 ? word_find_field((Kind)kind, key, strlen(key)) : -1;
     const ChoiceList *list = at >= 0 ? word_field((Kind)kind, (size_t)at)->choices : NULL;
     for (size_t i = 0; !list && i < sizeof extra / sizeof *extra; i++)

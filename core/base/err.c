@@ -219,7 +219,8 @@ static const char *const words_vi[][2] = {
 };
 
 static const char *const types_vi[][2] = {
-    {"nil", "trống"},          {"bool", "đúng/sai"},  {"int", "số nguyên"}, {"number", "số"},     {"text", "chữ"},      {"date", "ngày"},
+    {"nil", "trống"},          {"bool", "đúng/sai"},  {"int", "số nguyên"}, {"number", "số"},     {"text", "chữ"},
+    {"date", "ngày"},
     {"word", "từ cho sẵn"},    {"list", "danh sách"}, {"map", "bảng"},      {"object", "đối tượng"}, {"function", "hàm"},
 };
 

@@ -30,7 +30,8 @@ static const char *what_is(Value v)
 
 static int wrong_type(const Want *w, Value v)
 {
-    return err_set(w->e, SEN3105, "%s" ARG "%s" ARG "%s" ARG "%s", w->f->read, word_type_name(w->f->type, LANG_VI), what_is(v), w->f->example);
+    return err_set(w->e, SEN3105, "%s" ARG "%s" ARG "%s" ARG "%s", w->f->read, word_type_name(w->f->type, LANG_VI), what_is(v),
+                   w->f->example);
 }
 
 static Value own_text(const Want *w, Str s)
@@ -82,7 +83,8 @@ static int accept_list(const Want *w, Value raw, One one, Value *out)
 static int accept_id(const Want *w, Value raw, Value *out)
 {
     if (raw.type != VAL_TEXT) return wrong_type(w, raw);
-    if (raw.u.text.n == 0 || raw.u.text.n > 200) return err_set(w->e, SEN3107, "%.*s", (int)(raw.u.text.n ? 100 : 0), raw.u.text.p);
+    if (raw.u.text.n == 0 || raw.u.text.n > 200)
+        return err_set(w->e, SEN3107, "%.*s", (int)(raw.u.text.n ? 100 : 0), raw.u.text.p);
     Value t = own_text(w, raw.u.text);
     *out = (Value){.type = VAL_WORD, .u.text = t.u.text};
     return 0;
@@ -143,7 +145,8 @@ static int is_impossible_day(const char *s)
 static int accept_rule(const Want *w, Value raw, Value *out)
 {
     if (raw.type != VAL_TEXT) return wrong_type(w, raw);
-    if (raw.u.text.n == 0 || raw.u.text.n > 200) return err_set(w->e, SEN3106, "%.*s" ARG "%s", raw.u.text.n ? 100 : 0, raw.u.text.p, w->f->read);
+    if (raw.u.text.n == 0 || raw.u.text.n > 200)
+        return err_set(w->e, SEN3106, "%.*s" ARG "%s", raw.u.text.n ? 100 : 0, raw.u.text.p, w->f->read);
     *out = own_text(w, raw.u.text);
     /* every d/m in it must be a day: "31/4 - 30/6", "trước 32/12" */
     const char *s = out->u.text.p;
@@ -269,7 +272,8 @@ static int accept_clause(const Want *w, Value raw, Value *out)
     uint32_t n = raw.type == VAL_LIST ? raw.count : 1, count[2] = {0, 0};
     Value flat[2][64], *kept = arena_alloc(w->m->arena, 2 * sizeof *kept);
     for (uint32_t i = 0; i < n; i++) {
-        Value one = from[i], list = is_find(one) ? *one.u.map[0].value : (Value){.type = VAL_LIST, .count = 1, .u.list = &from[i]};
+        Value one = from[i], list = is_find(one) ? *one.u.map[0].value
+            : (Value){.type = VAL_LIST, .count = 1, .u.list = &from[i]};
         int side = is_find(one) ? 0 : 1;
         for (uint32_t k = 0; k < list.count; k++) {
             if (count[side] == 64) return err_set(w->e, SEN3035, "64");
@@ -328,7 +332,8 @@ static int accept_map(const Want *w, Value raw, Value *out)
         const Choice *c = word_find_choice(w->f->choices, p[i].key.p, p[i].key.n);
         if (!c) {
             const char *near = word_near_choice(w->f->choices, p[i].key.p);
-            return err_set(w->e, SEN3103, "%s" ARG "%s" ARG "%s", p[i].key.p, w->f->read, near ? near : w->f->choices->v[0].alias);
+            return err_set(w->e, SEN3103, "%s" ARG "%s" ARG "%s", p[i].key.p, w->f->read,
+                           near ? near : w->f->choices->v[0].alias);
         }
         p[i].key = str_of(c->name);
     }

@@ -47,7 +47,8 @@ static int take_statement_field(Job *j, const StatementField *sf, int which)
 {
     if (which != WORD_WHY && j->st->verb != VERB_WAIVE) return 0;
     if (which == WORD_EXPIRES) {
-        j->expires = sf->value.type == VAL_TEXT ? date_parse(arena_text(j->m->arena, sf->value.u.text.p, sf->value.u.text.n), j->m->year)
+        j->expires = sf->value.type == VAL_TEXT
+            ? date_parse(arena_text(j->m->arena, sf->value.u.text.p, sf->value.u.text.n), j->m->year)
                                                 : sf->value.type == VAL_DATE ? sf->value.u.date : DATE_NONE;
         if (j->expires == DATE_NONE) {
             Buf b = {0};
@@ -217,7 +218,8 @@ static int bad_id(Job *j, const char *id)
 static int exists_already(Job *j, const Entity *there)
 {
     if (there->layer == j->st->layer)
-        SAY(j, SEN3110, 0, "%s" ARG "%s" ARG "%s" ARG "%d", kind_read(j), there->path, there->file ? there->file : "", there->line);
+        SAY(j, SEN3110, 0, "%s" ARG "%s" ARG "%s" ARG "%d", kind_read(j), there->path, there->file ? there->file : "",
+            there->line);
     else SAY(j, SEN3136, 0, "%s" ARG "%s" ARG "%s", kind_read(j), there->path, kind_alias(j));
     return -1;
 }
@@ -276,7 +278,9 @@ static void fill_shell(Job *j, Entity *e)
     for (size_t i = 0; i < word_field_count(e->kind) && !j->errors; i++) {
         int given = !(word_field(e->kind, i)->flags & FLAG_NEEDED);
         for (size_t k = 0; k < j->n && !given; k++) given = j->change[k].field == (int)i;
-        if (!given) SAY(j, SEN3118, 0, "%s" ARG "%s" ARG "%s" ARG "%s", word_field(e->kind, i)->read, kind_read(j), e->path, i ? word_field(e->kind, i)->alias : "");
+        if (!given)
+            SAY(j, SEN3118, 0, "%s" ARG "%s" ARG "%s" ARG "%s", word_field(e->kind, i)->read, kind_read(j), e->path,
+                i ? word_field(e->kind, i)->alias : "");
     }
     if (j->errors) e->dropped = 1;
     else commit(j, e);
@@ -323,7 +327,8 @@ static void apply_remove(Job *j)
     if (!e) return;
     for (size_t i = 0; i < st->n; i++) {
         int which = word_find_statement_field(st->fields[i].name, strlen(st->fields[i].name));
-        if (which != WORD_WHY || !take_statement_field(j, &st->fields[i], which)) SAY(j, SEN3139, st->fields[i].line, "%.80s", st->fields[i].name);
+        if (which != WORD_WHY || !take_statement_field(j, &st->fields[i], which))
+            SAY(j, SEN3139, st->fields[i].line, "%.80s", st->fields[i].name);
     }
     if (!j->why && !j->errors) SAY(j, SEN3119, 0, "%s" ARG "%s" ARG "%s", word_verb(st->verb)->read, kind_read(j), e->path);
     for (size_t i = 0; i < word_field_count(e->kind) && !j->errors; i++) {
@@ -393,7 +398,8 @@ size_t model_apply_layer(Model *m, const Statement *v, size_t n, Findings *f)
             if (at < 1 || strcmp(word_field(v[i].kind, (size_t)at)->name, "also")) continue;
             if (accept_value(m, shell[i], word_field(v[i].kind, (size_t)at), v[i].layer, raw, &typed, &e)) continue;
             for (uint32_t w = 0; w < typed.count; w++)
-                if (model_place(m, v[i].kind, typed.u.list[w].u.text.p) < 0) model_index_name(m, v[i].kind, shell[i], typed.u.list[w].u.text.p);
+                if (model_place(m, v[i].kind, typed.u.list[w].u.text.p) < 0)
+                    model_index_name(m, v[i].kind, shell[i], typed.u.list[w].u.text.p);
         }
     for (size_t i = 0; i < n; i++) {
         if (!shell[i]) continue;

@@ -68,7 +68,8 @@ static const Value *map_value(Value map, const char *key)
 
 static int same_mark(Value a, Value b)
 {
-    return value_equal(*map_value(a, "level"), *map_value(b, "level")) && value_equal(*map_value(a, "year"), *map_value(b, "year"));
+    return value_equal(*map_value(a, "level"), *map_value(b, "level")) &&
+           value_equal(*map_value(a, "year"), *map_value(b, "year"));
 }
 
 static double number_of(Value v) { return v.type == VAL_INT ? (double)v.u.i : v.type == VAL_NUMBER ? v.u.d : 0; }
@@ -92,7 +93,8 @@ static int list_kept(Value before, Value after)
 {
     for (uint32_t i = 0; before.type == VAL_LIST && i < before.count; i++) {
         int kept = 0;
-        for (uint32_t k = 0; after.type == VAL_LIST && k < after.count && !kept; k++) kept = value_equal(before.u.list[i], after.u.list[k]);
+        for (uint32_t k = 0; after.type == VAL_LIST && k < after.count && !kept; k++)
+            kept = value_equal(before.u.list[i], after.u.list[k]);
         if (!kept) return 0;
     }
     return 1;
@@ -112,7 +114,8 @@ static int is_tighter(const Model *m, const Entity *e, const Field *f, const cha
 {
     if (f->type == FIELD_TARGETS) {
         const char *way = entity_text(e, "direction");
-        int up = !strcmp(direction, "lower") || !strcmp(way, "at_most") ? -1 : !strcmp(way, "equal") || !strcmp(direction, "fixed") ? 0 : 1;
+        int up = !strcmp(direction, "lower") || !strcmp(way, "at_most") ? -1
+            : !strcmp(way, "equal") || !strcmp(direction, "fixed") ? 0 : 1;
         return targets_kept(before, after, up);
     }
     if (!strcmp(direction, "more")) return list_kept(before, after);
@@ -169,8 +172,10 @@ void model_list_conflicts(const Model *m, Findings *f)
                 Buf was = {0}, is = {0};
                 value_show(s->before, &was);
                 value_show(s->after, &is);
-                findings_add(f, SEN3133, s->file, s->line, 0, e->address, "%s.%s" ARG "%s" ARG "%s" ARG "%.90s → %.90s", e->address,
-                             word_field((Kind)k, i)->alias, low ? low->name : "", high ? high->name : "", buf_text(&was), buf_text(&is));
+                findings_add(f, SEN3133, s->file, s->line, 0, e->address, "%s.%s" ARG "%s" ARG "%s" ARG "%.90s → %.90s",
+                             e->address,
+                             word_field((Kind)k, i)->alias, low ? low->name : "", high ? high->name : "", buf_text(&was),
+                             buf_text(&is));
                 buf_free(&was);
                 buf_free(&is);
             }
@@ -191,7 +196,8 @@ int model_only_fits(const Entity *e, const Entity *unit)
     if (!unit) return 0;
     for (uint32_t i = 0; i < only->count; i++) {
         Str key = only->u.map[i].key;
-        const char *has = str_is(key, "kind") ? entity_text(unit, "kind") : str_is(key, "parent") ? entity_text(unit, "parent") : unit->id;
+        const char *has = str_is(key, "kind") ? entity_text(unit, "kind") : str_is(key, "parent") ? entity_text(unit, "parent")
+            : unit->id;
         if (!one_of(only->u.map[i].value, has)) return 0;
     }
     return 1;

@@ -223,7 +223,8 @@ void model_index_also(Model *m, Kind k, const Entity *e)
 {
     const Value *also = entity_get(e, "also");
     for (uint32_t i = 0; also && also->type == VAL_LIST && i < also->count; i++)
-        if (model_place(m, k, also->u.list[i].u.text.p) < 0 || k == KIND_ITEM) model_index_name(m, k, e, also->u.list[i].u.text.p);
+        if (model_place(m, k, also->u.list[i].u.text.p) < 0 || k == KIND_ITEM)
+            model_index_name(m, k, e, also->u.list[i].u.text.p);
 }
 
 static size_t entity_size(Kind k) { return sizeof(Entity) + word_field_count(k) * sizeof(Slot); }
@@ -271,7 +272,8 @@ int model_set(Model *m, Kind k, const char *path, const char *field, Value v)
     v = value_copy(m->arena, v);
     if (word_field(k, (size_t)i)->flags & FLAG_COMPUTED) {
         Step *s = arena_alloc(m->arena, sizeof *s);
-        *s = (Step){.prev = e->slots[i].step, .op = STEP_COMPUTED, .layer = -1, .before = e->slots[i].value, .after = v, .expires = DATE_NONE};
+        *s = (Step){.prev = e->slots[i].step, .op = STEP_COMPUTED, .layer = -1, .before = e->slots[i].value, .after = v,
+                    .expires = DATE_NONE};
         e->slots[i].step = s;
     }
     e->slots[i].value = v;

@@ -39,7 +39,8 @@ void model_finish(Model *m);           /* fixes order and lists; objects may be 
 void model_relabel(Model *m);          /* only the labels of references, after titles changed in a finished model */
 
 /* Reading. Lists leave out what was removed and hold objects in order. */
-const Entity *model_find(const Model *m, Kind k, const char *id);    /* by path or `also`, folded; removed ones too; NULL = none */
+/* by path or `also`, folded; removed ones too; NULL = none */
+const Entity *model_find(const Model *m, Kind k, const char *id);
 const Entry *model_entry(const Model *m, Kind k, const char *id);    /* the same as an object; after model_finish */
 size_t model_count(const Model *m, Kind k);                          /* all, with the removed */
 const Entity *model_at(const Model *m, Kind k, size_t i);            /* in order, with the removed */

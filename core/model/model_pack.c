@@ -146,7 +146,8 @@ static void unpack_entity(Unpack *u, Model *m, Kind k)
     if (k == KIND_ITEM) {
         size_t n = parent ? strlen(parent) : 0;
         bad |= !parent || !text_is_id(parent) || (parent_kind != KIND_TASK && parent_kind != KIND_CHECKLIST);
-        bad |= bad || strlen(path) != n + 1 + strlen(id) || strncmp(path, parent, n) || path[n] != '/' || strcmp(path + n + 1, id);
+        bad |= bad || strlen(path) != n + 1 + strlen(id) || strncmp(path, parent, n) || path[n] != '/' ||
+            strcmp(path + n + 1, id);
     } else bad |= parent != NULL || (path && id && strcmp(path, id));
     if (bad || (u->bad |= bad || model_place(m, k, path) >= 0)) {
         u->bad = 1;

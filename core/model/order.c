@@ -22,7 +22,8 @@ static long follows(const Model *m, Kind k, size_t i)
 }
 
 /* Appends a thing and all that stands after it, first declared first. */
-static size_t place_tree(long root, const long *newest, const long *older, long *stack, char *placed, uint32_t *order, size_t count)
+static size_t place_tree(long root, const long *newest, const long *older, long *stack, char *placed, uint32_t *order,
+                         size_t count)
 {
     size_t depth = 0;
     stack[depth++] = root;
@@ -123,7 +124,8 @@ static void group_items(Model *m)
     for (size_t i = 0; i < n; i++) {
         const Entity *e = items->v[i].entity;
         long at = e->parent ? model_place(m, e->parent_kind, e->parent) : NOWHERE;
-        of[i] = at < 0 ? (uint32_t)parents : (uint32_t)at + (e->parent_kind == KIND_CHECKLIST ? (uint32_t)m->shelf[KIND_TASK].n : 0);
+        of[i] = at < 0 ? (uint32_t)parents : (uint32_t)at + (e->parent_kind == KIND_CHECKLIST ? (uint32_t)m->shelf[KIND_TASK].n
+                                                             : 0);
         start[of[i] + 1]++;
     }
     for (size_t p = 0; p < parents; p++) start[p + 1] += start[p];

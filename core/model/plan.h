@@ -7,7 +7,8 @@
 #include "core/base/mem.h"
 #include "core/base/pack.h"
 
-typedef enum NodeKind { NODE_PART, NODE_GROUP, NODE_POINT, NODE_ARTICLE, NODE_ITEM, NODE_ROW, NODE_PARAGRAPH, NODE_KINDS } NodeKind;
+typedef enum NodeKind { NODE_PART, NODE_GROUP, NODE_POINT, NODE_ARTICLE, NODE_ITEM, NODE_ROW, NODE_PARAGRAPH,
+                        NODE_KINDS } NodeKind;
 typedef enum DateKind { DATE_DEADLINE, DATE_PERIOD, DATE_MONTH, DATE_QUARTER, DATE_DAY, DATE_KINDS } DateKind;
 typedef enum ActorRole { ACTOR_LEAD, ACTOR_SUPPORT, ACTOR_REQUEST, ACTOR_GROUP, ACTOR_ROLES } ActorRole;
 typedef enum Direction { AT_LEAST, AT_MOST, EQUAL, DIRECTIONS } Direction;
@@ -27,7 +28,8 @@ typedef struct PlanNode {
 typedef struct PlanLegal { const char *kind, *number, *issuer; Date date; int node; } PlanLegal;      /* issuer may be NULL */
 typedef struct PlanDate { DateKind kind; Date from, to; int exclusive, yearly, node; } PlanDate;      /* from may be DATE_NONE */
 typedef struct PlanActor { const char *name; ActorRole role; int node; } PlanActor;
-typedef struct PlanTarget { double value; const char *unit; Direction direction; int year; int node; } PlanTarget; /* year 0 = none */
+/* year 0 = none */
+typedef struct PlanTarget { double value; const char *unit; Direction direction; int year; int node; } PlanTarget;
 typedef struct PlanRest { const char *kind, *text; int line; } PlanRest;
 typedef struct PlanRepair { int line; const char *kind, *before, *after; } PlanRepair;
 
@@ -64,7 +66,8 @@ void plan_add_recipient(Plan *p, const char *name);
 const char **plan_expand_recipients(const Plan *p, size_t *n);
 
 int plan_find_node(const Plan *p, const char *id);         /* index by address, -1 when none */
-const char *plan_slug(const Plan *p, Arena *a);            /* "kh-bvstbpn-2023": SYMBOL-YEAR in lower case, for ids and addresses */
+/* "kh-bvstbpn-2023": SYMBOL-YEAR in lower case, for ids and addresses */
+const char *plan_slug(const Plan *p, Arena *a);
 
 /* Names as the contract prints them: "part", "deadline", "lead", "at_least". */
 const char *plan_node_kind_name(NodeKind k);

@@ -4,7 +4,8 @@
 #include <stddef.h>
 #include "core/base/date.h"
 
-typedef struct TickRow { const char *item; Date on; int times; const char *note, *evidence, *by; } TickRow;   /* item: "task/item" */
+/* item: "task/item" */
+typedef struct TickRow { const char *item; Date on; int times; const char *note, *evidence, *by; } TickRow;
 typedef struct ValueRow { const char *indicator, *period, *dimensions, *n, *d, *state, *who; Date as_of; } ValueRow;
 typedef struct LinkRow { const char *task, *key; int yes; } LinkRow;      /* key: permanent key of a clause */
 

@@ -3,6 +3,7 @@
 
 const char *value_type_name(ValueType t)
 {
-    static const char *const name[] = {"nil", "bool", "int", "number", "text", "date", "word", "list", "map", "object", "function"};
+    static const char *const name[] = {"nil", "bool", "int", "number", "text", "date", "word", "list", "map", "object",
+                                       "function"};
     return name[t];
 }

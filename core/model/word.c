@@ -63,8 +63,10 @@ static const VerbWord verbs[VERBS] = {
      "bo.viec \"thang-hanh-dong/radio\" { ly_do = \"Đài đang sửa chữa đến hết tháng 12\" }"},
     {"waive", "ngoai_le", "ngoại lệ", "Đổi một trường đã khóa; phải có lý do, người duyệt và ngày hết hiệu lực",
      "Changes a locked field; needs a reason, an approver and an end",
-     "waive.task \"reporting\" { due = \"10/12\", why = \"Mưa lũ\", approver = \"Chủ tịch UBND tỉnh\", expires = \"31/12/2026\" }",
-     "ngoai_le.nhiem_vu \"bao-cao-nam\" { han = \"10/12\", ly_do = \"Mưa lũ\", nguoi_duyet = \"Chủ tịch UBND tỉnh\", het_hieu_luc = \"31/12/2026\" }"},
+     "waive.task \"reporting\" { due = \"10/12\", why = \"Mưa lũ\", approver = \"Chủ tịch UBND tỉnh\", expires = \"31/12/2026\" "
+     "}",
+     "ngoai_le.nhiem_vu \"bao-cao-nam\" { han = \"10/12\", ly_do = \"Mưa lũ\", nguoi_duyet = \"Chủ tịch UBND tỉnh\", "
+     "het_hieu_luc = \"31/12/2026\" }"},
 };
 
 static const Field statement_fields[WORD_STATEMENT_FIELDS] = {
@@ -164,12 +166,14 @@ const char *word_choice_label(const ChoiceList *l, const char *name, Lang lang)
 const char *word_type_name(FieldType t, Lang lang)
 {
     static const char *const vi[FIELD_TYPES] = {
-        "một đoạn chữ trong ngoặc kép", "một danh sách chữ", "một mã", "một danh sách mã", "một ngày", "một hạn (ngày hoặc quy tắc)",
+        "một đoạn chữ trong ngoặc kép", "một danh sách chữ", "một mã", "một danh sách mã", "một ngày",
+        "một hạn (ngày hoặc quy tắc)",
         "một khoảng thời gian", "một số nguyên", "một số", "true hoặc false", "một từ trong danh sách cho sẵn",
         "các từ trong danh sách cho sẵn", "các mức cần đạt", "một mục của kế hoạch: find \"…\"", "điều kiện { kind = … }",
         "một hàm function(…) … end", "một bảng { tên = giá trị }", "các việc"};
     static const char *const en[FIELD_TYPES] = {
-        "text in quotes", "a list of texts", "an id", "a list of ids", "a date", "a due date or rule", "a period", "a whole number",
+        "text in quotes", "a list of texts", "an id", "a list of ids", "a date", "a due date or rule", "a period",
+        "a whole number",
         "a number", "true or false", "a word of a closed list", "words of a closed list", "targets", "a clause: find \"…\"",
         "a condition { kind = … }", "a function", "a table { name = value }", "items"};
     return (lang == LANG_EN ? en : vi)[t];

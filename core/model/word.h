@@ -1,5 +1,6 @@
 /* word.h - THE bilingual table: kinds, verbs, fields and values with their English name, unaccented alias, type and help.
- * Checks, `sen help`, editor annotations and the manual are made from it; it knows no Lua and no file. Data: words.def, choices.def. */
+ * Checks, `sen help`, editor annotations and the manual are made from it; it knows no Lua and no file. Data: words.def,
+ * choices.def. */
 #ifndef SEN_MODEL_WORD_H
 #define SEN_MODEL_WORD_H
 #include <stddef.h>
@@ -81,7 +82,8 @@ enum { WORD_WHY, WORD_APPROVER, WORD_EXPIRES, WORD_STATEMENT_FIELDS };
 int word_find_statement_field(const char *name, size_t n);
 const Field *word_statement_field(size_t i);
 
-const Choice *word_find_choice(const ChoiceList *l, const char *text, size_t n);   /* either spelling or the reading, folded; NULL = none */
+/* either spelling or the reading, folded; NULL = none */
+const Choice *word_find_choice(const ChoiceList *l, const char *text, size_t n);
 const ChoiceList *word_choices(const char *list_name);    /* NULL = none */
 const char *word_choice_label(const ChoiceList *l, const char *name, Lang lang);   /* NULL = unknown */
 const char *word_type_name(FieldType t, Lang lang);       /* "một danh sách chữ" */

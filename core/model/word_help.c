@@ -16,12 +16,14 @@ static void put_flags(const Field *f, Lang lang, Buf *out)
 static void put_choices(const ChoiceList *l, Lang lang, const char *indent, Buf *out)
 {
     for (size_t i = 0; i < l->n; i++)
-        buf_printf(out, "%s%s | %s (%s)\n", indent, l->v[i].alias, l->v[i].name, lang == LANG_EN ? l->v[i].label_en : l->v[i].read);
+        buf_printf(out, "%s%s | %s (%s)\n", indent, l->v[i].alias, l->v[i].name,
+                   lang == LANG_EN ? l->v[i].label_en : l->v[i].read);
 }
 
 static void help_field(const Field *f, Lang lang, Buf *out)
 {
-    buf_printf(out, "  %s | %s (%s): %s; %s", f->alias, f->name, f->read, pick(f->help_vi, f->help_en, lang), word_type_name(f->type, lang));
+    buf_printf(out, "  %s | %s (%s): %s; %s", f->alias, f->name, f->read, pick(f->help_vi, f->help_en, lang),
+               word_type_name(f->type, lang));
     put_flags(f, lang, out);
     buf_putc(out, '\n');
 }
@@ -36,7 +38,8 @@ static void help_kind(const KindWord *k, Lang lang, Buf *out)
 
 static void help_one_field(const KindWord *k, const Field *f, Lang lang, Buf *out)
 {
-    buf_printf(out, "%s | %s (%s) — %s %s | %s\n  %s\n  %s: %s\n  %s = %s\n", f->alias, f->name, f->read, pick("trường của", "a field of", lang), k->alias,
+    buf_printf(out, "%s | %s (%s) — %s %s | %s\n  %s\n  %s: %s\n  %s = %s\n", f->alias, f->name, f->read,
+               pick("trường của", "a field of", lang), k->alias,
                k->name, pick(f->help_vi, f->help_en, lang), pick("Kiểu", "Type", lang), word_type_name(f->type, lang),
                lang == LANG_EN ? f->name : f->alias, f->example);
     put_flags(f, lang, out);
@@ -48,8 +51,8 @@ static void help_one_field(const KindWord *k, const Field *f, Lang lang, Buf *ou
 
 static void help_verb(const VerbWord *v, Lang lang, Buf *out)
 {
-    buf_printf(out, "%s | %s (%s)\n%s\n\n%s\n  %s\n", v->alias, v->name, v->read, pick(v->help_vi, v->help_en, lang), pick("Ví dụ:", "Example:", lang),
-               lang == LANG_EN ? v->example_en : v->example_vi);
+    buf_printf(out, "%s | %s (%s)\n%s\n\n%s\n  %s\n", v->alias, v->name, v->read, pick(v->help_vi, v->help_en, lang),
+               pick("Ví dụ:", "Example:", lang), lang == LANG_EN ? v->example_en : v->example_vi);
 }
 
 static int help_find(const char *topic, Lang lang, Buf *out)
@@ -70,8 +73,8 @@ static int help_values(const char *topic, Lang lang, Buf *out)
             const Field *f = word_field((Kind)k, i);
             const Choice *c = f->choices && f->type != FIELD_MAP ? word_find_choice(f->choices, topic, strlen(topic)) : NULL;
             if (!c) continue;
-            buf_printf(out, "%s | %s (%s) — %s %s (%s | %s)\n", c->alias, c->name, c->read, pick("giá trị của", "a value of", lang), f->alias,
-                       word_kind((Kind)k)->alias, word_kind((Kind)k)->name);
+            buf_printf(out, "%s | %s (%s) — %s %s (%s | %s)\n", c->alias, c->name, c->read,
+                       pick("giá trị của", "a value of", lang), f->alias, word_kind((Kind)k)->alias, word_kind((Kind)k)->name);
             found = 1;
         }
     return found;
@@ -165,7 +168,9 @@ static void meta_kind(const KindWord *k, Buf *out)
 static void meta_function(const char *name, const KindWord *k, int is_workspace, Buf *out)
 {
     if (is_workspace) buf_printf(out, "\n---%s\n---@param fields sen.%s\nfunction %s(fields) end\n", k->help_vi, k->name, name);
-    else buf_printf(out, "\n---%s\n---@param id string\n---@return fun(fields: sen.%s)\nfunction %s(id) end\n", k->help_vi, k->name, name);
+    else
+        buf_printf(out, "\n---%s\n---@param id string\n---@return fun(fields: sen.%s)\nfunction %s(id) end\n", k->help_vi,
+                   k->name, name);
 }
 
 void word_print_meta(Buf *out)
@@ -183,15 +188,16 @@ void word_print_meta(Buf *out)
         for (int i = 0; i < 2; i++) {
             buf_printf(out, "\n---%s\n---@class sen.verb.%s\n", w->help_vi, names[i]);
             for (int k = 0; k < KINDS; k++)
-                buf_printf(out, "---@field %s fun(id: string): fun(fields: sen.%s)\n", i ? word_kind((Kind)k)->alias : word_kind((Kind)k)->name,
-                           word_kind((Kind)k)->name);
+                buf_printf(out, "---@field %s fun(id: string): fun(fields: sen.%s)\n",
+                           i ? word_kind((Kind)k)->alias : word_kind((Kind)k)->name, word_kind((Kind)k)->name);
             if (v == VERB_ADD || v == VERB_REMOVE) buf_puts(out, "---@overload fun(list: string[]): SenListEdit\n");
             buf_printf(out, "%s = {}\n", names[i]);
         }
     }
     buf_puts(out, "\n---@param pattern string|string[]\n---@return SenFind\nfunction find(pattern) end\n"
                   "\n---@param pattern string|string[]\n---@return SenFind\nfunction tim_muc(pattern) end\n"
-                  "\nsen = {}\n---@param ... any\nfunction sen.log(...) end\nfunction sen.today() end\n---@param spec table\nfunction sen.output(spec) end\n"
+                  "\nsen = {}\n---@param ... any\nfunction sen.log(...) end\nfunction sen.today() end\n---@param spec "
+                  "table\nfunction sen.output(spec) end\n"
                   "---@param spec table\nfunction sen.hook(spec) end\n---@param major integer\n---@param minor? integer\n"
                   "function sen.require_api(major, minor) end\nsen.vi = {}\nsen.text = {}\n"
                   "plan, tasks, indicators, today, year = nil, nil, nil, nil, nil\n");
@@ -199,11 +205,13 @@ void word_print_meta(Buf *out)
 
 void word_print_luacheck(Buf *out)
 {
-    buf_puts(out, "-- .luacheckrc - làm ra từ bảng từ của Sen, không sửa tay.\nstd = \"lua54\"\nmax_line_length = false -- luacheck đếm byte, chữ có dấu dài hai, ba byte\nunused_args = false\nread_globals = {\n");
+    buf_puts(out, "-- .luacheckrc - làm ra từ bảng từ của Sen, không sửa tay.\nstd = \"lua54\"\nmax_line_length = false -- "
+                  "luacheck đếm byte, chữ có dấu dài hai, ba byte\nunused_args = false\nread_globals = {\n");
     for (int k = 0; k < KINDS; k++) buf_printf(out, "  \"%s\", \"%s\",\n", word_kind((Kind)k)->name, word_kind((Kind)k)->alias);
     for (int v = 1; v < VERBS; v++) buf_printf(out, "  \"%s\", \"%s\",\n", word_verb((Verb)v)->name, word_verb((Verb)v)->alias);
     buf_puts(out, "  \"find\", \"tim_muc\", \"sen\", \"plan\", \"tasks\", \"indicators\", \"today\", \"year\",\n}\n"
-                  "not_globals = { \"io\", \"os\", \"debug\", \"package\", \"require\", \"load\", \"loadfile\", \"dofile\", \"coroutine\",\n"
+                  "not_globals = { \"io\", \"os\", \"debug\", \"package\", \"require\", \"load\", \"loadfile\", \"dofile\", "
+                  "\"coroutine\",\n"
                   "  \"collectgarbage\", \"rawset\", \"_G\" }\n");
 }
 
@@ -211,13 +219,15 @@ void word_print_luacheck(Buf *out)
 
 static void reference_kind(const KindWord *k, Lang lang, Buf *out)
 {
-    buf_printf(out, "\n## `%s` · `%s` (%s)\n\n%s\n\n```lua\n%s\n```\n\n", k->alias, k->name, k->read, pick(k->help_vi, k->help_en, lang),
-               lang == LANG_EN ? k->example_en : k->example_vi);
-    buf_puts(out, pick("| Tên | English | Đọc là | Kiểu | Ý nghĩa | Ví dụ |\n", "| English | Alias | Read as | Type | Meaning | Example |\n", lang));
+    buf_printf(out, "\n## `%s` · `%s` (%s)\n\n%s\n\n```lua\n%s\n```\n\n", k->alias, k->name, k->read,
+               pick(k->help_vi, k->help_en, lang), lang == LANG_EN ? k->example_en : k->example_vi);
+    buf_puts(out, pick("| Tên | English | Đọc là | Kiểu | Ý nghĩa | Ví dụ |\n",
+                       "| English | Alias | Read as | Type | Meaning | Example |\n", lang));
     buf_puts(out, "|---|---|---|---|---|---|\n");
     for (size_t i = 0; i < k->n; i++) {
         const Field *f = &k->fields[i];
-        buf_printf(out, "| `%s` | `%s` | %s | %s | %s", lang == LANG_EN ? f->name : f->alias, lang == LANG_EN ? f->alias : f->name, f->read,
+        buf_printf(out, "| `%s` | `%s` | %s | %s | %s", lang == LANG_EN ? f->name : f->alias,
+                   lang == LANG_EN ? f->alias : f->name, f->read,
                    word_type_name(f->type, lang), pick(f->help_vi, f->help_en, lang));
         put_flags(f, lang, out);
         buf_printf(out, " | `%s` |\n", f->example);
@@ -232,12 +242,14 @@ static void reference_kind(const KindWord *k, Lang lang, Buf *out)
 
 void word_print_reference(Lang lang, Buf *out)
 {
-    buf_puts(out, pick("# Tra cứu: các từ của kịch bản\n\nMột câu gồm: từ, mã trong ngoặc kép, ngoặc nhọn. Chuỗi đầu tiên là tên.\n",
-                       "# Reference: the words of scripts\n\nA statement is a word, an id in quotes, braces. The first string is the title.\n", lang));
+    buf_puts(out, pick("# Tra cứu: các từ của kịch bản\n\nMột câu gồm: từ, mã trong ngoặc kép, ngoặc nhọn. Chuỗi đầu tiên là "
+                       "tên.\n",
+                       "# Reference: the words of scripts\n\nA statement is a word, an id in quotes, braces. The first string is "
+                       "the title.\n", lang));
     for (int v = 1; v < VERBS; v++) {
         const VerbWord *w = word_verb((Verb)v);
-        buf_printf(out, "\n## `%s` · `%s` (%s)\n\n%s\n\n```lua\n%s\n```\n", w->alias, w->name, w->read, pick(w->help_vi, w->help_en, lang),
-                   lang == LANG_EN ? w->example_en : w->example_vi);
+        buf_printf(out, "\n## `%s` · `%s` (%s)\n\n%s\n\n```lua\n%s\n```\n", w->alias, w->name, w->read,
+                   pick(w->help_vi, w->help_en, lang), lang == LANG_EN ? w->example_en : w->example_vi);
     }
     for (int k = 0; k < KINDS; k++) reference_kind(word_kind((Kind)k), lang, out);
 }

@@ -234,7 +234,8 @@ static int prove_output(const Proof *p, Registry *r, const Output *o, Findings *
 static void put_part(Buf *out, const ReadPart *p)
 {
     static const char *const kinds[] = {"line", "cell", "mark"};
-    const struct { const char *name; int n; } at[] = {{"page", p->page}, {"table", p->table}, {"row", p->row}, {"column", p->column}};
+    const struct { const char *name; int n; } at[] = {{"page", p->page}, {"table", p->table}, {"row", p->row},
+                                                      {"column", p->column}};
     buf_printf(out, "%s %d", kinds[p->kind], p->line);
     for (size_t i = 0; i < sizeof at / sizeof *at; i++)
         if (at[i].n) buf_printf(out, " %s %d", at[i].name, at[i].n);
@@ -247,7 +248,8 @@ int proof_read_sample(const Proof *p, Registry *r, const Reader *rd, Buf *out, F
 {
     const ProofFile *in = NULL;
     for (size_t i = 0; i < p->n && !in; i++)
-        if (strncmp(p->files[i].name, "expect.", 7) && registry_reader_for(r, p->files[i].name, buf_view(&p->files[i].bytes)) == rd)
+        if (strncmp(p->files[i].name, "expect.", 7) &&
+            registry_reader_for(r, p->files[i].name, buf_view(&p->files[i].bytes)) == rd)
             in = &p->files[i];
     if (!in) return err_set(e, SEN6036, "%s" ARG "%s", p->dir, rd->suffixes);
     Arena *a = arena_new();

@@ -15,7 +15,8 @@ typedef struct Proof Proof;
 Proof *proof_read(const char *dir, Err *e);        /* reads the files; before the seal. NULL and e on failure */
 void proof_free(Proof *p);                         /* takes NULL */
 
-/* Renders the sample by every output of `plugin`, reads it by every reader, and compares. Differences are findings (SEN6032). Returns how many
+/* Renders the sample by every output of `plugin`, reads it by every reader, and compares. Differences are findings (SEN6032).
+ * Returns how many
  * were compared and equal, -1 and e when one could not be made. Parses Markdown: runs in a worker. */
 int proof_run(const Proof *p, Registry *r, const char *plugin, Findings *f, Err *e);
 /* The bytes one output gives for the sample, the lines one reader gives. 0/-1. */

@@ -24,7 +24,8 @@ static int is_letter(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >
 static void take_number(Parse *p)
 {
     size_t i = p->at, dots = 0;
-    while (i < p->src.n && (is_digit(p->src.p[i]) || (p->src.p[i] == '.' && ++dots == 1 && i + 1 < p->src.n && is_digit(p->src.p[i + 1])))) i++;
+    while (i < p->src.n && (is_digit(p->src.p[i]) ||
+                            (p->src.p[i] == '.' && ++dots == 1 && i + 1 < p->src.n && is_digit(p->src.p[i + 1])))) i++;
     p->word = (Str){p->src.p + p->at, i - p->at};
     p->tok = T_NUMBER;
     if (i < p->src.n && (is_letter(p->src.p[i]) || p->src.p[i] == '.')) p->tok = T_OTHER;
@@ -62,7 +63,8 @@ static void take_text(Parse *p)
 
 static void next(Parse *p)
 {
-    static const char *const ops[] = {"==", "~=", "!=", "<=", ">=", "..", "<", ">", "+", "-", "*", "/", "#", "(", ")", "[", "]", "."};
+    static const char *const ops[] = {"==", "~=", "!=", "<=", ">=", "..", "<", ">", "+", "-", "*", "/", "#", "(", ")", "[", "]",
+                                      "."};
     while (p->at < p->src.n && (p->src.p[p->at] == ' ' || p->src.p[p->at] == '\t')) p->at++;
     p->from = p->at;
     if (p->at >= p->src.n) {
@@ -196,8 +198,10 @@ static Node *read_unary(Parse *p)
 typedef struct Level { const char *op; ExprKind kind; int level; } Level;
 enum { LEVEL_COMPARE = 1, LEVEL_CONCAT, LEVEL_SUM, LEVEL_PRODUCT };
 static const Level binary[] = {
-    {"==", EX_EQUAL, 1}, {"~=", EX_UNEQUAL, 1}, {"!=", EX_UNEQUAL, 1}, {"<", EX_LESS, 1}, {"<=", EX_LESS_EQUAL, 1}, {">", EX_MORE, 1},
-    {">=", EX_MORE_EQUAL, 1}, {"..", EX_CONCAT, 2}, {"+", EX_ADD, 3}, {"-", EX_SUBTRACT, 3}, {"*", EX_MULTIPLY, 4}, {"/", EX_DIVIDE, 4}};
+    {"==", EX_EQUAL, 1}, {"~=", EX_UNEQUAL, 1}, {"!=", EX_UNEQUAL, 1}, {"<", EX_LESS, 1}, {"<=", EX_LESS_EQUAL, 1},
+    {">", EX_MORE, 1},
+    {">=", EX_MORE_EQUAL, 1}, {"..", EX_CONCAT, 2}, {"+", EX_ADD, 3}, {"-", EX_SUBTRACT, 3}, {"*", EX_MULTIPLY, 4},
+    {"/", EX_DIVIDE, 4}};
 
 static Node *read_binary(Parse *p, int level)
 {

@@ -14,7 +14,8 @@ typedef struct Eval {
 
 static int fail(const Eval *v, int col, Code code, Str a, const char *b, const char *c)
 {
-    err_set(v->e, code, "%.*s" ARG "%s" ARG "%s", (int)(a.n > 100 ? text_cut(a.p, 100) : a.n), a.p ? a.p : "", b ? b : "", c ? c : "");
+    err_set(v->e, code, "%.*s" ARG "%s" ARG "%s", (int)(a.n > 100 ? text_cut(a.p, 100) : a.n), a.p ? a.p : "", b ? b : "",
+            c ? c : "");
     return err_at(v->e, v->x->file, v->x->line, col);
 }
 
@@ -85,7 +86,8 @@ static int get_index(const Eval *v, Node *n, Value *out)
         if (key.u.i >= 1 && key.u.i <= (int64_t)of.count) *out = of.u.list[key.u.i - 1];
         return 0;
     }
-    if (key.type != VAL_TEXT && key.type != VAL_WORD) return fail(v, n->col, SEN4135, (Str){"[ ]", 3}, type_name(&of), type_name(&key));
+    if (key.type != VAL_TEXT && key.type != VAL_WORD)
+        return fail(v, n->col, SEN4135, (Str){"[ ]", 3}, type_name(&of), type_name(&key));
     if (scope_field(&of, key.u.text, out)) return 0;
     Node named = {.col = n->col, .text = key.u.text};
     return of.type == VAL_MAP ? 0 : unknown_field(v, &named, &of);
@@ -100,7 +102,8 @@ static int is_text(const Value *v) { return v->type == VAL_TEXT || v->type == VA
 /* A word equals its id, and what people read for it. */
 static int equal(const Value *a, const Value *b)
 {
-    if (is_number(a) && is_number(b)) return a->type == VAL_INT && b->type == VAL_INT ? a->u.i == b->u.i : number_of(a) == number_of(b);
+    if (is_number(a) && is_number(b))
+        return a->type == VAL_INT && b->type == VAL_INT ? a->u.i == b->u.i : number_of(a) == number_of(b);
     if (is_text(a) && is_text(b)) {
         if (str_eq(a->u.text, b->u.text)) return 1;
         const Value *word = a->type == VAL_WORD ? a : b, *other = word == a ? b : a;
@@ -181,7 +184,8 @@ static int compute(const Eval *v, const Node *n, const Value *a, const Value *b,
 {
     static const char *const sign[] = {"+", "-", "*", "/"};
     if (n->kind == EX_CONCAT) return concat(v, n, a, b, out);
-    if (!is_number(a) || !is_number(b)) return fail(v, n->col, SEN4135, str_of(sign[n->kind - EX_ADD]), type_name(a), type_name(b));
+    if (!is_number(a) || !is_number(b))
+        return fail(v, n->col, SEN4135, str_of(sign[n->kind - EX_ADD]), type_name(a), type_name(b));
     if (n->kind != EX_DIVIDE && a->type == VAL_INT && b->type == VAL_INT) {
         uint64_t p = (uint64_t)a->u.i, q = (uint64_t)b->u.i;
         *out = value_int((int64_t)(n->kind == EX_ADD ? p + q : n->kind == EX_SUBTRACT ? p - q : p * q));

@@ -36,7 +36,10 @@ int expr_filter_takes(FilterKind k, int *needs)
     return takes[k][1];
 }
 
-static int wrong(FilterKind k, const Value *v, Err *e) { return err_set(e, SEN4137, "%s" ARG "%s", names[k], value_type_name(v->type)); }
+static int wrong(FilterKind k, const Value *v, Err *e)
+{
+    return err_set(e, SEN4137, "%s" ARG "%s", names[k], value_type_name(v->type));
+}
 
 static Value take(Arena *a, Buf *b)
 {
@@ -61,7 +64,8 @@ static int date_pattern(Date d, Str pattern, Buf *out, Err *e)
     for (size_t i = 0; i < pattern.n; i++) {
         char c = pattern.p[i];
         if (c == 'd') put_digits(day, 2, out);
-        else if (c == 'm') put_digits(month, month <= 2 || month > 9 ? 2 : 1, out);  /* as Decree 30/2020 writes dates: 05/6, 05/02 */
+        /* as Decree 30/2020 writes dates: 05/6, 05/02 */
+        else if (c == 'm') put_digits(month, month <= 2 || month > 9 ? 2 : 1, out);
         else if (c == 'y') put_digits(year, 4, out);
         else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80)
             return err_set(e, SEN4138, "%.*s", (int)(pattern.n < 40 ? pattern.n : 40), pattern.p);
@@ -179,7 +183,8 @@ static int filter_join(const Value *in, const Value *arg, Arena *a, Value *out, 
     Buf b = {0};
     for (uint32_t i = 0; i < in->count; i++) {
         if (i) buf_str(&b, between);
-        if (in->u.list[i].type != VAL_NONE && scope_print(&in->u.list[i], &b)) return buf_free(&b), wrong(FILTER_JOIN, &in->u.list[i], e);
+        if (in->u.list[i].type != VAL_NONE && scope_print(&in->u.list[i], &b))
+            return buf_free(&b), wrong(FILTER_JOIN, &in->u.list[i], e);
     }
     *out = take(a, &b);
     return 0;

@@ -385,7 +385,8 @@ static void fill_node(Fill *x, const DocNode *n, DocNode *into)
     m->gap = (uint8_t)((n->gap & 1) | x->pending);         /* what the template's own children left behind does not count */
     x->pending = 0;
     if (x->origin && !m->origin && doc_is_block(m->kind)) m->origin = x->origin;
-    if (n->kind == DOC_CODE || n->kind == DOC_CODE_BLOCK) m->text = fill_literal(x, n->text, n->kind == DOC_CODE ? IN_CODE : IN_CODE_BLOCK);
+    if (n->kind == DOC_CODE || n->kind == DOC_CODE_BLOCK)
+        m->text = fill_literal(x, n->text, n->kind == DOC_CODE ? IN_CODE : IN_CODE_BLOCK);
     else if (n->kind == DOC_TEXT) m->text = fill_literal(x, n->text, IN_TITLE);
     if (n->url.n) m->url = fill_literal(x, n->url, IN_URL);
     if (n->title.n) m->title = fill_literal(x, n->title, IN_TITLE);

@@ -262,7 +262,8 @@ int hole_lex(Str src, const char *shown, int first_line, Arena *a, Buf *md, Hole
             copy_char(&x);
         }
     }
-    static const uint8_t control[] = {CONTROL_NONE, CONTROL_FOR, CONTROL_IF, CONTROL_ELSE, CONTROL_ELSE, CONTROL_END, CONTROL_ALONE,
+    static const uint8_t control[] = {CONTROL_NONE, CONTROL_FOR, CONTROL_IF, CONTROL_ELSE, CONTROL_ELSE, CONTROL_END,
+                                      CONTROL_ALONE,
                                       CONTROL_ALONE};
     place_texts(&x);
     out->control = arena_alloc(a, (size_t)out->n + 1);
@@ -272,8 +273,8 @@ int hole_lex(Str src, const char *shown, int first_line, Arena *a, Buf *md, Hole
 
 static int mismatch(const Hole *h, const char *shown, Code code, const Hole *open, Err *e)
 {
-    err_set(e, code, "%.*s" ARG "%.*s" ARG "%d", (int)h->word.n, h->word.p, open ? (int)open->word.n : 0, open ? open->word.p : "",
-            open ? open->line : 0);
+    err_set(e, code, "%.*s" ARG "%.*s" ARG "%d", (int)h->word.n, h->word.p, open ? (int)open->word.n : 0,
+            open ? open->word.p : "", open ? open->line : 0);
     return err_at(e, shown, h->line, h->col);
 }
 

@@ -25,7 +25,8 @@ static int by_due(const void *x, const void *y)
 {
     Date a = due_of(x), b = due_of(y);
     if (a != b) return a < b ? -1 : 1;
-    const Entity *e = ((const Entry *)((const Value *)x)->u.self)->entity, *f = ((const Entry *)((const Value *)y)->u.self)->entity;
+    const Entity *e = ((const Entry *)((const Value *)x)->u.self)->entity,
+        *f = ((const Entry *)((const Value *)y)->u.self)->entity;
     return strcmp(e->path, f->path);
 }
 

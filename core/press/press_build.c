@@ -93,8 +93,8 @@ static int not_made(PressRun *x, const Entity *m, const Output *o)
 static int render(PressRun *x, const Entity *m, const Output *o, const PressPage *page)
 {
     Err e = {0};
-    OutputJob job = {.doc = page->doc, .model = page->model, .options = x->options, .n_options = x->n_options, .file = page->shown,
-                     .asset = find_asset, .asset_ctx = (void *)(uintptr_t)x->job->content};
+    OutputJob job = {.doc = page->doc, .model = page->model, .options = x->options, .n_options = x->n_options,
+                     .file = page->shown, .asset = find_asset, .asset_ctx = (void *)(uintptr_t)x->job->content};
     buf_clear(&x->out);
     if (registry_render(x->job->registry, o, &job, &x->out, x->f, &e)) {
         err_at(&e, page->shown ? page->shown : m ? m->file : NULL, page->shown ? 0 : m ? m->line : 0, 0);

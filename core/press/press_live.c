@@ -1,4 +1,5 @@
-/* press_live.c - texts of a unit's model that hold holes ("Ban hành kế hoạch của {{ unit.kind }}"), filled before anyone reads them. */
+/* press_live.c - texts of a unit's model that hold holes ("Ban hành kế hoạch của {{ unit.kind }}"), filled before anyone reads
+ * them. */
 #include "core/press/press_build.h"
 #include <stdlib.h>
 #include <string.h>

@@ -95,7 +95,8 @@ static void resolve_task(Model *m, const Entity *task, const ResolveJob *job, Fi
     task = model_find(m, KIND_TASK, task->path);
     if (resolve_due(m, task, job, from, to, f) == 0 || span.deadline == DATE_NONE || entity_text(task, "due")[0]) return;
     set_date(m, task, "due_on", span.exclusive ? span.deadline - 1 : span.deadline);
-    set_date(m, model_find(m, KIND_TASK, task->path), "must_arrive", due_must_arrive(job->workdays, span.deadline, span.exclusive));
+    set_date(m, model_find(m, KIND_TASK, task->path), "must_arrive",
+             due_must_arrive(job->workdays, span.deadline, span.exclusive));
 }
 
 static void resolve_item(Model *m, const Entity *item, const ResolveJob *job, Findings *f)
@@ -128,7 +129,8 @@ static void resolve_event(Model *m, const Entity *e, const Entity *task, const R
 }
 
 /* The two ends of a period written as text. */
-static void resolve_period(Model *m, const Entity *e, const char *field, const char *first, const char *last, const ResolveJob *job,
+static void resolve_period(Model *m, const Entity *e, const char *field, const char *first, const char *last,
+                           const ResolveJob *job,
                            Findings *f)
 {
     const char *text = entity_text(e, field);
@@ -189,7 +191,9 @@ static void resolve_goal(Model *m, const Entity *e, int year)
         best_year = y;
         goal = v;
     }
-    if (level) model_set(m, KIND_INDICATOR, e->path, "goal", goal == (double)(int64_t)goal ? value_int((int64_t)goal) : value_number(goal));
+    if (level)
+        model_set(m, KIND_INDICATOR, e->path, "goal",
+                  goal == (double)(int64_t)goal ? value_int((int64_t)goal) : value_number(goal));
 }
 
 /* Events, schedules, materials, legal references. */

@@ -168,7 +168,9 @@ void resolve_check_refs(const Model *m, const ResolveJob *job, const Rows *rows,
         const Step *step = slot ? slot->step : NULL;
         const char *file = step ? step->file : task->file;
         int line = step ? step->line : task->line;
-        if (now >= 0) findings_add(f, SEN4903, file, line, 0, task->address, "%s" ARG "%s", r->address, job->plans->v[plan].plan->nodes[now].id);
+        if (now >= 0)
+            findings_add(f, SEN4903, file, line, 0, task->address, "%s" ARG "%s", r->address,
+                         job->plans->v[plan].plan->nodes[now].id);
         else findings_add(f, SEN4904, file, line, 0, task->address, "%s", r->address);
     }
 }
@@ -222,7 +224,9 @@ static void report_loose(const Model *m, const OnePlan *p, size_t node, Findings
     double score;
     buf_printf(&id, "node:%s:%s", p->id, n->id);
     const Entity *near = nearest_task(m, p->index, (int)node, &score);
-    if (near) findings_add(f, SEN4905, NULL, 0, 0, buf_text(&id), "%s" ARG "%s" ARG "%s" ARG "%.0f", n->id, shown, near->id, score * 100);
+    if (near)
+        findings_add(f, SEN4905, NULL, 0, 0, buf_text(&id), "%s" ARG "%s" ARG "%s" ARG "%.0f", n->id, shown, near->id,
+                     score * 100);
     else findings_add(f, SEN4901, NULL, 0, 0, buf_text(&id), "%s" ARG "%s", n->id, shown);
     buf_free(&id);
 }

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const roots[SCOPE_NAMES] = {"unit", "plan", "plans", "tasks", "checklists", "indicators", "values", "materials",
-                                               "events", "legal", "today", "year", "vars", "agenda"};
+static const char *const roots[SCOPE_NAMES] = {"unit", "plan", "plans", "tasks", "checklists", "indicators", "values",
+                                               "materials", "events", "legal", "today", "year", "vars", "agenda"};
 
 const char *const *scope_names(size_t *n)
 {
@@ -53,7 +53,8 @@ int scope_field(const Value *of, Str field, Value *out)
         return 0;
     case VAL_WORD:
         if (str_is(field, "id")) *out = value_text(of->u.text);
-        else if (str_is(field, "label") || str_is(field, "title") || str_is(field, "name")) *out = value_text(str_of(of->x.label));
+        else if (str_is(field, "label") || str_is(field, "title") || str_is(field, "name"))
+            *out = value_text(str_of(of->x.label));
         else return 0;
         return 1;
     default: return 0;

@@ -1,6 +1,7 @@
 /* scope.h - the names an expression of a template can use, and who owes a value that is missing; knows no Lua, no Markdown.
  *
- *   unit plan plans tasks checklists indicators values materials events legal today year vars agenda — and the variables of loops. */
+ *   unit plan plans tasks checklists indicators values materials events legal today year vars agenda — and the variables of
+ * loops. */
 #ifndef SEN_PRESS_SCOPE_H
 #define SEN_PRESS_SCOPE_H
 #include "core/base/err.h"

@@ -29,8 +29,10 @@ static Value node_value(const View *w, int at);
 static const char *running_name(const char *name, Arena *a)
 {
     static const char *const common[] = {"Ủy Ban Nhân Dân", "Ủy ban nhân dân", "Hội Đồng Nhân Dân", "Hội đồng nhân dân",
-        "Ban Thường Vụ", "Ban Thường vụ", "Đảng Ủy", "Đảng ủy", "Tỉnh Ủy", "Tỉnh ủy", "Thành Ủy", "Thành ủy", "Vì Sự Tiến Bộ Của Phụ Nữ",
-        "Vì sự tiến bộ của phụ nữ", " Tỉnh ", " tỉnh ", " Thành Phố ", " thành phố ", " Phường ", " phường ", " Xã ", " xã ", NULL};
+        "Ban Thường Vụ", "Ban Thường vụ", "Đảng Ủy", "Đảng ủy", "Tỉnh Ủy", "Tỉnh ủy", "Thành Ủy", "Thành ủy",
+        "Vì Sự Tiến Bộ Của Phụ Nữ",
+        "Vì sự tiến bộ của phụ nữ", " Tỉnh ", " tỉnh ", " Thành Phố ", " thành phố ", " Phường ", " phường ", " Xã ", " xã ",
+        NULL};
     if (!name) return NULL;
     Buf title = {0}, out = {0};
     text_upper(name, strlen(name), &out);
@@ -115,7 +117,8 @@ static int node_get(const void *self, Str field, Value *out)
     }
 }
 
-static const ObjectType node_type = {.name = "clause", .get = node_get, .fields = node_fields, .text = node_text, .address = node_address};
+static const ObjectType node_type = {.name = "clause", .get = node_get, .fields = node_fields, .text = node_text,
+                                     .address = node_address};
 
 static Value node_value(const View *w, int at)
 {
@@ -201,10 +204,13 @@ static int target_get(const void *self, Str field, Value *out)
     }
 }
 
-static const ObjectType legal_type = {.name = "reference", .get = legal_get, .fields = legal_fields, .text = legal_text, .address = NULL};
+static const ObjectType legal_type = {.name = "reference", .get = legal_get, .fields = legal_fields, .text = legal_text,
+                                      .address = NULL};
 static const ObjectType date_type = {.name = "date", .get = date_get, .fields = date_fields, .text = NULL, .address = NULL};
-static const ObjectType actor_type = {.name = "actor", .get = actor_get, .fields = actor_fields, .text = actor_text, .address = NULL};
-static const ObjectType target_type = {.name = "target", .get = target_get, .fields = target_fields, .text = NULL, .address = NULL};
+static const ObjectType actor_type = {.name = "actor", .get = actor_get, .fields = actor_fields, .text = actor_text,
+                                      .address = NULL};
+static const ObjectType target_type = {.name = "target", .get = target_get, .fields = target_fields, .text = NULL,
+                                       .address = NULL};
 
 /* --- the plan --- */
 
@@ -256,7 +262,8 @@ static int plan_get(const void *self, Str field, Value *out)
     }
 }
 
-static const ObjectType plan_type = {.name = "plan", .get = plan_get, .fields = plan_fields, .text = plan_text, .address = plan_address};
+static const ObjectType plan_type = {.name = "plan", .get = plan_get, .fields = plan_fields, .text = plan_text,
+                                     .address = plan_address};
 
 static Value list_of(const View *w, size_t n, const ObjectType *type, Arena *a)
 {

@@ -345,7 +345,8 @@ int tree_unit_end(TreeUnit *u, int reads_day, Err *e)
     int rc = 0, now = 0;
     pthread_mutex_lock(&t->lock);
     if (!t->o.partial) remove_stale(u, map_get(t->memory.units, u->unit));
-    if (!t->large && (t->held.n + u->changes.n > TREE_SMALL || t->held.bytes + u->changes.bytes > HELD_MOST)) rc = grow_large(t, e);
+    if (!t->large && (t->held.n + u->changes.n > TREE_SMALL || t->held.bytes + u->changes.bytes > HELD_MOST))
+        rc = grow_large(t, e);
     if (rc == 0 && t->large && u->changes.n) {
         rc = announce(t, &u->changes, e);
         now = rc == 0;

@@ -88,7 +88,8 @@ void tree_mark_read(Tree *t)
         char *slash = strchr(line, '/');
         if (!slash) continue;
         *slash = 0;
-        if (text_is_id(line) && tree_name_ok(slash + 1)) tree_memory_file(&t->memory, tree_memory_record(&t->memory, line), slash + 1);
+        if (text_is_id(line) && tree_name_ok(slash + 1))
+            tree_memory_file(&t->memory, tree_memory_record(&t->memory, line), slash + 1);
     }
     buf_free(&b);
 }

@@ -85,7 +85,8 @@ int tree_write_in_place(int dir, const char *name, Str bytes, const char *shown,
 /* A temporary file in tmp_dir, fsync, rename to dir/name. */
 int tree_write_whole(int tmp_dir, const char *tmp, int dir, const char *name, Str bytes, const char *shown, Err *e);
 int tree_write_remove(int dir, const char *name, const char *shown, Err *e);    /* not there is fine */
-int tree_write_open_unit(int root, const char *unit, int make, const char *shown, Err *e);   /* folder fd, -1; make 0: e stays empty when it is not there */
+/* folder fd, -1; make 0: e stays empty when it is not there */
+int tree_write_open_unit(int root, const char *unit, int make, const char *shown, Err *e);
 int tree_write_read(int dir, const char *name, size_t cap, Buf *out);  /* 0/-1 */
 int tree_write_fail(const char *shown, const char *unit, const char *name, Err *e);          /* from errno; returns -1 */
 #endif

@@ -143,7 +143,8 @@ int script_compile_expr(Script *s, Str source, const char *file, int line, Err *
             Scan *scan = scan_new(buf_text(&b), b.n, file, &ignore, &bad);
             script_explain_syntax(e, scan);
             if (e->line > line) e->line = line;
-            if (e->code == SEN3006 && !strcmp(e->arg[0], ")")) {           /* the bracket is ours: the expression ends too early */
+            /* the bracket is ours: the expression ends too early */
+            if (e->code == SEN3006 && !strcmp(e->arg[0], ")")) {
                 e->code = SEN_OK;
                 err_set(e, SEN3001, "%.*s", (int)text_cut(source.p, source.n < 100 ? source.n : 100), source.p);
             }
@@ -277,7 +278,8 @@ static int l_report(lua_State *L)
     Value text, hint = value_text(hint_of(job));
     if (first == 2 && lua_value_take(L, 1, a, &about, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
     if (lua_value_take(L, first, a, &text, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
-    if (lua_type(L, first + 1) == LUA_TSTRING && lua_value_take(L, first + 1, a, &hint, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
+    if (lua_type(L, first + 1) == LUA_TSTRING && lua_value_take(L, first + 1, a, &hint, &e))
+        return state_raise(L, e.code, "%s", e.arg[0]);
     add_finding(job, &about, text.u.text, hint.u.text);
     return 0;
 }

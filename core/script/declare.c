@@ -40,7 +40,8 @@ static int start_statement(lua_State *L, Verb verb, Kind kind, const char *path)
         s->cap_pending = s->cap_pending ? s->cap_pending * 2 : 64;
         s->pending = mem_resize(s->pending, mem_mul(s->cap_pending, sizeof *s->pending));
     }
-    s->pending[s->n_pending] = (Pending){.verb = verb, .kind = kind, .line = script_line_of_caller(L), .path = arena_copy(s->out->arena, path)};
+    s->pending[s->n_pending] = (Pending){.verb = verb, .kind = kind, .line = script_line_of_caller(L),
+                                         .path = arena_copy(s->out->arena, path)};
     lua_pushnil(L);
     mark_push(L, MARK_PENDING, s->n_pending++);
     return 1;
@@ -115,7 +116,8 @@ static int take_field(lua_State *L, Statement *st, Statements *out, const char *
     if (m && (m->kind == MARK_NOTHING || m->kind == MARK_PENDING)) bad = 1;         /* reported */
     else if (lua_value_take(L, -1, out->arena, &v, &e)) {
         bad = 1;
-        if (e.code != SEN3099) findings_add(s->findings, e.code, s->file->name, line, col, NULL, "%s" ARG "%s", e.arg[0], *name ? name : "1");
+        if (e.code != SEN3099)
+            findings_add(s->findings, e.code, s->file->name, line, col, NULL, "%s" ARG "%s", e.arg[0], *name ? name : "1");
     } else {
         StatementField *f = statement_add_field(out, st, name, op, v, line);
         f->col = col;
@@ -146,7 +148,8 @@ static int take_positional(lua_State *L, Pending *p, Statement *st, Statements *
         return m->kind == MARK_NOTHING ? 0 : -1;
     }
     if (lua_type(L, -1) == LUA_TSTRING && (*titles)++ == 0) return take_field(L, st, out, "", line, col);
-    report(s, SEN3052, line, lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : luaL_typename(L, -1), word_kind(p->kind)->alias);
+    report(s, SEN3052, line, lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : luaL_typename(L, -1),
+           word_kind(p->kind)->alias);
     lua_pop(L, 1);
     return -1;
 }
@@ -405,8 +408,10 @@ static int is_field_name(const char *name)
 
 static const char *near_global(const char *name)
 {
-    static const char *const names[] = {"print", "pairs", "ipairs", "tostring", "tonumber", "string", "table", "math", "sen", "find",
-                                        "tim_muc", "plan", "tasks", "indicators", "unit", "today", "year", "type", "pcall", "error"};
+    static const char *const names[] = {"print", "pairs", "ipairs", "tostring", "tonumber", "string", "table", "math", "sen",
+                                        "find",
+                                        "tim_muc", "plan", "tasks", "indicators", "unit", "today", "year", "type", "pcall",
+                                        "error"};
     const char *near = text_nearest(name, names, sizeof names / sizeof *names);
     if (!near) near = word_near_kind(name);
     return near ? near : word_near_verb(name);

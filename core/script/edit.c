@@ -76,7 +76,8 @@ static int put_number(const Field *f, const char *value, Buf *out, Err *e)
     int bad = !plain.n || *end || strspn(buf_text(&plain), "0123456789.-") != plain.n;
     if (!bad) buf_str(out, buf_view(&plain));
     buf_free(&plain);
-    return bad ? err_set(e, SEN3105, "%s" ARG "%s" ARG "%.60s" ARG "%s", f->read, word_type_name(f->type, LANG_VI), value, f->example) : 0;
+    return bad ? err_set(e, SEN3105, "%s" ARG "%s" ARG "%.60s" ARG "%s", f->read, word_type_name(f->type, LANG_VI), value,
+                         f->example) : 0;
 }
 
 /* An address («III.8.3», «kh-ubnd-2026:II.1») or a phrase to find; "+" adds it to the clauses there, "-" takes it from them. */
@@ -89,7 +90,8 @@ static void put_clause(const char *value, Spelling sp, Buf *out)
         value += strspn(value, " ");
     }
     const char *colon = strchr(value, ':'), *address = colon ? colon + 1 : value;
-    if (!*address || strspn(address, "IVXLCPĐđ0123456789.abcdegh") != strlen(address)) buf_puts(out, spelled("find ", "tim_muc ", sp));
+    if (!*address || strspn(address, "IVXLCPĐđ0123456789.abcdegh") != strlen(address))
+        buf_puts(out, spelled("find ", "tim_muc ", sp));
     put_quoted(value, strlen(value), out);
     if (list) buf_puts(out, " }");
 }
@@ -109,14 +111,16 @@ static int put_value(const Field *f, const char *value, Spelling sp, Buf *out, E
     switch (f->type) {
     case FIELD_INT: case FIELD_NUMBER: return put_number(f, value, out, e);
     case FIELD_BOOL: {
-        int yes = !strcmp(value, "true") || text_same_folded(value, "có"), no = !strcmp(value, "false") || text_same_folded(value, "không");
+        int yes = !strcmp(value, "true") || text_same_folded(value, "có");
+        int no = !strcmp(value, "false") || text_same_folded(value, "không");
         if (!yes && !no) return err_set(e, SEN3105, "%s" ARG "true hoặc false" ARG "%.60s" ARG "true", f->read, value);
         buf_puts(out, yes ? "true" : "false");
         return 0;
     }
     case FIELD_CLAUSE: put_clause(value, sp, out); return 0;
     case FIELD_FUNCTION: case FIELD_MAP: case FIELD_ONLY: case FIELD_ITEMS:
-        return err_set(e, SEN3105, "%s" ARG "%s" ARG "%.60s" ARG "%s", f->read, word_type_name(f->type, LANG_VI), value, f->example);
+        return err_set(e, SEN3105, "%s" ARG "%s" ARG "%.60s" ARG "%s", f->read, word_type_name(f->type, LANG_VI), value,
+                       f->example);
     default:
         put_word(f, value, strlen(value), sp, out);
         return 0;

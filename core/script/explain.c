@@ -36,7 +36,8 @@ void script_explain(const char *msg, Err *e)
         const char *hash = strchr(msg, '#'), *detail = strchr(msg, '(');
         quoted(msg, name);
         size_t n = detail ? strcspn(detail + 1, ")") : 0;
-        err_set(e, SEN3045, "%d" ARG "%s" ARG "%.*s", hash ? atoi(hash + 1) : 0, name, (int)(n < 120 ? n : 120), detail ? detail + 1 : "");
+        err_set(e, SEN3045, "%d" ARG "%s" ARG "%.*s", hash ? atoi(hash + 1) : 0, name, (int)(n < 120 ? n : 120),
+                detail ? detail + 1 : "");
     } else if (strstr(msg, "stack overflow")) err_set(e, SEN3046, "%s", "");
     else if (strstr(msg, "not enough memory")) err_set(e, SEN7004, "%d", SCRIPT_MEMORY / (1024 * 1024));
     else err_set(e, SEN3020, "%.250s", msg);
@@ -97,8 +98,10 @@ static void wants_brace(Err *e, const Near *near)
     if (!*near->token || (near->begins_line && near->at->col == 1 && is_word(near->token))) put(e, SEN3003, opened, "{");
     else if (!strcmp(near->token, ":")) put(e, SEN3009, 0, near->before && near->before->kind == TOKEN_NAME ? "" : ":");
     else if (!strcmp(near->token, ")") || !strcmp(near->token, "]")) put(e, SEN3006, 0, near->token);
-    else if (near->at && near->before->kind == TOKEN_NAME && near->at->kind == TOKEN_NAME && scan_is(near->at + 1, "=") && !near->begins_line) {
-        snprintf(both, sizeof both, "%.*s_%.60s", (int)(near->before->n < 60 ? near->before->n : 60), near->before->p, near->token);
+    else if (near->at && near->before->kind == TOKEN_NAME && near->at->kind == TOKEN_NAME && scan_is(near->at + 1, "=") &&
+             !near->begins_line) {
+        snprintf(both, sizeof both, "%.*s_%.60s", (int)(near->before->n < 60 ? near->before->n : 60), near->before->p,
+                 near->token);
         put(e, SEN3016, 0, both);
     } else if (!strcmp(near->token, "=")) put(e, SEN3005, 0, near->token);
     else put(e, SEN3002, near->before ? near->before->end_line : 0, near->token);
@@ -138,7 +141,8 @@ void script_explain_syntax(Err *e, const Scan *scan)
     else if (starts(msg, "'end' expected") || starts(msg, "'until' expected")) put(e, SEN3007, near.opened, "end");
     else if (starts(msg, "'<eof>' expected")) put(e, SEN3006, 0, near.token);
     else if (starts(msg, "unexpected symbol")) unexpected(e, &near, scan);
-    else if (starts(msg, "<name> expected") && near.before && (scan_is(near.before, ":") || scan_is(near.before, "."))) put(e, SEN3009, 0, "");
+    else if (starts(msg, "<name> expected") && near.before && (scan_is(near.before, ":") || scan_is(near.before, ".")))
+        put(e, SEN3009, 0, "");
     else if (starts(msg, "syntax error") && near.at && near.before->kind == TOKEN_NAME && near.at->kind == TOKEN_NAME) {
         snprintf(both, sizeof both, "%.*s_%.60s", (int)(near.before->n < 60 ? near.before->n : 60), near.before->p, near.token);
         put(e, SEN3016, 0, both);

@@ -45,7 +45,8 @@ static int is_allowed(const char *k)
 {
     static const char *const allowed[] = {
         "__index", "__newindex", "__call", "__tostring", "__len", "__eq", "__lt", "__le", "__name", "__pairs", "__metatable",
-        "__add", "__sub", "__mul", "__div", "__mod", "__pow", "__unm", "__idiv", "__band", "__bor", "__bxor", "__shl", "__shr", "__bnot"};
+        "__add", "__sub", "__mul", "__div", "__mod", "__pow", "__unm", "__idiv", "__band", "__bor", "__bxor", "__shl", "__shr",
+        "__bnot"};
     for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++)
         if (!strcmp(k, allowed[i])) return 1;
     return 0;

@@ -4,7 +4,8 @@
 #include "core/script/state.h"
 #include <string.h>
 
-/* print(…) and sen.log(…): the texts joined by tabs, one line, nothing in it that a terminal would obey. Without a log nothing is kept. */
+/* print(…) and sen.log(…): the texts joined by tabs, one line, nothing in it that a terminal would obey. Without a log nothing
+ * is kept. */
 static int l_log(lua_State *L)
 {
     Script *s = script_of(L);

@@ -33,7 +33,8 @@ static int l_concat(lua_State *L)
     luaL_buffinit(L, &b);
     for (; i <= j; i++) {
         int t = lua_rawgeti(L, 1, i);
-        if (t != LUA_TSTRING && t != LUA_TNUMBER) return state_raise(L, SEN3033, "%s" ARG "%lld", luaL_typename(L, -1), (long long)i);
+        if (t != LUA_TSTRING && t != LUA_TNUMBER)
+            return state_raise(L, SEN3033, "%s" ARG "%lld", luaL_typename(L, -1), (long long)i);
         luaL_addvalue(&b);
         if (i < j) luaL_addlstring(&b, sep, sn);
         if (luaL_bufflen(&b) > SCRIPT_BLOCK) return state_raise(L, SEN3022, "%d", SCRIPT_BLOCK / (1024 * 1024));
@@ -62,7 +63,8 @@ static int l_insert(lua_State *L)
 static int l_remove(lua_State *L)
 {
     lua_Integer n = raw_length(L, 1), at = luaL_optinteger(L, 2, n);
-    if (lua_gettop(L) >= 2) luaL_argcheck(L, n + 1 == at || (at >= 1 && at <= n) || (n == 0 && at == 0), 2, "position out of bounds");
+    if (lua_gettop(L) >= 2)
+        luaL_argcheck(L, n + 1 == at || (at >= 1 && at <= n) || (n == 0 && at == 0), 2, "position out of bounds");
     state_spend(L, 1 + (n > at ? (n - at) / 64 : 0));
     lua_rawgeti(L, 1, at);
     for (; at < n; at++) {

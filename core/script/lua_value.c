@@ -476,7 +476,8 @@ int lua_value_take(lua_State *L, int idx, Arena *a, Value *out, Err *e)
 int lua_value_open(lua_State *L)
 {
     static const luaL_Reg meta[] = {
-        {"__index", box_index}, {"__newindex", box_newindex}, {"__len", box_len}, {"__eq", box_eq}, {"__lt", box_lt}, {"__le", box_le},
+        {"__index", box_index}, {"__newindex", box_newindex}, {"__len", box_len}, {"__eq", box_eq}, {"__lt", box_lt},
+        {"__le", box_le},
         {"__add", box_add}, {"__sub", box_sub}, {"__tostring", box_tostring}, {"__pairs", box_pairs}, {NULL, NULL}};
     luaL_newmetatable(L, BOX);
     luaL_setfuncs(L, meta, 0);

@@ -18,6 +18,9 @@ typedef struct Reader {
     size_t cap_tokens, cap_blocks;
 } Reader;
 
+static int is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+static int is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /* Counts on from the last place asked for: a line of a megabyte costs its length once. */
 static int col_of(Reader *r, const char *p)
 {
@@ -135,8 +138,8 @@ static void read_foreign(Reader *r)
         else {
             /* a word with accents outside quotes */
             const char *q = r->p, *start = r->p;
-            while (start > r->line_start && ((start[-1] >= 'a' && start[-1] <= 'z') || (start[-1] >= 'A' && start[-1] <= 'Z') || start[-1] == '_')) start--;
-            while (q < r->end && ((unsigned char)*q >= 0x80 || (*q >= 'a' && *q <= 'z') || (*q >= 'A' && *q <= 'Z') || *q == '_')) q++;
+            while (start > r->line_start && is_alpha(start[-1])) start--;
+            while (q < r->end && ((unsigned char)*q >= 0x80 || is_alpha(*q))) q++;
             size_t n = text_cut(start, (size_t)(q - start) < 60 ? (size_t)(q - start) : 60);
             findings_add(r->f, SEN3013, r->file, r->line, col_of(r, start), NULL, "%.*s", (int)n, start);
             r->p = q;
@@ -145,9 +148,6 @@ static void read_foreign(Reader *r)
     }
     r->p += k;
 }
-
-static int is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-static int is_digit(char c) { return c >= '0' && c <= '9'; }
 
 static void read_tokens(Reader *r)
 {
@@ -182,11 +182,13 @@ static void read_tokens(Reader *r)
             int col = col_of(r, start);
             add_token(r, TOKEN_NAME, start, (size_t)(r->p - start))->col = col;
         } else if (is_digit(c)) {
-            while (r->p < r->end && (is_alpha(*r->p) || is_digit(*r->p) || (*r->p == '.' && r->p + 1 < r->end && is_digit(r->p[1])))) r->p++;
+            while (r->p < r->end && (is_alpha(*r->p) || is_digit(*r->p) ||
+                                     (*r->p == '.' && r->p + 1 < r->end && is_digit(r->p[1])))) r->p++;
             add_token(r, TOKEN_NUMBER, start, (size_t)(r->p - start))->col = col_of(r, start);
         } else if ((unsigned char)c >= 0x80) read_foreign(r);
         else {
-            size_t n = r->p + 1 < r->end && strchr("=~<>/:.", c) && (r->p[1] == '=' || (c == ':' && r->p[1] == ':') || (c == '.' && r->p[1] == '.')) ? 2 : 1;
+            int second = r->p + 1 < r->end && strchr("=~<>/:.", c) ? r->p[1] : 0;
+            size_t n = second == '=' || (second && second == c && strchr(":.", c)) ? 2 : 1;
             add_token(r, TOKEN_SYMBOL, start, n)->col = col_of(r, start);
             r->p += n;
         }
@@ -241,7 +243,8 @@ static void add_field(Reader *r, ScanBlock *b, const Token *name, int line, int 
     if (name)
         for (size_t i = 0; i < b->n && i < 200; i++)
             if (b->field[i].p && b->field[i].n == name->n && !memcmp(b->field[i].p, name->p, name->n)) {
-                findings_add(r->f, SEN3014, r->file, line, col, NULL, "%.*s" ARG "%d", (int)(name->n < 60 ? name->n : 60), name->p, b->field[i].line);
+                findings_add(r->f, SEN3014, r->file, line, col, NULL, "%.*s" ARG "%d", (int)(name->n < 60 ? name->n : 60),
+                             name->p, b->field[i].line);
                 b->doubled = line;
                 return;
             }
@@ -289,8 +292,8 @@ Scan *scan_new(const char *s, size_t n, const char *file, Findings *f, int *bad)
     Scan *scan = mem_alloc(sizeof *scan);
     scan->arena = arena_new();
     char *copy = arena_text(scan->arena, s, n);
-    Reader r = {.s = copy, .end = copy + n, .p = copy, .line = 1, .line_start = copy, .col_at = copy, .col = 1, .file = file, .f = f,
-                .bad = bad, .scan = scan};
+    Reader r = {.s = copy, .end = copy + n, .p = copy, .line = 1, .line_start = copy, .col_at = copy, .col = 1, .file = file,
+                .f = f, .bad = bad, .scan = scan};
     read_tokens(&r);
     find_blocks(&r);
     return scan;
@@ -355,7 +358,8 @@ const Token *scan_open(const Scan *s, const Token *until, int words)
     size_t n = 0, cap = 0;
     for (size_t i = 0; i < s->n_tokens && &s->token[i] < until; i++) {
         const Token *t = &s->token[i];
-        int opens = words ? scan_is(t, "function") || scan_is(t, "if") || scan_is(t, "do") || scan_is(t, "repeat") : scan_is(t, "{") || scan_is(t, "(") || scan_is(t, "[");
+        int opens = words ? scan_is(t, "function") || scan_is(t, "if") || scan_is(t, "do") || scan_is(t, "repeat")
+                          : scan_is(t, "{") || scan_is(t, "(") || scan_is(t, "[");
         int closes = words ? scan_is(t, "end") || scan_is(t, "until") : scan_is(t, "}") || scan_is(t, ")") || scan_is(t, "]");
         if (closes && n) n--;
         if (!opens) continue;

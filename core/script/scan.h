@@ -1,4 +1,5 @@
-/* scan.h - reads a script's tokens before it runs: the line of each field, doubled fields, characters from Word; knows no Lua state. */
+/* scan.h - reads a script's tokens before it runs: the line of each field, doubled fields, characters from Word; knows no Lua
+ * state. */
 #ifndef SEN_SCRIPT_SCAN_H
 #define SEN_SCRIPT_SCAN_H
 #include <stddef.h>

@@ -118,7 +118,8 @@ static size_t say_time(Scan *c)
 /* «Công an: 113», «cấp cứu (115)»: the numbers everybody dials, on a line that speaks of calling. */
 static int is_emergency(const Scan *c)
 {
-    static const char *const about[] = {"tổng đài", "điện thoại", "gọi", "đường dây nóng", "công an", "cấp cứu", "cứu hỏa", "chữa cháy"};
+    static const char *const about[] = {"tổng đài", "điện thoại", "gọi", "đường dây nóng", "công an", "cấp cứu", "cứu hỏa",
+                                        "chữa cháy"};
     int v, found = 0;
     size_t k = scan_take_number(c, c->i, 5, &v), from = c->i;
     if (!((k == 3 && v >= 111 && v <= 115) || (k == 4 && v == 1022))) return 0;

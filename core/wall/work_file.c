@@ -64,7 +64,8 @@ int work_run_script(Serve *s, Str bytes, void *state, Err *e)
     if (!script) goto out;
     work_watch(w, script);
     size_t n;
-    ScriptName *scope = press_scope_names(&(PressJob){.model = w->one.model, .unit = w->one.id, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans,
+    ScriptName *scope = press_scope_names(&(PressJob){.model = w->one.model, .unit = w->one.id,
+                                                      .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans,
                                           .values = &w->one.values, .today = w->setup.today, .year = w->setup.year}, a, &n);
     ScriptName *all = arena_alloc(a, (n + 1) * sizeof *all);
     memcpy(all, scope, n * sizeof *all);
@@ -105,7 +106,8 @@ static void check_script(Work *w, const WorkRun *run, Arena *a, Findings *f, Err
     if (!script) return;
     statements_init(&st, a);
     work_watch(w, script);
-    ScriptFile file = {.name = run->name, .bytes = run->bytes.p, .n = run->bytes.n, .layer = (int)model_layer_count(w->base.model)};
+    ScriptFile file = {.name = run->name, .bytes = run->bytes.p, .n = run->bytes.n,
+                       .layer = (int)model_layer_count(w->base.model)};
     if (script_declare(script, &file, &st, f) == 0) {
         Model *m = model_fork(w->base.model);
         model_add_layer(m, "file", run->name, 1);

@@ -48,7 +48,8 @@ static int use_variant(Work *w, const Entity *unit, Findings *f)
 
 static PressJob press_job(Work *w, const WorkUnit *q)
 {
-    return (PressJob){.model = w->one.model, .unit = w->one.id, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans, .values = &w->one.values, .live = w->base.live,
+    return (PressJob){.model = w->one.model, .unit = w->one.id, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans,
+                      .values = &w->one.values, .live = w->base.live,
                       .content = w->one.content, .registry = w->registry, .lua = &w->lua, .today = w->setup.today,
                       .year = w->setup.year, .lang = w->setup.lang, .draft = w->setup.draft, .no_oplist = w->setup.no_oplist,
                       .materials = q->materials, .n_materials = q->n_materials, .formats = q->formats, .n_formats = q->n_formats};
@@ -69,7 +70,8 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     }
     size_t bad = 0;
     if (q->files.n_layers)
-        bad = work_declare(one->script ? one->script : w->base.script, one->model, &q->files, (int)model_layer_count(w->base.model), f);
+        bad = work_declare(one->script ? one->script : w->base.script, one->model, &q->files,
+                           (int)model_layer_count(w->base.model), f);
     if (one->script && script_killed(one->script)) return err_set(e, SEN7003, "%s", "1,5");
     if (one->script && script_out_of_memory(one->script)) return err_set(e, SEN7004, "%s", "64");
     if (one->script) work_register(w, one->script, f);
