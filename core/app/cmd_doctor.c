@@ -73,7 +73,7 @@ int cmd_backup(Cli *c)
     Workspace w;
     Store *store = NULL;
     if (workspace_find(c, &w, &e)) return cli_fail(c, &e);
-    store = store_open(w.db, STORE_READ, &e);
+    store = session_open_store(c, w.db, STORE_READ, &e);
     int rc = store ? store_backup(store, c->arg[0], &e) : -1;
     store_close(store);
     workspace_free(&w);

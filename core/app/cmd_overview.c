@@ -54,8 +54,12 @@ static void say_missing(Cli *c, const Model *m, const char *unit)
     }
     size_t n = without_figure(m);
     if (b.n || n) buf_printf(&c->out, "%s\n", cli_word(c, "Còn thiếu:", "Missing:"));
-    if (b.n) buf_printf(&c->out, cli_word(c, "  Hồ sơ đơn vị: %s (điền vào units/%s/unit.lua)\n", "  The unit's profile: %s (fill in units/%s/unit.lua)\n"), b.p, unit);
-    if (n) buf_printf(&c->out, cli_word(c, "  %zu chỉ tiêu chưa có số liệu: sen xem chi-tieu\n", "  %zu indicators have no figure: sen show indicators\n"), n);
+    if (b.n)
+        buf_printf(&c->out, cli_word(c, "  Hồ sơ đơn vị: %s (điền vào units/%s/unit.lua)\n",
+                                     "  The unit's profile: %s (fill in units/%s/unit.lua)\n"), b.p, unit);
+    if (n)
+        buf_printf(&c->out, cli_word(c, "  %zu chỉ tiêu chưa có số liệu: sen xem chi-tieu\n",
+                                     "  %zu indicators have no figure: sen show indicators\n"), n);
     buf_free(&b);
 }
 

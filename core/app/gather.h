@@ -1,4 +1,5 @@
-/* gather.h - the scripts and content of layers, read in loading order for a worker's request; knows what no word of them means. */
+/* gather.h - the scripts and content of layers, read in loading order for a worker's request; knows what no word of them means.
+ * */
 #ifndef SEN_APP_GATHER_H
 #define SEN_APP_GATHER_H
 #include "core/app/workspace.h"

@@ -37,8 +37,10 @@ static const char page_en[] =
 
 int help_template(Cli *c, const char *topic)
 {
-    static const char *const topics[] = {"template", "templates", "mau", "mẫu", "filter", "filters", "bo loc", "cho dien", "hole", "holes",
-                                         "include", "loop", "percent", "number", "money", "upper", "lower", "spell", "roman", "default", "join", "markdown", "vars"};
+    static const char *const topics[] = {"template", "templates", "mau", "mẫu", "filter", "filters", "bo loc", "cho dien", "hole",
+                                         "holes",
+                                         "include", "loop", "percent", "number", "money", "upper", "lower", "spell", "roman",
+                                         "default", "join", "markdown", "vars"};
     for (size_t i = 0; i < sizeof topics / sizeof *topics; i++) {
         if (!text_same_folded(topic, topics[i])) continue;
         buf_puts(&c->out, cli_word(c, page_vi, page_en));

@@ -133,6 +133,14 @@ static int tell_base(Session *s, Wall *wall, Findings *f, Err *e)
     return tell(wall, WORK_BASE, &s->base, f, NULL, e);
 }
 
+Store *session_open_store(Cli *c, const char *db, StoreMode mode, Err *e)
+{
+    Store *s = store_open(db, mode, e);
+    const char *old = s ? store_upgrade_backup(s) : NULL;
+    if (old) findings_add(&c->findings, SEN5022, NULL, 0, 0, NULL, "%s" ARG "%s", path_base(db), old);
+    return s;
+}
+
 static TreeHash hash_of(const Buf *b)
 {
     TreeHash h = tree_hash_start();
@@ -173,7 +181,7 @@ static int start_all(Session *s, int mode, Findings *f, Err *e)
     if (s->has_workspace) {
         trail_note(&s->database, s->w.db);
         trail_note(&s->database, arena_print(s->c->arena, "%s-journal", s->w.db));
-        s->store = store_open(s->w.db, mode == SESSION_WRITE ? STORE_WRITE : STORE_READ, e);
+        s->store = session_open_store(s->c, s->w.db, mode == SESSION_WRITE ? STORE_WRITE : STORE_READ, e);
         if (!s->store || read_space(s, 0, NULL, e) || load_plans(s, e)) return -1;
         obey_space(s);
     } else {

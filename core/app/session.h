@@ -40,6 +40,8 @@ void session_close(Session *s);
 int session_open_build(Session *s, Cli *c, const char *out_dir, Err *e);
 int session_wake(Session *s, Err *e);
 TreeHash session_start_key(const Session *s);              /* options and the program itself */
+/* The workspace's database. An older one is brought up to date first, which is a note that names the copy kept. NULL and e. */
+Store *session_open_store(Cli *c, const char *db, StoreMode mode, Err *e);
 
 /* The units --for names: default, else the only one, else a usage error. ids are borrowed from the workspace. */
 int session_units(Session *s, const char *const **ids, size_t *n, Err *e);

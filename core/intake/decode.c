@@ -51,7 +51,8 @@ static int refuse_known(const char *p, size_t n, const char *name, Err *e)
 {
     if (n >= 4 && !memcmp(p, "PK\3\4", 4)) {
         size_t look = n < 65536 ? n : 65536;
-        if (holds(p, look, "word/") || holds(p, look, "wordprocessing") || ends_in_docx(name)) return err_set(e, SEN2001, "%s", name);
+        if (holds(p, look, "word/") || holds(p, look, "wordprocessing") || ends_in_docx(name))
+            return err_set(e, SEN2001, "%s", name);
         const char *what = holds(p, look, "xl/") ? "Excel (.xlsx)" : holds(p, look, "opendocument") ? "OpenDocument (.odt)"
             : "ZIP";
         return err_set(e, SEN2005, "%s" ARG "%s", name, what);

@@ -37,9 +37,12 @@ static void open_strings(lua_State *L)
 
 static int open_all(lua_State *L)
 {
-    static const char *const base[] = {"assert", "error", "ipairs", "select", "tonumber", "type", "rawequal", "rawlen", "rawget", NULL};
-    static const char *const math[] = {"abs", "ceil", "floor", "fmod", "huge", "max", "maxinteger", "min", "mininteger", "modf", "pi",
-                                       "sqrt", "tointeger", "type", "ult", "exp", "log", "sin", "cos", "tan", "asin", "acos", "atan", NULL};
+    static const char *const base[] = {"assert", "error", "ipairs", "select", "tonumber", "type", "rawequal", "rawlen", "rawget",
+                                       NULL};
+    static const char *const math[] = {"abs", "ceil", "floor", "fmod", "huge", "max", "maxinteger", "min", "mininteger", "modf",
+                                       "pi",
+                                       "sqrt", "tointeger", "type", "ult", "exp", "log", "sin", "cos", "tan", "asin", "acos",
+                                       "atan", NULL};
     static const char *const utf8[] = {"char", "charpattern", "codepoint", "codes", "len", "offset", NULL};
     static const char *const table[] = {NULL};
     lua_value_open(L);

@@ -45,6 +45,10 @@ uses() {
 rule "no circle of files (by the functions they take from each other)" "$([ -f "$lib" ] || echo "$lib is not built: ./build.sh build"
     uses | tsort 2>&1 >/dev/null | sed 's/^tsort: //')"
 rule "every message number stands once" "$(grep -oE '^M\([0-9]+' core/base/messages.def | sort | uniq -d)"
+rule "every message number is used" "$(used=$(grep -hoE '\bSEN[0-9]{4}\b' $(git ls-files 'core/*.c' 'core/*.h') | sort -u)
+    for n in $(grep -oE '^M\([0-9]+' core/base/messages.def | tr -dc '0-9\n'); do printf '%s\n' "$used" | grep -qx "SEN$n" || echo "SEN$n"; done)"
+rule "lines under core/ and plugins/ stay within 130 columns (messages.def and words.def are tables)" "$(LC_ALL=C.UTF-8 grep -nE '^.{131,}' \
+    $(git ls-files 'core/*.c' 'core/*.h' 'plugins/*.c' 'plugins/*.h' 'plugins/*.lua') | cut -c1-120)"
 rule "no unfinished words in the sources" "$(git grep -nIE 'TODO|FIXME|XXX' -- core plugins scripts content build.sh | head -5)"
 
 header_alone() {
