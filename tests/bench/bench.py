@@ -1,6 +1,6 @@
 """bench.py - measures the budgets with the real program: user+sys CPU of whole commands with their workers, the median of
 interleaved rounds, each figure beside its reference. BENCH_UNITS, BENCH_WARDS and BENCH_ROUNDS change the sizes."""
-import math, os, shutil, statistics, subprocess, sys, tempfile, time
+import math, os, shutil, signal, statistics, subprocess, sys, tempfile, time
 
 sen, rows = os.path.abspath(sys.argv[1]), set(sys.argv[2:])
 log = os.environ["BENCH_LOG"]
@@ -148,7 +148,7 @@ def b4():
 
 def b5():
     on_disk, in_memory = workspace(100, "b5", where=disk), workspace(100, "b5")
-    kind = subprocess.run(["stat", "-f", "-c", "%T", disk], capture_output=True, text=True).stdout.strip()
+    kind = subprocess.run(["stat", "-f", "-c", "%T", disk], capture_output=True, text=True).stdout.strip().replace("ext2/ext3", "ext4")
     for d in (on_disk, in_memory): run(build(d), FOUND)
     over, ram = medians([(None, build(d, "--verify", "-j", "1"), FOUND, None) for d in (on_disk, in_memory)], 3)
     say("B5", "100 wards over an equal tree: %.2f s wall on %s, %.2f s on memory" % (over[1], kind, ram[1]), "%.2fx" % (over[1] / ram[1]), "2x")
@@ -189,6 +189,7 @@ def b12():
     needed = subprocess.run(["readelf", "-d", sen], capture_output=True, text=True).stdout.count("(NEEDED)")
     say("B12", "build/sen stripped, %d libraries" % needed, "%.0f KB" % (os.path.getsize(p) / 1024), "1024 KB")
 
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))      # the folders go in any case
 TABLE = (("B12", b12), ("B7", b7), ("B9", b9), ("B1", b1), ("B2", b2), ("B3", b3), ("B4", b4), ("B5", b5))
 try:
     for name, measure in TABLE:
