@@ -49,9 +49,18 @@ static int tell(Wall *wall, unsigned job, const Buf *b, Findings *f, Model **m, 
     return wall_send(wall, job, buf_text(b), b->n, e) ? -1 : take_answer(wall, f, m, e);
 }
 
+enum { PLANS_USUAL = 1 << 20 };            /* bytes of the live plans that the limits of a unit are made for */
+
+/* A workspace with the largest plans an import takes must still open: they raise the limits, up to those of an import. */
 static Wall *start_wall(Session *s, Err *e)
 {
+    const WallLimits most = WALL_IMPORT;
     WallLimits l = WALL_UNIT;
+    if (s->plan_bytes.n > PLANS_USUAL) {
+        size_t memory = l.memory + s->plan_bytes.n * 16, ms = (size_t)l.time_ms + s->plan_bytes.n / 2048;
+        l.memory = memory < most.memory ? memory : most.memory;
+        l.time_ms = ms < (size_t)most.time_ms ? (int)ms : most.time_ms;
+    }
     l.setup = s->places.p;
     l.setup_n = s->places.n;
     return wall_start(&l, e);
@@ -183,6 +192,11 @@ static int start_all(Session *s, int mode, Findings *f, Err *e)
         trail_note(&s->database, arena_print(s->c->arena, "%s-journal", s->w.db));
         s->store = session_open_store(s->c, s->w.db, mode == SESSION_WRITE ? STORE_WRITE : STORE_READ, e);
         if (!s->store || read_space(s, 0, NULL, e) || load_plans(s, e)) return -1;
+        if (s->plan_bytes.n > PLANS_USUAL) {
+            wall_free(s->wall);
+            s->wall = start_wall(s, e);
+            if (!s->wall) return -1;
+        }
         obey_space(s);
     } else {
         pack_u32(&s->plan_bytes, 0);
@@ -288,8 +302,6 @@ void session_close(Session *s)
     workspace_free(&s->w);
     *s = (Session){0};
 }
-
-/* --- which units --- */
 
 /* --- who and when --- */
 

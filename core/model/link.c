@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PATTERN_WORDS = 40, REMEMBER_MOST = 4096 };
+enum { PATTERN_WORDS = 40, REMEMBER_MOST = 4096, 
+       TEXT_MOST = 16 * 1024,              /* of a longer clause only its beginning is compared */
+       HITS_MOST = 1000 };                 /* of one pattern, the best; one that fits more clauses says nothing */
 
 typedef struct Memory { LinkHit *hits; size_t n; } Memory;
 
@@ -167,7 +169,10 @@ LinkIndex *link_index_new(const Plan *p)
     x->activity = mem_alloc(p->n_nodes);
     x->words = map_new();
     x->known = map_new();
-    for (size_t i = 0; i < p->n_nodes; i++) x->plain[i] = plain_text(p->nodes[i].text, strlen(p->nodes[i].text));
+    for (size_t i = 0; i < p->n_nodes; i++) {
+        size_t n = strlen(p->nodes[i].text);
+        x->plain[i] = plain_text(p->nodes[i].text, n > TEXT_MOST ? text_cut(p->nodes[i].text, TEXT_MOST) : n);
+    }
     number_words(x);
     mark_activities(x);
     return x;
@@ -306,7 +311,6 @@ static Memory *look(const LinkIndex *x, const char *pattern)
     Memory *m = map_get(x->known, pattern);
     if (m) return m;
     m = mem_alloc(sizeof *m);
-    m->hits = mem_alloc(mem_mul(x->plan->n_nodes, sizeof *m->hits));
     double *best = mem_alloc(mem_mul(x->plan->n_nodes, sizeof *best));
     for (const char *p = pattern; *p;) {
         Phrase f;
@@ -317,10 +321,14 @@ static Memory *look(const LinkIndex *x, const char *pattern)
         }
         phrase_drop(&f);
     }
+    size_t likely = 0;
+    for (size_t i = 0; i < x->plan->n_nodes; i++) likely += best[i] >= LINK_LIKELY;
+    m->hits = mem_alloc(mem_mul(likely, sizeof *m->hits));
     for (size_t i = 0; i < x->plan->n_nodes; i++)
         if (best[i] >= LINK_LIKELY) m->hits[m->n++] = (LinkHit){(int)i, best[i]};
     free(best);
     if (m->n) qsort(m->hits, m->n, sizeof *m->hits, hit_order);
+    if (m->n > HITS_MOST) m->n = HITS_MOST;
     m->n = thin_out(x->plan, m->hits, m->n);
     if (map_count(x->known) < REMEMBER_MOST) map_put(x->known, pattern, m);
     return m;

@@ -50,10 +50,13 @@ static Value clause_address(const ResolvePlans *plans, size_t plan, int node, Ar
     return value_text(str_of(plan ? arena_print(a, "%s:%s", plans->v[plan].id, id) : arena_copy(a, id)));
 }
 
+enum { CLAUSES_MOST = 1000 };              /* of one task: a pattern that fits more says nothing */
+
 typedef struct Hits { Value *v; uint32_t n, cap; Arena *a; } Hits;
 
 static void hits_add(Hits *h, Value v)
 {
+    if (h->n >= CLAUSES_MOST) return;
     for (uint32_t i = 0; i < h->n; i++)
         if (str_eq(h->v[i].u.text, v.u.text)) return;
     if (h->n == h->cap) {
