@@ -82,6 +82,18 @@ static char *clean_argument(Cli *c, const char *arg)
     return r;
 }
 
+/* What is typed is shown again and goes into files: no control character but tab and line end, none that turns the direction. */
+static int is_plain_argument(const char *s)
+{
+    uint32_t c;
+    for (size_t n = strlen(s), i = 0, k; i < n; i += k ? k : 1) {
+        k = text_decode(s + i, n - i, &c);
+        if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || c == 0x61C ||
+            (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return 0;
+    }
+    return 1;
+}
+
 static int parse_all(Cli *c, int argc, char **argv)
 {
     Args a = {.argc = argc, .at = 1, .argv = argv};
@@ -185,6 +197,7 @@ int line_run(int argc, char **argv)
     for (int i = 0; i < argc && rc < 0; i++) {
         clean[i] = clean_argument(&c, argv[i]);
         if (!clean[i]) rc = cli_usage(&c, SEN8012, "%d", i);
+        else if (!is_plain_argument(clean[i])) rc = cli_usage(&c, SEN8013, "%d", i);
     }
     if (rc < 0) rc = parse_all(&c, argc, clean);
     if (rc < 0) rc = check_common(&c) ? 2 : run_command(&c);

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { DIGITS_MOST = 15 };                 /* what a double keeps exactly; no figure of an office is longer */
+
 static int refuse(const char *s, Err *e) { return err_set(e, SEN8041, "%s", s); }
 
 /* Digits in groups of three after the first: "1.234.567". */
@@ -36,7 +38,9 @@ int number_parse(const char *s, Buf *out, Err *e)
         return refuse(s, e);
     }
     if (fraction && (!*fraction || strspn(fraction, "0123456789") != strlen(fraction))) return refuse(s, e);
-    size_t start = out->n;
+    size_t start = out->n, digits = 0;
+    for (size_t i = 0; i < whole; i++) digits += s[i] != '.' && (digits || s[i] != '0');
+    if (digits > DIGITS_MOST || (fraction && strlen(fraction) > DIGITS_MOST)) return refuse(s, e);
     for (size_t i = 0; i < whole; i++)
         if (s[i] != '.' && !(out->n == start && s[i] == '0' && i + 1 < whole)) buf_putc(out, s[i]);
     if (fraction) {
