@@ -144,7 +144,8 @@ int workspace_unit_id(const char *name, Buf *id, const char **kind)
     static const struct { const char *word, *kind; } kinds[] = {
         {"phuong-", "phuong"}, {"xa-", "xa"}, {"tinh-", "tinh"}, {"thanh-pho-", "tinh"}, {"dac-khu-", "xa"}};
     text_slug(name, strlen(name), id);
-    if (!text_is_id(buf_text(id)) || !strcmp(id->p, "all") || !strcmp(id->p, "tat-ca")) return -1;   /* what --for takes for every unit */
+    /* what --for takes for every unit */
+    if (!text_is_id(buf_text(id)) || !strcmp(id->p, "all") || !strcmp(id->p, "tat-ca")) return -1;
     *kind = "co-quan";
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (!strncmp(id->p, kinds[i].word, strlen(kinds[i].word))) *kind = kinds[i].kind;
