@@ -18,7 +18,7 @@ Model *model_fork(const Model *base)
     m->base = base;
     m->n_layers = base->n_layers;
     m->layers = mem_alloc(mem_mul(m->n_layers + 1, sizeof *m->layers));
-    memcpy(m->layers, base->layers, m->n_layers * sizeof *m->layers);
+    if (m->n_layers) memcpy(m->layers, base->layers, m->n_layers * sizeof *m->layers);
     for (int k = 0; k < KINDS; k++) {
         const Shelf *from = &base->shelf[k];
         Shelf *s = &m->shelf[k];

@@ -75,6 +75,7 @@ void press_case_open(PressCase *c)
 
 void press_case_close(PressCase *c)
 {
+    template_free(c->filled);
     content_free(c->content);
     findings_free(&c->f);
     arena_free(c->a);
@@ -164,7 +165,8 @@ const char *press_case_fill(PressCase *c, const char *source)
     if (!t) return failure(c, &e);
     Doc *d = template_fill(t, &c->job, c->a);
     const char *s = d ? press_case_dump(c->a, d) : failure(c, NULL);
-    template_free(t);
+    template_free(c->filled);                              /* its vars are read by the reference after it */
+    c->filled = t;
     return s;
 }
 

@@ -10,6 +10,7 @@ typedef struct PressCase {
     Content *content;
     ExprEngine engine;
     FillJob job;
+    struct Template *filled;               /* the template filled last, kept until the next or the end */
 } PressCase;
 
 void press_case_open(PressCase *c);
