@@ -45,12 +45,13 @@ static void add_row(Cli *c, const Model *m, const What *w, int kind, json_t *ite
 static void items_text(Cli *c, const Model *m, const What *w, json_t *items)
 {
     size_t i, k;
-    json_t *one, *item;
+    json_t *one;
     int lists = !strcmp(w->en, "checklists"), kind = lists ? KIND_ITEM : word_find_kind(w->en);
     Grid *t = start_table(c, w, kind);
     json_array_foreach(items, i, one) {
-        if (lists) json_array_foreach(json_object_get(one, "items"), k, item) add_row(c, m, w, kind, item, t);
-        else add_row(c, m, w, kind, one, t);
+        json_t *items_of_one = lists ? json_object_get(one, "items") : NULL;
+        for (k = 0; k < json_array_size(items_of_one); k++) add_row(c, m, w, kind, json_array_get(items_of_one, k), t);
+        if (!lists) add_row(c, m, w, kind, one, t);
     }
     print_table(c, t);
     grid_free(t);
