@@ -59,6 +59,7 @@ int work_run_script(Serve *s, Str bytes, void *state, Err *e)
         err_set(e, SEN9999, "run");
         goto out;
     }
+    if (run.name[0] == '/') run.name = path_base(run.name);   /* no absolute path reaches a script */
     work_begin(s, w);
     script = script_new(&(ScriptSetup){.base = w->one.script ? w->one.script : w->base.script, .today = w->setup.today}, e);
     if (!script) goto out;
