@@ -12,6 +12,8 @@ JOBS=${JOBS:-$(nproc)}
 
 CORE_LIBS="lua5.4 sqlite3 libcmark libutf8proc yaml-0.1 jansson libsodium"
 DEPS_BUILD="gcc libc6-dev pkg-config libcmark-dev liblua5.4-dev libsqlite3-dev libutf8proc-dev libyaml-dev libjansson-dev libsodium-dev"
+# each belongs to one plugin; what is missing skips that plugin, not the build
+DEPS_PLUGINS="libzip-dev libexpat1-dev libxlsxwriter-dev libical-dev libcairo2-dev libpango1.0-dev fonts-liberation2 fonts-dejavu-core poppler-utils"
 DEPS_TEST="lua5.4 lua-check cmark-gfm cppcheck clang libclang-rt-14-dev python3 sqlite3 man-db"
 WARN="-Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla"
 HARD="-D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fcf-protection"
@@ -33,17 +35,28 @@ usage() {
 EOF
 }
 
-do_deps() {
-    local missing=() p
-    for p in $DEPS_BUILD $DEPS_TEST; do
-        dpkg-query -W -f='${Status}' "$p" 2>/dev/null | grep -q 'install ok installed' || missing+=("$p")
+not_installed() { # of these packages, one a line
+    local p
+    for p in "$@"; do
+        dpkg-query -W -f='${Status}' "$p" 2>/dev/null | grep -q 'install ok installed' || printf '%s\n' "$p"
     done
-    [ ${#missing[@]} -eq 0 ] && { say "deps: everything is installed"; return; }
-    local sudo=""
+}
+
+do_deps() {
+    local need plugins sudo="" p
+    need=$(not_installed $DEPS_BUILD $DEPS_TEST)
+    plugins=$(not_installed $DEPS_PLUGINS)
+    [ -n "$need$plugins" ] || { say "deps: everything is installed"; return; }
     [ "$(id -u)" = 0 ] || sudo=sudo
-    say "deps: installing ${missing[*]}"
+    say "deps: installing" $need $plugins
+    export DEBIAN_FRONTEND=noninteractive
     $sudo apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}"
+    $sudo apt-get install -y -qq --no-install-recommends $need $plugins && return
+    # one package of a plugin may be the one that cannot be had
+    [ -z "$need" ] || $sudo apt-get install -y -qq --no-install-recommends $need
+    for p in $plugins; do
+        $sudo apt-get install -y -qq --no-install-recommends "$p" || say "deps: $p could not be installed; its plugin will be skipped"
+    done
 }
 
 need_tools() {
@@ -121,9 +134,10 @@ build_core() {
     fi
 }
 
-# plugins/NAME/NAME.c -> build/plugins/NAME/NAME.so; plugins/NAME/main.lua is copied. NAME/deps names pkg-config libraries.
+# plugins/NAME/NAME.c -> build/plugins/NAME/NAME.so; plugins/NAME/main.lua is copied. NAME/deps names pkg-config libraries,
+# NAME/uses the folders of plugins/common/ it is built with (the files of plugins/common/ itself need no library: all get them).
 build_plugins() {
-    local d n out src libs
+    local d n out src libs uses
     mkdir -p "$B/plugins"
     for d in plugins/*/; do
         n=$(basename "$d")
@@ -137,8 +151,9 @@ build_plugins() {
                 rm -rf "$out"
                 continue
             fi
-            src=$(find "$d" plugins/common -name '*.c' 2>/dev/null | sort)
-            if newer_than "$out/$n.so" $src core/abi/sen_plugin.h $(find "$d" -name '*.h'); then
+            uses=$(sed 's|^|plugins/common/|' "${d}uses" 2>/dev/null || true)
+            src=$(find plugins/common -maxdepth 1 -name '*.c' | sort; find "$d" $uses -name '*.c' | sort)
+            if newer_than "$out/$n.so" $src core/abi/sen_plugin.h $(find "$d" plugins/common -name '*.h'); then
                 $CC -std=c11 -D_GNU_SOURCE -g -O2 $HARD $WARN ${WERROR:+-Werror} -I. -fPIC -fvisibility=hidden -shared \
                     -Wl,-z,defs,-z,relro,-z,now,-z,noexecstack -o "$out/$n.so.new" $src ${libs:+$(pkg-config --cflags --libs $libs)}
                 mv "$out/$n.so.new" "$out/$n.so"
