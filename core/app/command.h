@@ -23,6 +23,12 @@ typedef struct Option {
     const char *help[2];               /* by Lang; NULL = for tests and packaging, not shown */
 } Option;
 
+typedef enum CommandId {
+    CMD_INIT, CMD_UNIT, CMD_IMPORT, CMD_SHOW, CMD_CHECK, CMD_BUILD, CMD_WHY, CMD_TICK, CMD_RECORD, CMD_UNDO, CMD_TODAY, CMD_WATCH,
+    CMD_EDIT, CMD_ADD, CMD_REMOVE, CMD_RUN, CMD_REPL, CMD_TEST, CMD_PLUGIN, CMD_HELP, CMD_DOCTOR, CMD_BACKUP,
+    CMD_COUNT
+} CommandId;
+
 typedef struct Command {
     const char *en, *vi;
     const char *usage[2];              /* arguments after the name, by Lang */
@@ -31,7 +37,7 @@ typedef struct Command {
     const char *example;               /* a line that works, without "$ " */
     const OptionId *options;           /* besides the common ones; ended by OPT_COUNT */
     size_t least, most;                /* positional arguments; most = (size_t)-1: any number */
-    int (*run)(Cli *c);                /* returns the exit code */
+    CommandId id;                      /* what it does: line.c */
     int rest_is_free;                  /* 1: options it does not know go on to the script (run FILE ARG…) */
 } Command;
 

