@@ -70,13 +70,11 @@ int cmd_doctor(Cli *c)
 int cmd_backup(Cli *c)
 {
     Err e = {0};
-    Workspace w;
-    Store *store = NULL;
-    if (workspace_find(c, &w, &e)) return cli_fail(c, &e);
-    store = session_open_store(c, w.db, STORE_READ, &e);
-    int rc = store ? store_backup(store, c->arg[0], &e) : -1;
-    store_close(store);
-    workspace_free(&w);
+    Session s = {.c = c};
+    if (workspace_find(c, &s.w, &e)) return cli_fail(c, &e);
+    s.store = store_open(s.w.db, STORE_READ, &e);
+    int rc = s.store ? store_backup(s.store, c->arg[0], &e) : -1;
+    session_close(&s);
     if (rc) return cli_fail(c, &e);
     cli_say(c, "Đã sao lưu vào %s.", "Backed up to %s.", c->arg[0]);
     return 0;

@@ -73,7 +73,7 @@ int cmd_import(Cli *c)
     int dry = cli_has(c, OPT_DRY_RUN);
     if (!dry) {
         if (workspace_find(c, &s.w, &e)) return cli_fail(c, &e);
-        s.store = session_open_store(c, s.w.db, STORE_WRITE, &e);
+        s.store = store_open(s.w.db, STORE_WRITE, &e);
         if (!s.store) {
             workspace_free(&s.w);
             return cli_fail(c, &e);

@@ -61,7 +61,7 @@ int cmd_undo(Cli *c)
     long n = c->n_args ? strtol(c->arg[0], &end, 10) : 1;
     if ((end && *end) || n < 1 || n > 1000) return cli_usage(c, SEN8008, "%s" ARG "%s" ARG "1", "N", c->arg[0]);
     int rc = workspace_find(c, &s.w, &e);
-    if (rc == 0 && !(s.store = session_open_store(c, s.w.db, STORE_WRITE, &e))) rc = -1;
+    if (rc == 0 && !(s.store = store_open(s.w.db, STORE_WRITE, &e))) rc = -1;
     if (rc == 0) rc = undo(&s, (size_t)n, &e);
     session_close(&s);
     return rc ? cli_fail(c, &e) : 0;

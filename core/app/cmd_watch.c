@@ -55,7 +55,7 @@ static void take_inbox(Cli *c, Err *e)
         for (size_t i = 0; i < n && !e->code; i++) {
             if (names[i][0] == '.' || names[i][0] == '~' || file_is_dir(arena_print(c->arena, "%s/%s", inbox, names[i])))
                 continue;
-            if (!s.store && !(s.store = session_open_store(c, s.w.db, STORE_WRITE, e))) break;
+            if (!s.store && !(s.store = store_open(s.w.db, STORE_WRITE, e))) break;
             take_file(c, &s, inbox, names[i]);
         }
         file_names_free(names, n);

@@ -142,14 +142,6 @@ static int tell_base(Session *s, Wall *wall, Findings *f, Err *e)
     return tell(wall, WORK_BASE, &s->base, f, NULL, e);
 }
 
-Store *session_open_store(Cli *c, const char *db, StoreMode mode, Err *e)
-{
-    Store *s = store_open(db, mode, e);
-    const char *old = s ? store_upgrade_backup(s) : NULL;
-    if (old) findings_add(&c->findings, SEN5022, NULL, 0, 0, NULL, "%s" ARG "%s", path_base(db), old);
-    return s;
-}
-
 static TreeHash hash_of(const Buf *b)
 {
     TreeHash h = tree_hash_start();
@@ -190,7 +182,7 @@ static int start_all(Session *s, int mode, Findings *f, Err *e)
     if (s->has_workspace) {
         trail_note(&s->database, s->w.db);
         trail_note(&s->database, arena_print(s->c->arena, "%s-journal", s->w.db));
-        s->store = session_open_store(s->c, s->w.db, mode == SESSION_WRITE ? STORE_WRITE : STORE_READ, e);
+        s->store = store_open(s->w.db, mode == SESSION_WRITE ? STORE_WRITE : STORE_READ, e);
         if (!s->store || read_space(s, 0, NULL, e) || load_plans(s, e)) return -1;
         if (s->plan_bytes.n > PLANS_USUAL) {
             wall_free(s->wall);
@@ -274,8 +266,15 @@ int session_wake(Session *s, Err *e)
     return rc;
 }
 
+/* An older database was brought up to date, and a copy kept. */
+static void say_upgraded(const Session *s)
+{
+    const char *old = s->store ? store_upgrade_backup(s->store) : NULL;
+    if (old) findings_add(&s->c->findings, SEN5022, NULL, 0, 0, NULL, "%s" ARG "%s", path_base(s->w.db), old);
+}
+
 /* Mixed files may stand in out/: every command says so until a build has mended it. */
-static void say_interrupted(Session *s)
+static void say_interrupted(const Session *s)
 {
     Cli *c = s->c;
     if (!s->has_workspace || !c || !c->command || !strcmp(c->command->en, "build") || !strcmp(c->command->en, "doctor")) return;
@@ -284,6 +283,7 @@ static void say_interrupted(Session *s)
 
 void session_close(Session *s)
 {
+    say_upgraded(s);
     say_interrupted(s);
     wall_free(s->wall);
     store_close(s->store);

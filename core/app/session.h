@@ -34,14 +34,13 @@ enum { SESSION_READ = 0, SESSION_WRITE = 1, SESSION_BARE = 2 };     /* BARE: no 
 
 /* Opens the workspace (or none), starts the worker and tells it everything below the units. 0/-1; close in any case. */
 int session_open(Session *s, Cli *c, int mode, Err *e);
+/* Also says what every command says at its end: a database that was brought up to date, a build that was interrupted. */
 void session_close(Session *s);
 /* As session_open for reading, for a build into out_dir: when the layers and the database look as the build before noted, no
  * worker is started and no database opened (s->asleep) until session_wake. */
 int session_open_build(Session *s, Cli *c, const char *out_dir, Err *e);
 int session_wake(Session *s, Err *e);
 TreeHash session_start_key(const Session *s);              /* options and the program itself */
-/* The workspace's database. An older one is brought up to date first, which is a note that names the copy kept. NULL and e. */
-Store *session_open_store(Cli *c, const char *db, StoreMode mode, Err *e);
 
 /* The units --for names: default, else the only one, else a usage error. ids are borrowed from the workspace. */
 int session_units(Session *s, const char *const **ids, size_t *n, Err *e);
