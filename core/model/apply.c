@@ -158,6 +158,12 @@ static void work_out(Job *j, const Entity *e, Change *c)
 
 /* --- checks against what is there --- */
 
+/* What a layer itself added, or a unit's profile, is the ground its one edit stands on: `sen add`, later `sen edit`. */
+static int is_ground(const Entity *e, const Step *s)
+{
+    return s->verb == VERB_ADD || (e->kind == KIND_UNIT && s->verb == VERB_DECLARE);
+}
+
 static void check_change(Job *j, const Entity *e, Change *c)
 {
     const Field *fd = word_field(e->kind, (size_t)c->field);
@@ -166,7 +172,7 @@ static void check_change(Job *j, const Entity *e, Change *c)
     work_out(j, e, c);
     if (j->errors > before || j->st->verb == VERB_DECLARE || j->st->verb == VERB_ADD) return;
     const Step *s = slot->step;
-    if (s && s->layer == j->st->layer && s->op != STEP_COMPUTED && (c->op == STEP_SET || s->op == STEP_SET)) {
+    if (s && s->layer == j->st->layer && s->op != STEP_COMPUTED && (c->op == STEP_SET || s->op == STEP_SET) && !is_ground(e, s)) {
         SAY(j, SEN3121, c->line, "%s.%s" ARG "%s" ARG "%d", e->address, fd->alias, s->file ? s->file : "", s->line);
         return;
     }

@@ -46,6 +46,11 @@ exits "edit without a reason" 2 sen $S edit task:action-month.lead women; has "s
 exits "add a task" 0 sen $S add task:viec-rieng "Nhiệm vụ riêng" chu_tri=women han=20/11
 exits "add an item, English fields" 0 sen $S them item:viec-rieng/a "Việc A" who=police due=1/11
 is "is there" '"police"' "$(item viec-rieng/a who)"
+exits "what the unit added itself can be edited" 0 sen $S edit item:viec-rieng/a.due 3/11 --why "Lùi hai ngày"; is "holds" '"2026-11-03"' "$(item viec-rieng/a due)"
+exits "and again" 0 sen $S edit item:viec-rieng/a.due 4/11 --why "Lùi thêm"; is "holds" '"2026-11-04"' "$(item viec-rieng/a due)"
+exits "why shows both" 0 sen $S why item:viec-rieng/a.due; has "what was added" "1/11" "$out"; has "and the reason" "Lùi thêm" "$out"
+exits "but one layer edits a field once" 1 sh -c "cp $L keep.lua; echo 'sua.viec \"viec-rieng/a\" { han = \"9/11\", ly_do = \"z\" }' >>$L; $SEN_BIN/sen $S check; r=\$?; mv keep.lua $L; exit \$r"; has "names both lines" "SEN3121" "$out"
+exits "undo 2" 0 sen $S undo 2
 exits "bare TASK/ITEM is an item" 0 sen $S add viec-rieng/b "Việc B"
 exits "an indicator" 0 sen $S add indicator:so-hop "Số cuộc họp" measure=cuộc kind=flow
 exits "twice" 3 sen $S add viec-rieng/b "Việc B"
