@@ -22,14 +22,15 @@ typedef struct PlanNode {
     const char *text;
     int line;                              /* 1-based line of the source, 0 = unknown (.docx) */
     double confidence;                     /* 0..1 */
+    int corrected;                         /* 1 = a person set it (correct.h); in memory only, as in the facts below */
 } PlanNode;
 
 /* `node` below is an index into nodes, -1 = not in a node (preamble, footnote). */
-typedef struct PlanLegal { const char *kind, *number, *issuer; Date date; int node; } PlanLegal;      /* issuer may be NULL */
-typedef struct PlanDate { DateKind kind; Date from, to; int exclusive, yearly, node; } PlanDate;      /* from may be DATE_NONE */
-typedef struct PlanActor { const char *name; ActorRole role; int node; } PlanActor;
+typedef struct PlanLegal { const char *kind, *number, *issuer; Date date; int node, corrected; } PlanLegal; /* issuer may be NULL */
+typedef struct PlanDate { DateKind kind; Date from, to; int exclusive, yearly, node, corrected; } PlanDate; /* from may be DATE_NONE */
+typedef struct PlanActor { const char *name; ActorRole role; int node, corrected; } PlanActor;
 /* year 0 = none */
-typedef struct PlanTarget { double value; const char *unit; Direction direction; int year; int node; } PlanTarget;
+typedef struct PlanTarget { double value; const char *unit; Direction direction; int year; int node, corrected; } PlanTarget;
 typedef struct PlanRest { const char *kind, *text; int line; } PlanRest;
 typedef struct PlanRepair { int line; const char *kind, *before, *after; } PlanRepair;
 
