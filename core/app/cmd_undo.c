@@ -1,6 +1,7 @@
 /* cmd_undo.c - `sen undo [N]`: takes the newest changes back, in the database and in the scripts they wrote to. */
 #include "core/app/commands.h"
 #include "core/app/replaced.h"
+#include "core/app/rewrite.h"
 #include "core/app/session.h"
 #include "core/base/file.h"
 #include <stdlib.h>
@@ -44,6 +45,7 @@ static int undo(Session *s, size_t n, Err *e)
     if (session_begin(s, arena_print(c->arena, "undo %zu", n), e)) return -1;
     int rc = store_undo(s->store, n, c->arena, &u, e);
     for (size_t i = 0; i < u.n_statements && rc == 0; i++) rc = take_out(s, &u.statements[i], e);
+    for (size_t i = 0; i < u.n_rewrites && rc == 0; i++) rc = rewrite_undo(c, &s->w, &u.rewrites[i], e);
     if (rc || store_commit(s->store, e)) {
         store_rollback(s->store);
         return -1;

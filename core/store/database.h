@@ -44,8 +44,8 @@ struct Store {
     Arena *arena;                                        /* its texts */
     StoreCommand command;
     int64_t seq;
-    Buf statements, undone;                              /* packed */
-    uint32_t n_statements, n_undone;
+    Buf statements, rewrites, undone;                    /* packed */
+    uint32_t n_statements, n_rewrites, n_undone;
 };
 
 /* db.c: one door to SQLite */
@@ -61,6 +61,7 @@ void db_bind_int(Store *s, sqlite3_stmt *q, int i, int64_t v);
 void db_bind_date(Store *s, sqlite3_stmt *q, int i, Date d);       /* ISO text, DATE_NONE = NULL */
 void db_bind_blob(Store *s, sqlite3_stmt *q, int i, const void *p, size_t n);
 const char *db_text(Store *s, sqlite3_stmt *q, int i, Arena *a);     /* NULL = NULL; bad UTF-8 sets bad_text */
+Str db_bytes(Store *s, sqlite3_stmt *q, int i, Arena *a);            /* a blob; p NULL = NULL */
 Date db_date(Store *s, sqlite3_stmt *q, int i);
 int db_word(Store *s, sqlite3_stmt *q, int i, const char *(*name)(int), int n);   /* index of a closed word; else bad_text */
 int db_fail(Store *s, int rc, Err *e);                   /* sets e from a result code; -1 */
@@ -78,10 +79,12 @@ typedef struct Entry {
     const char *at, *who, *command;
     int final;
     const void *changes; size_t n_changes;               /* the changeset */
-    Buf rows;                                            /* change rows, statements, undone, packed in that order */
+    Buf rows;                                            /* change rows, statements, rewrites, undone, packed in that order */
 } Entry;
 void entry_add_change(Buf *rows, const char *what, const char *id, const char *before, const char *after);
 void entry_add_statement(Buf *rows, const char *path, const char *text);
+void entry_add_bytes(Buf *b, Str bytes);                 /* p NULL is kept apart from "" */
+void entry_add_rewrite(Buf *rows, const char *path, Str before, Str after);
 void entry_add_undone(Buf *rows, int64_t seq);
 void entry_hash(const Entry *x, const char *before, char hex[65]);
 /* Loads an entry and compares its hash: 1 sound, 0 not (or not there), -1. Everything lives in `a` but rows (the caller's). */
@@ -94,4 +97,9 @@ int replay_check(Store *s, Findings *f, Err *e);
 void *list_room(void *v, size_t n, size_t size);
 #define LIST_ADD(v, n) ((v) = list_room((v), (n), sizeof *(v)), &(v)[(n)++])
 void *list_keep(void *v, size_t n, size_t size, Arena *a);           /* moves a list into the arena, frees the block */
+
+/* In a function that lists rows (s, q, a, e): column i as text; and the tail of it, into the arena, -1 when reading failed. */
+#define TEXT(i) db_text(s, q, (i), a)
+#define KEEP(list, k, out, n, rc)                          \
+    (*(out) = list_keep((list), (k), sizeof *(list), a), *(n) = (k), (rc) < 0 ? -1 : db_sound(s, e))
 #endif

@@ -33,7 +33,7 @@ static int is_one_of(const char *word, const char *const *list)
 
 static int authorize(void *self, int action, const char *a, const char *b, const char *database, const char *trigger)
 {
-    static const char *const journal[] = {"command", "change", "statement", "undone", NULL};
+    static const char *const journal[] = {"command", "change", "statement", "rewrite", "undone", NULL};
     static const char *const pragmas[] = {"table_info", "table_xinfo", "defer_foreign_keys", "quick_check", "integrity_check",
                                           "foreign_key_check", "max_page_count", NULL};
     static const char *const functions[] = {"load_extension", "fts3_tokenizer", "edit", "writefile", "readfile", NULL};
@@ -131,6 +131,9 @@ int db_fail(Store *s, int rc, Err *e)
         if (system == ENOSPC || system == EDQUOT) return err_set(e, SEN5006, "%s", name);
         return err_set(e, SEN5008, "%s" ARG "%s", name, strerror(system));
     case SQLITE_NOMEM: return err_set(e, SEN5020, "%s", name);
+    case SQLITE_CONSTRAINT:                               /* keys come from counters of the file: a twin means they are damaged */
+        if (rc == SQLITE_CONSTRAINT_PRIMARYKEY || rc == SQLITE_CONSTRAINT_ROWID) return err_set(e, SEN5003, "%s", name);
+        return err_set(e, SEN9999, "sqlite %d: %s", rc, s->db ? sqlite3_errmsg(s->db) : "");
     case SQLITE_TOOBIG: return err_set(e, SEN5016, "%s", name);
     case SQLITE_ERROR:                                    /* the one way SQLite words a damaged schema format byte */
         if (s->db && !strcmp(sqlite3_errmsg(s->db), "unsupported file format")) return err_set(e, SEN5003, "%s", name);
@@ -255,6 +258,15 @@ const char *db_text(Store *s, sqlite3_stmt *q, int i, Arena *a)
         return "";
     }
     return arena_text(a, t, n);
+}
+
+Str db_bytes(Store *s, sqlite3_stmt *q, int i, Arena *a)
+{
+    (void)s;
+    if (sqlite3_column_type(q, i) == SQLITE_NULL) return (Str){0};
+    size_t n = (size_t)sqlite3_column_bytes(q, i);
+    const void *p = sqlite3_column_blob(q, i);
+    return (Str){arena_text(a, p ? p : "", n), n};
 }
 
 Date db_date(Store *s, sqlite3_stmt *q, int i)

@@ -19,6 +19,20 @@ void entry_add_statement(Buf *b, const char *path, const char *text)
     pack_text(b, text);
 }
 
+void entry_add_bytes(Buf *b, Str bytes)
+{
+    pack_u8(b, bytes.p != NULL);
+    pack_str(b, bytes);
+}
+
+void entry_add_rewrite(Buf *b, const char *path, Str before, Str after)
+{
+    pack_text(b, "rewrite");
+    pack_text(b, path);
+    entry_add_bytes(b, before);
+    entry_add_bytes(b, after);
+}
+
 void entry_add_undone(Buf *b, int64_t seq)
 {
     pack_text(b, "undone");
@@ -53,6 +67,10 @@ static int load_rows(Store *s, int64_t seq, Arena *a, Buf *rows, Err *e)
     q = db_get(s, "SELECT path, text FROM statement WHERE seq = ? ORDER BY i", e);
     db_bind_int(s, q, 1, seq);
     while ((rc = db_row(s, q, e)) > 0) entry_add_statement(rows, db_text(s, q, 0, a), db_text(s, q, 1, a));
+    if (rc < 0) return -1;
+    q = db_get(s, "SELECT path, before, after FROM rewrite WHERE seq = ? ORDER BY i", e);
+    db_bind_int(s, q, 1, seq);
+    while ((rc = db_row(s, q, e)) > 0) entry_add_rewrite(rows, db_text(s, q, 0, a), db_bytes(s, q, 1, a), db_bytes(s, q, 2, a));
     if (rc < 0) return -1;
     q = db_get(s, "SELECT seq FROM undone WHERE undone_by = ? ORDER BY seq", e);
     db_bind_int(s, q, 1, seq);

@@ -18,8 +18,9 @@ static void forget_command(Store *s)
     s->session = NULL;
     s->writing = 0;
     buf_clear(&s->statements);
+    buf_clear(&s->rewrites);
     buf_clear(&s->undone);
-    s->n_statements = s->n_undone = 0;
+    s->n_statements = s->n_rewrites = s->n_undone = 0;
 }
 
 static int watch_tables(Store *s, Err *e)
@@ -69,7 +70,7 @@ void store_rollback(Store *s)
 int store_changed(const Store *s)
 {
     if (!s->writing) return s->changed;
-    return !sqlite3session_isempty(s->session) || s->n_statements || s->n_undone;
+    return !sqlite3session_isempty(s->session) || s->n_statements || s->n_rewrites || s->n_undone;
 }
 
 int store_read_begin(Store *s, Err *e)
@@ -96,6 +97,16 @@ int store_add_statement(Store *s, const char *path, const char *text, Err *e)
     pack_text(&s->statements, path);
     pack_text(&s->statements, text);
     s->n_statements++;
+    return 0;
+}
+
+int store_add_rewrite(Store *s, const char *path, Str before, Str after, Err *e)
+{
+    if (db_writable(s, e) < 0) return -1;
+    pack_text(&s->rewrites, path);
+    entry_add_bytes(&s->rewrites, before);
+    entry_add_bytes(&s->rewrites, after);
+    s->n_rewrites++;
     return 0;
 }
 
@@ -249,6 +260,32 @@ static int put_statements(Store *s, Entry *x, Err *e)
     return 0;
 }
 
+static Str unpack_bytes(Unpack *u)
+{
+    int there = unpack_u8(u) != 0;
+    Str bytes = unpack_str(u);
+    return there ? (Str){bytes.p ? bytes.p : "", bytes.n} : (Str){0};
+}
+
+static int put_rewrites(Store *s, Entry *x, Err *e)
+{
+    Unpack u = unpack_from(s->rewrites.p, s->rewrites.n);
+    for (uint32_t i = 0; i < s->n_rewrites; i++) {
+        const char *path = unpack_text(&u, s->arena);
+        Str before = unpack_bytes(&u), after = unpack_bytes(&u);
+        sqlite3_stmt *q = db_get(s, "INSERT INTO rewrite VALUES(?, ?, ?, ?, ?)", e);
+        if (u.bad || !path) return err_set(e, SEN9999, "store: rewrite is not text");
+        db_bind_int(s, q, 1, x->seq);
+        db_bind_int(s, q, 2, i);
+        db_bind(s, q, 3, path);
+        if (before.p) db_bind_blob(s, q, 4, before.p, before.n);
+        if (after.p) db_bind_blob(s, q, 5, after.p, after.n);
+        if (db_do(s, q, e) < 0) return -1;
+        entry_add_rewrite(&x->rows, path, before, after);
+    }
+    return 0;
+}
+
 static int put_undone(Store *s, Entry *x, Err *e)
 {
     Unpack u = unpack_from(s->undone.p, s->undone.n);
@@ -275,7 +312,8 @@ static int put_entry(Store *s, Entry *x, Err *e)
     if (db_row(s, q, e) != 1) return e->code ? -1 : err_set(e, SEN5003, "%s", path_base(s->path));
     head = db_text(s, q, 0, s->arena);
     sqlite3_reset(q);
-    if (put_changes(s, x, e) < 0 || put_statements(s, x, e) < 0 || put_undone(s, x, e) < 0) return -1;
+    if (put_changes(s, x, e) < 0 || put_statements(s, x, e) < 0 || put_rewrites(s, x, e) < 0 ||
+        put_undone(s, x, e) < 0) return -1;
     entry_hash(x, head, hex);
     q = db_get(s, "INSERT INTO command VALUES(?, ?, ?, ?, ?, ?, ?)", e);
     db_bind_int(s, q, 1, x->seq);
@@ -309,7 +347,7 @@ int store_commit(Store *s, Err *e)
         err_set(e, SEN5016, "%s", path_base(s->path));
         goto out;
     }
-    changed = n > 0 || s->n_statements || s->n_undone;
+    changed = n > 0 || s->n_statements || s->n_rewrites || s->n_undone;
     sqlite3session_enable(s->session, 0);
     if ((changed || s->command.final) && put_entry(s, &x, e) < 0) goto out;
     if (!changed && !s->command.final) {                  /* nothing to say: not even a journal entry */

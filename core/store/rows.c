@@ -1,13 +1,7 @@
-/* rows.c - units, settings, ticks, values, links, script references and trust: put one, list them in a stable order. */
+/* rows.c - units, settings, ticks, values, links and script references: put one, list them in a stable order. */
 #include "core/store/database.h"
 #include <stdlib.h>
 #include <string.h>
-
-#define TEXT(i) db_text(s, q, (i), a)
-
-/* The tail of every list: into the arena, and -1 when reading failed. */
-#define KEEP(list, k, out, n, rc)                          \
-    (*(out) = list_keep((list), (k), sizeof *(list), a), *(n) = (k), (rc) < 0 ? -1 : db_sound(s, e))
 
 /* --- revisions --- */
 
@@ -199,7 +193,7 @@ int store_values(Store *s, const char *unit, Arena *a, StoreValue **values, size
     return KEEP(list, k, values, n, rc);
 }
 
-/* --- links, references, trust --- */
+/* --- links, references --- */
 
 int store_put_link(Store *s, const StoreLink *l, Err *e)
 {
@@ -259,34 +253,4 @@ int store_refs(Store *s, Arena *a, StoreRef **refs, size_t *n, Err *e)
     sqlite3_stmt *q = db_get(s, "SELECT owner, plan, address, key FROM ref ORDER BY owner, plan, address", e);
     while ((rc = db_row(s, q, e)) > 0) *LIST_ADD(list, k) = (StoreRef){TEXT(0), TEXT(1), TEXT(2), TEXT(3)};
     return KEEP(list, k, refs, n, rc);
-}
-
-int store_put_trust(Store *s, const StoreTrust *t, Err *e)
-{
-    if (db_writable(s, e) < 0) return -1;
-    sqlite3_stmt *q = db_get(s, "INSERT INTO trust VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(path, sha256) DO UPDATE "
-                             "SET allow = excluded.allow, permissions = excluded.permissions, who = excluded.who, at = "
-                             "excluded.at", e);
-    db_bind(s, q, 1, t->path);
-    db_bind(s, q, 2, t->sha256);
-    db_bind_int(s, q, 3, t->allow != 0);
-    db_bind(s, q, 4, t->permissions ? t->permissions : "");
-    db_bind(s, q, 5, t->who);
-    db_bind(s, q, 6, s->command.at);
-    return db_do(s, q, e);
-}
-
-int store_trust(Store *s, const char *path, const char *sha256, Arena *a, StoreTrust **t, Err *e)
-{
-    sqlite3_stmt *q = db_get(s, "SELECT path, sha256, permissions, who, at, allow FROM trust WHERE path = ? AND sha256 = ?", e);
-    db_bind(s, q, 1, path);
-    db_bind(s, q, 2, sha256);
-    *t = NULL;
-    int rc = db_row(s, q, e);
-    if (rc > 0) {
-        *t = arena_alloc(a, sizeof **t);
-        **t = (StoreTrust){TEXT(0), TEXT(1), TEXT(2), TEXT(3), TEXT(4), sqlite3_column_int(q, 5) != 0};
-        sqlite3_reset(q);
-    }
-    return rc < 0 ? -1 : db_sound(s, e);
 }

@@ -11,11 +11,11 @@
 #define KEYED " STRICT, WITHOUT ROWID"
 #define VIEW(name, meaning, sql) {"view", name, name, "CREATE VIEW " name " AS -- " meaning "\n" sql}
 /* Every change of a unit's rows marks the unit with the revision that the open command will have. */
-#define BUMP(table, event, unit)                                                                               \
-    {"trigger", table "_" event, table,                                                                        \
-     "CREATE TRIGGER " table "_" event " AFTER " event " ON " table                                            \
-     " BEGIN INSERT INTO unit_revision VALUES(" unit ", (SELECT revision + 1 FROM clock))"                     \
-     " ON CONFLICT(unit) DO UPDATE SET revision = excluded.revision; END"}
+#define BUMP_SQL(table, event, unit)                                                                           \
+    "CREATE TRIGGER " table "_" event " AFTER " event " ON " table                                             \
+    " BEGIN INSERT INTO unit_revision VALUES(" unit ", (SELECT revision + 1 FROM clock))"                      \
+    " ON CONFLICT(unit) DO UPDATE SET revision = excluded.revision; END"
+#define BUMP(table, event, unit) {"trigger", table "_" event, table, BUMP_SQL(table, event, unit)}
 #define BUMPS(table, unit) \
     BUMP(table, "INSERT", "new." unit), BUMP(table, "UPDATE", "new." unit), BUMP(table, "DELETE", "old." unit)
 #define BUMPS_ALL(table) BUMP(table, "INSERT", "''"), BUMP(table, "UPDATE", "''"), BUMP(table, "DELETE", "''")
@@ -23,6 +23,35 @@
 #define PART(name, columns)                                                                                    \
     TABLE(name, "plan TEXT NOT NULL, version INTEGER NOT NULL, pos INTEGER NOT NULL, " columns                 \
           ", PRIMARY KEY(plan, version, pos), FOREIGN KEY(plan, version) REFERENCES version", KEYED)
+
+/* What version 2 added; the step from version 1 makes the same, so these texts are released: they change only by a new step. */
+#define ADDED_2(T)                                                                                             \
+    /* public keys whose layers are taken in and run; scope: "layer", or "layer:NAME" */                      \
+    T("key", "key TEXT PRIMARY KEY, name TEXT NOT NULL, scope TEXT NOT NULL, who TEXT, at TEXT NOT NULL")      \
+    /* layers taken in; "sen" is the program's own base layer as last taken up. signed_by: a key, NULL = not signed */ \
+    T("layer", "name TEXT PRIMARY KEY, version TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, "      \
+      "signed_by TEXT, who TEXT, at TEXT NOT NULL")                                                            \
+    T("layer_file", "layer TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL, "      \
+      "PRIMARY KEY(layer, path)")                                                                              \
+    /* files of the workspace that came from elsewhere: they run only when trust allows exactly their bytes */ \
+    T("arrival", "path TEXT PRIMARY KEY, source TEXT NOT NULL, sha256 TEXT NOT NULL, who TEXT, at TEXT NOT NULL") \
+    T("proposal", "id INTEGER PRIMARY KEY, unit TEXT NOT NULL, source TEXT NOT NULL, sha256 TEXT, kind TEXT NOT NULL, " \
+      "address TEXT NOT NULL, field TEXT, base TEXT, theirs TEXT, mine TEXT, note TEXT, "                      \
+      "state TEXT NOT NULL CHECK(state IN ('open', 'accepted', 'rejected')), why TEXT, who TEXT, at TEXT NOT NULL") \
+    T("issued", "unit TEXT NOT NULL, material TEXT NOT NULL, number TEXT NOT NULL, issued_on TEXT NOT NULL, "  \
+      "file TEXT, sha256 TEXT, who TEXT, at TEXT NOT NULL, PRIMARY KEY(unit, material, number, issued_on)")    \
+    /* what a calendar file last told the programs that read it: SEQUENCE grows when the hash changes */       \
+    T("calendar", "unit TEXT NOT NULL, uid TEXT NOT NULL, sequence INTEGER NOT NULL, sha256 TEXT NOT NULL, "   \
+      "at TEXT NOT NULL, PRIMARY KEY(unit, uid)")                                                              \
+    /* the journal: whole files a command wrote, as they were and as it left them; NULL = there is no file */  \
+    T("rewrite", "seq INTEGER NOT NULL REFERENCES command DEFERRABLE INITIALLY DEFERRED, i INTEGER NOT NULL, " \
+      "path TEXT NOT NULL, before BLOB, after BLOB, PRIMARY KEY(seq, i)")
+#define MAKE(name, columns) "CREATE TABLE " name "(" columns ")" KEYED
+#define OBJECT(name, columns) {"table", name, name, MAKE(name, columns)},
+#define STEP(name, columns) MAKE(name, columns),
+#define BUMP_ISSUED(T) T("INSERT", "new") T("UPDATE", "new") T("DELETE", "old")
+#define ISSUED(event, row) BUMP("issued", event, row ".unit"),
+#define ISSUED_STEP(event, row) BUMP_SQL("issued", event, row ".unit"),
 
 static const SchemaObject objects[] = {
     /* one row: counters that only grow; undo does not touch them */
@@ -73,8 +102,9 @@ static const SchemaObject objects[] = {
     TABLE("ref", "owner TEXT NOT NULL, plan TEXT NOT NULL, address TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(owner, plan, "
                  "address)", KEYED),
     TABLE("trust", "path TEXT NOT NULL, sha256 TEXT NOT NULL, allow INTEGER NOT NULL, permissions TEXT NOT NULL, who TEXT, at "
-                   "TEXT NOT NULL, "
+                   "TEXT NOT NULL, signer TEXT, "
           "PRIMARY KEY(path, sha256)", KEYED),
+    ADDED_2(OBJECT)
 
     /* the journal: only ever added to; hash = SHA-256 of the entry before it and of all rows of this one */
     TABLE("command", "seq INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT, command TEXT NOT NULL, final INTEGER NOT NULL, "
@@ -91,6 +121,7 @@ static const SchemaObject objects[] = {
 
     BUMPS("tick", "unit"), BUMPS("value", "unit"), BUMPS("link", "unit"),
     BUMPS_ALL("plan"), BUMPS_ALL("unit"), BUMPS_ALL("setting"),
+    BUMP_ISSUED(ISSUED)
 
     VIEW("v_help", "Các khung xem dành cho người đọc; đọc bằng: SELECT * FROM v_help;",
          "SELECT column1 AS view, column2 AS meaning FROM (VALUES"
@@ -111,7 +142,16 @@ static const SchemaObject objects[] = {
          "('v_values', 'Số liệu: tử số n, mẫu số d (trống = không có), tình trạng, tính đến ngày'),"
          "('v_links', 'Gắn nhiệm vụ với mục kế hoạch do đơn vị sửa: yes = 1 gắn, 0 không gắn'),"
          "('v_refs', 'Địa chỉ mục mà tệp Lua đang dùng, và khóa của mục lúc đó'),"
-         "('v_trust', 'Tệp từ nơi khác đã được cho phép hoặc từ chối'),"
+         "('v_trust', 'Tệp từ nơi khác đã được cho phép (allow = 1) hoặc từ chối (0), theo đúng mã băm của tệp'),"
+         "('v_arrivals', 'Tệp từ nơi khác đến: đường dẫn, đến từ đâu, mã băm lúc đến'),"
+         "('v_keys', 'Khóa công khai được tin: khóa, tên, phạm vi, ai tin, khi nào'),"
+         "('v_layers', 'Lớp đã nhận: tên, phiên bản, thư mục, khóa đã ký; sen = lớp nền của chương trình, bản đã tiếp nhận'),"
+         "('v_layer_files', 'Tệp của các lớp đã nhận, nguyên văn lúc nhận'),"
+         "('v_proposals', 'Đề nghị chờ đơn vị quyết: gốc (base), bản mới (theirs), bản của đơn vị (mine); state: open chờ, "
+         "accepted nhận, rejected không nhận'),"
+         "('v_issued', 'Văn bản đã ban hành: tài liệu, số, ngày, tệp và mã băm'),"
+         "('v_calendar', 'Mục lịch đã gửi đi: mã, số lần đổi'),"
+         "('v_rewrites', 'Nhật ký: tệp được lệnh ghi lại, cỡ trước và sau (byte; trống = không có tệp)'),"
          "('v_journal', 'Nhật ký: mỗi lệnh một dòng, ai, khi nào; undone_by = lệnh đã hoàn tác nó'),"
          "('v_changes', 'Nhật ký: từng thay đổi của mỗi lệnh, trước và sau'),"
          "('v_statements', 'Câu lệnh Lua đã ghi thêm vào tệp của đơn vị'),"
@@ -148,7 +188,17 @@ static const SchemaObject objects[] = {
          "p.version = n.version "
          "WHERE n.key = link.key) AS clause, why, who, at FROM link"),
     VIEW("v_refs", "Địa chỉ mục mà tệp Lua dùng", "SELECT owner, plan, address, key FROM ref"),
-    VIEW("v_trust", "Tệp được cho phép hoặc từ chối", "SELECT path, sha256, allow, permissions, who, at FROM trust"),
+    VIEW("v_trust", "Tệp được cho phép hoặc từ chối", "SELECT path, sha256, allow, permissions, who, at, signer FROM trust"),
+    VIEW("v_arrivals", "Tệp từ nơi khác đến", "SELECT path, source, sha256, who, at FROM arrival"),
+    VIEW("v_keys", "Khóa công khai được tin", "SELECT key, name, scope, who, at FROM key"),
+    VIEW("v_layers", "Lớp đã nhận", "SELECT name, version, path, sha256, signed_by, who, at FROM layer"),
+    VIEW("v_layer_files", "Tệp của các lớp đã nhận", "SELECT layer, path, sha256, text FROM layer_file"),
+    VIEW("v_proposals", "Đề nghị chờ quyết", "SELECT id, unit, source, sha256, kind, address, field, base, theirs, mine, note, "
+         "state, why, who, at FROM proposal"),
+    VIEW("v_issued", "Văn bản đã ban hành", "SELECT unit, material, number, issued_on, file, sha256, who, at FROM issued"),
+    VIEW("v_calendar", "Mục lịch đã gửi đi", "SELECT unit, uid, sequence, sha256, at FROM calendar"),
+    VIEW("v_rewrites", "Tệp được ghi lại",
+         "SELECT seq, path, length(before) AS before, length(after) AS after FROM rewrite"),
     VIEW("v_journal", "Nhật ký lệnh",
          "SELECT c.seq, c.at, c.who, c.command, c.final, u.undone_by, (SELECT count(*) FROM change WHERE seq = c.seq) AS "
          "changes, c.hash "
@@ -159,10 +209,15 @@ static const SchemaObject objects[] = {
     VIEW("v_revisions", "Lần thay đổi gần nhất", "SELECT unit, revision FROM unit_revision"),
 };
 
-static const char *const tracked[] = {"setting", "unit", "plan", "version", "tick", "value", "link", "ref", "trust"};
+static const char *const tracked[] = {"setting", "unit", "plan", "version", "tick", "value", "link", "ref", "trust",
+                                      "key", "layer", "layer_file", "arrival", "proposal", "issued", "calendar"};
+
+static const char *const to_two[] = {"ALTER TABLE trust ADD COLUMN signer TEXT", ADDED_2(STEP) BUMP_ISSUED(ISSUED_STEP) NULL};
+static const SchemaStep steps[] = {{1, to_two}};
 
 static const Schema current = {
-    .version = 1, .objects = objects, .n_objects = sizeof objects / sizeof *objects,
+    .version = 2, .objects = objects, .n_objects = sizeof objects / sizeof *objects,
+    .steps = steps, .n_steps = sizeof steps / sizeof *steps,
     .tracked = tracked, .n_tracked = sizeof tracked / sizeof *tracked,
 };
 
@@ -215,8 +270,32 @@ int schema_check(Store *s, const Schema *schema, Err *e)
     return 0;
 }
 
+/* Views hold nothing: those of the old version go, those of the new one are made, whatever steps lie between. */
+static int drop_views(Store *s, Err *e)
+{
+    int rc;
+    Buf b = {0};
+    sqlite3_stmt *q = db_get(s, "SELECT name FROM sqlite_schema WHERE type = 'view'", e);
+    while ((rc = db_row(s, q, e)) > 0) {
+        char *sql = sqlite3_mprintf("DROP VIEW \"%w\";", (const char *)sqlite3_column_text(q, 0));
+        buf_puts(&b, sql ? sql : "");
+        sqlite3_free(sql);
+    }
+    if (rc == 0) rc = db_exec(s, buf_text(&b), e);
+    buf_free(&b);
+    return rc;
+}
+
+static int make_views(Store *s, const Schema *schema, Err *e)
+{
+    for (size_t i = 0; i < schema->n_objects; i++)
+        if (!strcmp(schema->objects[i].type, "view") && db_exec(s, schema->objects[i].sql, e) < 0) return -1;
+    return 0;
+}
+
 static int run_steps(Store *s, const Schema *schema, int from, Err *e)
 {
+    if (drop_views(s, e) < 0) return -1;
     for (int v = from; v < schema->version; v++) {
         const SchemaStep *step = NULL;
         for (size_t i = 0; i < schema->n_steps; i++)
@@ -225,6 +304,7 @@ static int run_steps(Store *s, const Schema *schema, int from, Err *e)
         for (const char *const *sql = step->sql; *sql; sql++)
             if (db_exec(s, *sql, e) < 0) return -1;
     }
+    if (make_views(s, schema, e) < 0) return -1;
     return set_version(s, schema->version, e);
 }
 

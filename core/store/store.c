@@ -46,6 +46,7 @@ void store_close(Store *s)
     if (s->db) db_close(s);
     arena_free(s->arena);
     buf_free(&s->statements);
+    buf_free(&s->rewrites);
     buf_free(&s->undone);
     free(s->path);
     free(s->full);

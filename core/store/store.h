@@ -11,6 +11,7 @@
 #define SEN_STORE_STORE_H
 #include <stddef.h>
 #include <stdint.h>
+#include "core/base/buf.h"
 #include "core/base/date.h"
 #include "core/base/err.h"
 #include "core/base/mem.h"
@@ -82,9 +83,15 @@ int store_changes(Store *s, int64_t seq, Arena *a, StoreChange **changes, size_t
 typedef struct StoreStatement { int64_t seq; const char *path, *text; } StoreStatement;
 int store_add_statement(Store *s, const char *path, const char *text, Err *e);
 
+/* A whole file of the workspace that the open command writes, with its bytes before and after; p NULL = there is no file.
+ * Order for the caller: as for a statement. */
+typedef struct StoreRewrite { int64_t seq; const char *path; Str before, after; } StoreRewrite;
+int store_add_rewrite(Store *s, const char *path, Str before, Str after, Err *e);
+
 typedef struct StoreUndo {
     StoreEntry *entries;         size_t n_entries;       /* what is taken back, newest first */
     StoreStatement *statements;  size_t n_statements;    /* texts to take out of files, newest first */
+    StoreRewrite *rewrites;      size_t n_rewrites;      /* files to write back as they were before, newest first */
 } StoreUndo;
 /* Inside a transaction: takes back the newest n commands that still stand, as part of the open command (one journal entry).
  * Refuses (the transaction should then be rolled back) when there are fewer (SEN5012), one is final (SEN5013) or a later change
@@ -187,11 +194,60 @@ int store_put_ref(Store *s, const StoreRef *r, Err *e);
 int store_forget_ref(Store *s, const char *owner, const char *plan, const char *address, Err *e);
 int store_refs(Store *s, Arena *a, StoreRef **refs, size_t *n, Err *e);             /* by owner, plan, address */
 
-/* --- trust in files that came from elsewhere --- */
+/* --- what came from elsewhere: files, the decisions about them, keys, layers (layers.c) --- */
 
-typedef struct StoreTrust { const char *path, *sha256, *permissions, *who, *at; int allow; } StoreTrust;
+/* A file of the workspace that was not made here: it runs only when trust allows exactly its bytes. */
+typedef struct StoreArrival { const char *path, *source, *sha256, *who, *at; } StoreArrival;
+int store_put_arrival(Store *s, const StoreArrival *x, Err *e);         /* one per path, the newest; at is set by the store */
+int store_drop_arrival(Store *s, const char *path, Err *e);
+int store_arrivals(Store *s, Arena *a, StoreArrival **v, size_t *n, Err *e);      /* by path */
+
+/* signer: the key (hex) by which it was allowed, NULL = by a person who read it */
+typedef struct StoreTrust { const char *path, *sha256, *permissions, *who, *at, *signer; int allow; } StoreTrust;
 int store_put_trust(Store *s, const StoreTrust *t, Err *e);
-int store_trust(Store *s, const char *path, const char *sha256, Arena *a, StoreTrust **t, Err *e);   /* *t NULL = never asked */
+int store_trusts(Store *s, Arena *a, StoreTrust **v, size_t *n, Err *e);          /* by path, sha256 */
+
+/* key: 64 hex digits of an Ed25519 public key; scope: "layer" or "layer:NAME" */
+typedef struct StoreKey { const char *key, *name, *scope, *who, *at; } StoreKey;
+int store_put_key(Store *s, const StoreKey *k, Err *e);
+int store_drop_key(Store *s, const char *key, Err *e);
+int store_keys(Store *s, Arena *a, StoreKey **v, size_t *n, Err *e);              /* by name, key */
+
+/* path: its folder in the workspace ("layers/dong-thap"); sha256: of the file it came in; signed_by: a key or NULL.
+ * The layer "sen" is the program's own base layer as last taken up, path "sen:". */
+typedef struct StoreLayer { const char *name, *version, *path, *sha256, *signed_by, *who, *at; } StoreLayer;
+typedef struct StoreLayerFile { const char *path, *sha256, *text; } StoreLayerFile;    /* path inside the layer */
+int store_put_layer(Store *s, const StoreLayer *l, const StoreLayerFile *files, size_t n, Err *e);   /* its files become these */
+int store_drop_layer(Store *s, const char *name, Err *e);
+int store_layers(Store *s, Arena *a, StoreLayer **v, size_t *n, Err *e);          /* by name */
+int store_layer_files(Store *s, const char *layer, Arena *a, StoreLayerFile **v, size_t *n, Err *e);  /* by path */
+
+/* --- decisions that wait for the ward, and what went out (proposals.c) --- */
+
+typedef enum ProposalState { PROPOSAL_OPEN, PROPOSAL_ACCEPTED, PROPOSAL_REJECTED } ProposalState;
+/* One thing to decide. base: what both started from; theirs: the new one; mine: the unit's own. Texts may be NULL. */
+typedef struct StoreProposal {
+    int64_t id;                                          /* 1, 2, …; 0 = new */
+    const char *unit;                                    /* "" = the workspace */
+    const char *source, *sha256;                         /* what brought it: "sen 0.4", "layers/dong-thap", a file; its hash */
+    const char *kind;                                    /* "field", "block", "gone" … */
+    const char *address, *field;                         /* "task:action-month" "lead"; "content/leaflet.md" "3" */
+    const char *base, *theirs, *mine, *note;
+    ProposalState state;
+    const char *why, *who, *at;                          /* of the decision; before it, of the arrival */
+} StoreProposal;
+int store_put_proposal(Store *s, StoreProposal *p, Err *e);              /* a new one gets its id */
+int store_proposals(Store *s, Arena *a, StoreProposal **v, size_t *n, Err *e);    /* all, by id */
+
+/* A text that went out under a number and a date (dates are ISO in the database). */
+typedef struct StoreIssued { const char *unit, *material, *number; Date on; const char *file, *sha256, *who, *at; } StoreIssued;
+int store_put_issued(Store *s, const StoreIssued *x, Err *e);            /* one per unit, material, number and day */
+int store_issued(Store *s, const char *unit, Arena *a, StoreIssued **v, size_t *n, Err *e);    /* by material, day */
+
+/* What the unit's calendar last said about an event: SEQUENCE, and the hash of its text. */
+typedef struct StoreEvent { const char *unit, *uid; int sequence; const char *sha256, *at; } StoreEvent;
+int store_put_event(Store *s, const StoreEvent *x, Err *e);
+int store_events(Store *s, const char *unit, Arena *a, StoreEvent **v, size_t *n, Err *e);     /* by uid */
 
 /* --- keeping it safe --- */
 

@@ -131,6 +131,18 @@ static int take_statements(Store *s, int64_t seq, Arena *a, StoreStatement **lis
     return rc;
 }
 
+static int take_rewrites(Store *s, int64_t seq, Arena *a, StoreRewrite **list, size_t *k, Err *e)
+{
+    int rc;
+    sqlite3_stmt *q = db_get(s, "SELECT path, before, after FROM rewrite WHERE seq = ? ORDER BY i DESC", e);
+    db_bind_int(s, q, 1, seq);
+    while ((rc = db_row(s, q, e)) > 0) {
+        StoreRewrite *w = LIST_ADD(*list, *k);
+        *w = (StoreRewrite){seq, db_text(s, q, 0, a), db_bytes(s, q, 1, a), db_bytes(s, q, 2, a)};
+    }
+    return rc;
+}
+
 static int undo_one(Store *s, const StoreEntry *entry, Arena *a, Err *e)
 {
     Entry x = {0};
@@ -147,7 +159,8 @@ static int undo_one(Store *s, const StoreEntry *entry, Arena *a, Err *e)
 int store_undo(Store *s, size_t n, Arena *a, StoreUndo *out, Err *e)
 {
     StoreStatement *list = NULL;
-    size_t k = 0;
+    StoreRewrite *files = NULL;
+    size_t k = 0, n_files = 0;
     int rc = -1;
     *out = (StoreUndo){0};
     if (db_writable(s, e) < 0 || list_entries(s, standing_sql, n, a, &out->entries, &out->n_entries, e) < 0) return -1;
@@ -158,10 +171,13 @@ int store_undo(Store *s, size_t n, Arena *a, StoreUndo *out, Err *e)
         }
     if (!n || out->n_entries < n) return err_set(e, SEN5012, "%zu" ARG "%zu", n, out->n_entries);
     for (size_t i = 0; i < n; i++)
-        if (undo_one(s, &out->entries[i], a, e) < 0 || take_statements(s, out->entries[i].seq, a, &list, &k, e) < 0) goto out;
+        if (undo_one(s, &out->entries[i], a, e) < 0 || take_statements(s, out->entries[i].seq, a, &list, &k, e) < 0 ||
+            take_rewrites(s, out->entries[i].seq, a, &files, &n_files, e) < 0) goto out;
     rc = db_sound(s, e);
 out:
     out->statements = list_keep(list, k, sizeof *list, a);
     out->n_statements = k;
+    out->rewrites = list_keep(files, n_files, sizeof *files, a);
+    out->n_rewrites = n_files;
     return rc;
 }

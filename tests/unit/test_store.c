@@ -333,7 +333,7 @@ TEST(units_links_refs_trust)
     StoreUnit u = {"xa-a", "Xã A", "xa", NULL, date_of(2025, 7, 1), DATE_NONE}, *us;
     StoreLink l = {"xa-a", "action-month", "n7", 1, "đúng mục", "An"}, all = {"", "survey", "n2", 0, NULL, NULL}, *ls;
     StoreRef r = {"xa-a/task:x", "kh-1", "II.1", "n3"}, *rs;
-    StoreTrust t = {"in/x.lua", "ab", "reads", "An", NULL, 1}, *got;
+    StoreTrust t = {"in/x.lua", "ab", "reads", "An", NULL, NULL, 1}, *got;
     size_t n;
     INT_EQ(0, begin(s, "many"));
     INT_EQ(0, store_put_unit(s, &u, &err));
@@ -350,13 +350,115 @@ TEST(units_links_refs_trust)
     INT_EQ(1, (long long)n);
     INT_EQ(0, store_refs(s, a, &rs, &n, &err));
     OK(n == 1 && !strcmp(rs[0].key, "n3"));
-    INT_EQ(0, store_trust(s, "in/x.lua", "ab", a, &got, &err));
-    OK(got && got->allow && !strcmp(got->at, "2026-03-04T09:10:11"));
-    INT_EQ(0, store_trust(s, "in/x.lua", "cd", a, &got, &err));
-    OK(!got);
+    INT_EQ(0, store_trusts(s, a, &got, &n, &err));
+    OK(n == 1 && got->allow && !got->signer && !strcmp(got->at, "2026-03-04T09:10:11"));
     INT_EQ(0, undo(s, 1, NULL));
     INT_EQ(0, store_units(s, a, &us, &n, &err));
     INT_EQ(0, (long long)n);
+    arena_free(a);
+    store_close(s);
+}
+
+TEST(layers_keys_and_arrivals_come_back)
+{
+    Store *s = fresh();
+    Arena *a = arena_new();
+    StoreLayerFile one[] = {{"scripts/a.lua", "h1", "-- một"}, {"scripts/b.lua", "h2", "-- hai"}}, two[] = {{"scripts/b.lua", "h3", "x"}};
+    StoreLayer l = {"dong-thap", "1", "layers/dong-thap", "s1", "k1", "An", NULL}, *ls;
+    StoreLayerFile *fs;
+    StoreKey k = {"k1", "Sở", "layer", "An", NULL}, *ks;
+    StoreArrival x = {"units/xa-a/scripts/ward.lua", "ban-sao.zip", "h9", "An", NULL}, *xs;
+    size_t n;
+    INT_EQ(0, begin(s, "import"));
+    INT_EQ(0, store_put_layer(s, &l, one, 2, &err));
+    INT_EQ(0, store_put_key(s, &k, &err));
+    INT_EQ(0, store_put_arrival(s, &x, &err));
+    INT_EQ(0, store_commit(s, &err));
+    l.version = "2";
+    INT_EQ(0, begin(s, "import"));
+    INT_EQ(0, store_put_layer(s, &l, two, 1, &err));
+    INT_EQ(0, store_drop_key(s, "k1", &err));
+    INT_EQ(0, store_drop_arrival(s, x.path, &err));
+    INT_EQ(0, store_commit(s, &err));
+    INT_EQ(0, store_layer_files(s, "dong-thap", a, &fs, &n, &err));
+    OK(n == 1 && !strcmp(fs->text, "x"));
+    INT_EQ(0, store_keys(s, a, &ks, &n, &err));
+    INT_EQ(0, (long long)n);
+    INT_EQ(0, undo(s, 1, NULL));
+    INT_EQ(0, store_layers(s, a, &ls, &n, &err));
+    OK(n == 1 && !strcmp(ls->version, "1") && !strcmp(ls->signed_by, "k1"));
+    INT_EQ(0, store_layer_files(s, "dong-thap", a, &fs, &n, &err));
+    OK(n == 2 && !strcmp(fs[0].text, "-- một") && !strcmp(fs[1].sha256, "h2"));
+    INT_EQ(0, store_keys(s, a, &ks, &n, &err));
+    OK(n == 1 && !strcmp(ks->name, "Sở"));
+    INT_EQ(0, store_arrivals(s, a, &xs, &n, &err));
+    OK(n == 1 && !strcmp(xs->source, "ban-sao.zip"));
+    INT_EQ(0, begin(s, "drop"));
+    INT_EQ(0, store_drop_layer(s, "dong-thap", &err));
+    INT_EQ(0, store_commit(s, &err));
+    INT_EQ(0, store_layers(s, a, &ls, &n, &err));
+    INT_EQ(0, (long long)n);
+    INT_EQ(0, doctor(s));
+    arena_free(a);
+    store_close(s);
+}
+
+TEST(proposals_issued_texts_and_events)
+{
+    Store *s = fresh();
+    Arena *a = arena_new();
+    StoreProposal p = {.unit = "xa-a", .source = "sen", .kind = "field", .address = "task:x", .field = "lead", .base = "a",
+                       .theirs = "b", .mine = "c"}, q = p, *ps;
+    StoreIssued x = {"xa-a", "ke-hoach", "12/KH-UBND", date_of(2026, 3, 4), "ke-hoach.docx", "h", "An", NULL}, *xs;
+    StoreEvent v = {"xa-a", "x@sen", 0, "h1", NULL}, *vs;
+    size_t n;
+    INT_EQ(0, begin(s, "upgrade"));
+    INT_EQ(0, store_put_proposal(s, &p, &err));
+    INT_EQ(0, store_put_proposal(s, &q, &err));
+    INT_EQ(0, store_put_issued(s, &x, &err));
+    INT_EQ(0, store_put_event(s, &v, &err));
+    INT_EQ(0, store_commit(s, &err));
+    OK(p.id == 1 && q.id == 2);
+    INT_EQ(store_revision(s, &err), store_unit_revision(s, "xa-a", &err));
+    INT_EQ(0, begin(s, "review"));
+    q.state = PROPOSAL_REJECTED;
+    q.why = "đã giao";
+    v.sequence = 1;
+    INT_EQ(0, store_put_proposal(s, &q, &err));
+    INT_EQ(0, store_put_event(s, &v, &err));
+    INT_EQ(0, store_commit(s, &err));
+    INT_EQ(0, store_proposals(s, a, &ps, &n, &err));
+    OK(n == 2 && ps[0].state == PROPOSAL_OPEN && !ps[0].why && ps[1].state == PROPOSAL_REJECTED && !strcmp(ps[1].theirs, "b"));
+    INT_EQ(0, store_issued(s, "xa-a", a, &xs, &n, &err));
+    OK(n == 1 && xs->on == date_of(2026, 3, 4) && !strcmp(xs->number, "12/KH-UBND"));
+    INT_EQ(0, store_events(s, "xa-a", a, &vs, &n, &err));
+    OK(n == 1 && vs->sequence == 1);
+    INT_EQ(0, undo(s, 2, NULL));
+    INT_EQ(0, store_proposals(s, a, &ps, &n, &err));
+    INT_EQ(0, (long long)n);
+    INT_EQ(0, doctor(s));
+    arena_free(a);
+    store_close(s);
+}
+
+TEST(whole_files_come_back_on_undo)
+{
+    Store *s = fresh();
+    Arena *a = arena_new();
+    StoreUndo u;
+    INT_EQ(0, begin(s, "upgrade"));
+    INT_EQ(0, store_add_rewrite(s, "content/a.md", str_of("cũ"), str_of("mới"), &err));
+    INT_EQ(0, store_add_rewrite(s, "content/b.md", (Str){0}, (Str){"\xff\0", 2}, &err));
+    INT_EQ(0, store_commit(s, &err));
+    OK(store_changed(s));
+    INT_EQ(0, doctor(s));
+    INT_EQ(0, begin(s, "undo"));
+    INT_EQ(0, store_undo(s, 1, a, &u, &err));
+    INT_EQ(2, (long long)u.n_rewrites);
+    OK(!u.rewrites[0].before.p && u.rewrites[0].after.n == 2 && !memcmp(u.rewrites[0].after.p, "\xff", 2));
+    OK(str_is(u.rewrites[1].before, "cũ"));
+    INT_EQ(0, store_commit(s, &err));
+    INT_EQ(0, doctor(s));
     arena_free(a);
     store_close(s);
 }

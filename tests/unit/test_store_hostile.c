@@ -113,7 +113,7 @@ TEST(foreign_and_newer_files_are_refused)
 {
     static const struct { const char *sql; Code code; } bad[] = {
         {"PRAGMA application_id = 7", SEN5001}, {"PRAGMA application_id = 0", SEN5001}, {"PRAGMA user_version = 0", SEN5001},
-        {"PRAGMA user_version = 2", SEN5002}, {"PRAGMA user_version = 2000000000", SEN5002}, {"PRAGMA user_version = -1", SEN5001},
+        {"PRAGMA user_version = 3", SEN5002}, {"PRAGMA user_version = 2000000000", SEN5002}, {"PRAGMA user_version = -1", SEN5001},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         fresh();
@@ -292,12 +292,12 @@ TEST(an_undo_never_applies_altered_bytes_or_undoes_what_others_changed)
     arena_free(a);
 }
 
-/* --- migrations: version 1 to 2 of a schema made for this test --- */
+/* --- migrations: from the schema of today to one made for this test --- */
 
-static const char *const to_two[] = {"ALTER TABLE unit ADD COLUMN note TEXT", "CREATE TABLE extra(id TEXT PRIMARY KEY) "
+static const char *const to_next[] = {"ALTER TABLE unit ADD COLUMN note TEXT", "CREATE TABLE extra(id TEXT PRIMARY KEY) "
     "STRICT, WITHOUT ROWID",
                                      "INSERT INTO extra SELECT item FROM tick", NULL};
-static const char *const bad_two[] = {"CREATE TABLE extra(id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID", "INSERT INTO nowhere VALUES(1)", NULL};
+static const char *const bad_next[] = {"CREATE TABLE extra(id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID", "INSERT INTO nowhere VALUES(1)", NULL};
 
 static Schema next_schema(SchemaObject *objects, const SchemaStep *step)
 {
@@ -312,7 +312,7 @@ static Schema next_schema(SchemaObject *objects, const SchemaStep *step)
         "WITHOUT ROWID"};
     two.objects = objects;
     two.n_objects++;
-    two.version = 2;
+    two.version++;
     two.steps = step;
     two.n_steps = 1;
     return two;
@@ -321,7 +321,7 @@ static Schema next_schema(SchemaObject *objects, const SchemaStep *step)
 TEST(a_migration_keeps_a_backup_and_everything_else)
 {
     SchemaObject objects[200];
-    SchemaStep step = {1, to_two}, bad = {1, bad_two};
+    SchemaStep step = {schema_current()->version, to_next}, bad = {schema_current()->version, bad_next};
     Schema two = next_schema(objects, &step), broken = next_schema(objects, &bad);
     Err e = {0};
     char name[5100];
@@ -330,7 +330,7 @@ TEST(a_migration_keeps_a_backup_and_everything_else)
     OK(!store_open_schema(db, STORE_WRITE, &broken, &e));
     OK(e.code != 0);
     e = (Err){0};
-    INT_EQ(SEN_OK, open_code(STORE_WRITE));               /* still version 1, whole */
+    INT_EQ(SEN_OK, open_code(STORE_WRITE));               /* still the version of today, whole */
     Store *s = store_open_schema(db, STORE_READ, &two, &e);
     OK(s != NULL);
     if (!s) return;
@@ -341,12 +341,12 @@ TEST(a_migration_keeps_a_backup_and_everything_else)
     store_close(s);
     INT_EQ(SEN5002, open_code(STORE_WRITE));              /* to this program it is a newer one */
     snprintf(db, sizeof db, "%s", name);
-    s = store_open(db, STORE_WRITE, &e);                  /* and the backup is version 1 */
+    s = store_open(db, STORE_WRITE, &e);                  /* and the backup is of the version before */
     OK(s != NULL);
     if (s) INT_EQ(3, count(s, &e));
     store_close(s);
     Schema gap = two;
-    gap.version = 3;
+    gap.version++;
     e = (Err){0};
     OK(!store_open_schema(db, STORE_WRITE, &gap, &e));
     INT_EQ(SEN5021, e.code);
@@ -356,7 +356,7 @@ TEST(a_migration_keeps_a_backup_and_everything_else)
 TEST(a_killed_migration_is_old_or_new)
 {
     SchemaObject objects[200];
-    SchemaStep step = {1, to_two};
+    SchemaStep step = {schema_current()->version, to_next};
     Schema two = next_schema(objects, &step);
     for (int i = 0; i < 12; i++) {
         fresh();
