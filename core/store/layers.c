@@ -101,7 +101,8 @@ static int put_file(Store *s, const char *layer, const StoreLayerFile *f, Err *e
 {
     const char *const text[] = {layer, f->path, f->sha256, f->text};
     return put_texts(s, db_get(s, "INSERT INTO layer_file VALUES(?, ?, ?, ?) ON CONFLICT(layer, path) DO UPDATE SET "
-                                  "sha256 = excluded.sha256, text = excluded.text WHERE sha256 <> excluded.sha256", e), text, 4, e);
+                                  "sha256 = excluded.sha256, text = excluded.text WHERE sha256 <> excluded.sha256", e),
+                     text, 4, e);
 }
 
 static int compare_paths(const void *a, const void *b)
