@@ -107,9 +107,8 @@ static int change(Cli *c, WriteStatement write)
     Buf statement = {0};
     const char *unit;
     int rc = -1;
-    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e))
+    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_list_unit(&s, unit, 1, &a, &e))
         goto out;
-    c->findings.n = 0;
     if (write(c, a.model, &statement, &e)) goto out;
     rc = append(&s, unit, &statement, &e);
 out:

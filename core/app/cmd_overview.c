@@ -85,10 +85,11 @@ static int say_units(Session *s, Err *e)
     static const char *const en[] = {"unit", "late", "today", "next 14 days", "no figure", "see"};
     grid_head(t, c->lang == LANG_EN ? en : vi);
     int rc = 0;
-    for (size_t i = 0; i < n && rc == 0; i++) {
+    for (size_t i = 0; i < n; i++) {
         UnitAnswer a = {0};
-        rc = session_unit(s, ids[i], WANT_MODEL, &a, e);
-        if (rc) break;
+        rc = session_list_unit(s, ids[i], n, &a, e);
+        if (rc < 0) break;
+        if (rc > 0) continue;
         json_t *j = today_json(s, a.model, ids[i]);
         if (!c->json && n == 1) {
             say_due(c, a.model, ids[i], j);
@@ -100,12 +101,11 @@ static int say_units(Session *s, Err *e)
         model_free(a.model);
     }
     int width = grid_terminal_width();
-    if (n > 1 && !c->json && rc == 0) grid_print(t, width ? width : 120, 0, &c->out);
-    c->findings.n = 0;
-    if (rc == 0 && c->json) json_print(json_incref(n == 1 ? json_array_get(all, 0) : all), &c->out);
+    if (n > 1 && !c->json && rc >= 0) grid_print(t, width ? width : 120, 0, &c->out);
+    if (rc >= 0 && c->json) json_print(json_incref(n == 1 ? json_array_get(all, 0) : all), &c->out);
     grid_free(t);
     json_decref(all);
-    return rc;
+    return rc < 0 ? -1 : 0;
 }
 
 /* Without a workspace: the overview of commands. */
@@ -136,5 +136,5 @@ int cmd_overview(Cli *c)
                     "Next commands: sen tick ITEM · sen record INDICATOR … · sen check · sen build");
     }
     session_close(&s);
-    return rc ? cli_fail(c, &e) : 0;
+    return rc ? cli_fail(c, &e) : c->code;
 }

@@ -19,7 +19,7 @@ static int list(Cli *c)
     json_t *items = json_array();
     const What *w = what_find("outputs");
     int rc = session_open(&s, c, SESSION_BARE, &e);
-    if (rc == 0) rc = w->items(&s, NULL, NULL, items, &e);
+    if (rc == 0) rc = what_items(w, &s, NULL, NULL, items, &e);
     if (rc == 0 && c->json) {
         json_print(what_wrap(w, NULL, json_incref(items)), &c->out);
     } else if (rc == 0) {

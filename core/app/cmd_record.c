@@ -153,9 +153,8 @@ int cmd_record(Cli *c)
     size_t n = c->n_args - 1;
     Part *v = mem_alloc(mem_mul(n, sizeof *v));
     int rc = -1;
-    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e))
+    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_list_unit(&s, unit, 1, &a, &e))
         goto out;
-    c->findings.n = 0;
     const char *name = !strncmp(c->arg[0], "indicator:", 10) ? c->arg[0] + 10 : c->arg[0];
     const Entity *indicator = model_find(a.model, KIND_INDICATOR, name);
     if (!indicator || entity_gone(indicator)) {

@@ -127,20 +127,21 @@ static int pick(Cli *c, const What *w, json_t *items, const char *id, Err *e)
 
 /* --- the command --- */
 
-/* One unit (NULL = none is needed). Text goes out; JSON is appended to `all`. */
-static int show_of_unit(Session *s, const What *w, const char *unit, json_t *all, Err *e)
+/* One of n units (NULL = none is needed). Text goes out; JSON is appended to `all`. */
+static int show_of_unit(Session *s, const What *w, const char *unit, size_t n, json_t *all, Err *e)
 {
     Cli *c = s->c;
     UnitAnswer a = {0};
     json_t *items = json_array();
-    int rc = -1;
-    if (session_unit(s, unit, WANT_MODEL, &a, e) || !a.model) goto out;
-    if (w->items(s, a.model, unit, items, e)) goto out;
+    int rc = session_list_unit(s, unit, n, &a, e);
+    if (rc || !a.model) goto out;
+    rc = -1;
+    if (n > 1 && !c->json) buf_printf(&c->out, "%s%s\n", c->out.n ? "\n" : "", unit);
+    if (what_items(w, s, a.model, unit, items, e)) goto out;
     if (c->n_args > 1 && pick(c, w, items, c->arg[1], e)) goto out;
     if (c->json) json_array_append_new(all, what_wrap(w, w->needs_unit ? unit : NULL, json_incref(items)));
     else if (c->n_args > 1) one_text(c, a.model, w, json_array_get(items, 0));
     else items_text(c, a.model, w, items);
-    c->findings.n = 0;                                     /* `check` tells them; a listing only lists */
     rc = 0;
 out:
     json_decref(items);
@@ -162,13 +163,10 @@ static int show_what(Session *s, const What *w, Err *e)
         n = 1;
     }
     json_t *all = json_array();
-    for (size_t i = 0; i < n && rc == 0; i++) {
-        if (n > 1 && !c->json) buf_printf(&c->out, "%s%s\n", i ? "\n" : "", ids[i]);
-        rc = show_of_unit(s, w, ids[i], all, e);
-    }
-    if (rc == 0 && c->json) json_print(json_incref(n == 1 ? json_array_get(all, 0) : all), &c->out);
+    for (size_t i = 0; i < n && rc >= 0; i++) rc = show_of_unit(s, w, ids[i], n, all, e);
+    if (rc >= 0 && c->json) json_print(json_incref(n == 1 ? json_array_get(all, 0) : all), &c->out);
     json_decref(all);
-    return rc;
+    return rc < 0 ? -1 : 0;
 }
 
 static int find_plan(Session *s, const char *id)
@@ -208,8 +206,7 @@ static int show_today(Session *s, Err *e)
 {
     UnitAnswer a = {0};
     const char *unit;
-    if (session_one_unit(s, &unit, e) || session_unit(s, unit, WANT_MODEL, &a, e)) return -1;
-    s->c->findings.n = 0;
+    if (session_one_unit(s, &unit, e) || session_list_unit(s, unit, 1, &a, e)) return -1;
     json_t *j = today_json(s, a.model, unit);
     if (s->c->json) json_print(json_incref(j), &s->c->out);
     else today_print(s->c, a.model, unit, j);
@@ -231,5 +228,5 @@ int cmd_show(Cli *c)
     int rc = session_open(&s, c, bare ? SESSION_BARE : SESSION_READ, &e);
     if (rc == 0) rc = plan ? show_plan(&s, &e) : today ? show_today(&s, &e) : show_what(&s, w, &e);
     session_close(&s);
-    return rc ? cli_fail(c, &e) : 0;
+    return rc ? cli_fail(c, &e) : c->code;
 }

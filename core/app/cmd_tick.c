@@ -51,9 +51,8 @@ int cmd_tick(Cli *c)
     Address at;
     const char *unit;
     int rc = -1;
-    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e))
+    if (session_open(&s, c, SESSION_WRITE, &e) || session_one_unit(&s, &unit, &e) || session_list_unit(&s, unit, 1, &a, &e))
         goto out;
-    c->findings.n = 0;
     const char *name = arena_print(c->arena, "%s%s", strchr(c->arg[0], ':') ? "" : "item:", c->arg[0]);
     if (address_parse(a.model, name, NULL, NULL, &at, &e)) goto out;
     if (at.kind != KIND_ITEM || at.field >= 0 || at.entity->removed) {

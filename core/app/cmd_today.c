@@ -47,19 +47,19 @@ static int print_units(Session *s, Err *e)
     if (session_units(s, &ids, &n, e)) return -1;
     json_t *all = json_array();
     int rc = 0;
-    for (size_t i = 0; i < n && rc == 0; i++) {
+    for (size_t i = 0; i < n; i++) {
         UnitAnswer a = {0};
-        rc = session_unit(s, ids[i], WANT_MODEL, &a, e);
-        if (rc) break;
+        rc = session_list_unit(s, ids[i], n, &a, e);
+        if (rc < 0) break;
+        if (rc > 0) continue;
         json_t *j = today_json(s, a.model, ids[i]);
         if (!c->json) today_print(c, a.model, ids[i], j);
         json_array_append_new(all, j);
         model_free(a.model);
     }
-    c->findings.n = 0;
-    if (rc == 0 && c->json) json_print(json_incref(n == 1 ? json_array_get(all, 0) : all), &c->out);
+    if (rc >= 0 && c->json) json_print(json_incref(n == 1 ? json_array_get(all, 0) : all), &c->out);
     json_decref(all);
-    return rc;
+    return rc < 0 ? -1 : 0;
 }
 
 int cmd_today(Cli *c)
@@ -69,5 +69,5 @@ int cmd_today(Cli *c)
     int rc = session_open(&s, c, SESSION_READ, &e);
     if (rc == 0) rc = print_units(&s, &e);
     session_close(&s);
-    return rc ? cli_fail(c, &e) : 0;
+    return rc ? cli_fail(c, &e) : c->code;
 }

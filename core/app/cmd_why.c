@@ -215,9 +215,8 @@ int cmd_why(Cli *c)
     Address at;
     const char *unit;
     int rc = -1;
-    if (session_open(&s, c, SESSION_READ, &e) || session_one_unit(&s, &unit, &e) || session_unit(&s, unit, WANT_MODEL, &a, &e))
+    if (session_open(&s, c, SESSION_READ, &e) || session_one_unit(&s, &unit, &e) || session_list_unit(&s, unit, 1, &a, &e))
         goto out;
-    c->findings.n = 0;
     if (address_parse(a.model, c->arg[0], is_node, &s, &at, &e)) goto out;
     if (c->json) json_print(why_json(&s, a.model, &at), &c->out);
     else if (at.kind == ADDRESS_NODE) why_node(&s, a.model, &at);

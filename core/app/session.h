@@ -28,6 +28,7 @@ typedef struct Session {
     Seen seen;                         /* what an earlier build noted; session_open_build */
     int asleep;                        /* 1 = nothing was started: all files look as they did; session_wake before asking */
     int same_rows;                     /* the database looks as it did */
+    size_t n_failed;                   /* findings of session_list_unit about units that could not be read */
 } Session;
 
 enum { SESSION_READ = 0, SESSION_WRITE = 1, SESSION_BARE = 2 };     /* BARE: no workspace needed, an empty model */
@@ -71,6 +72,9 @@ int hand_pack_unit(Hand *h, const char *id, const UnitAsk *ask, Buf *out, Err *e
 int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, UnitAnswer *a, Findings *f, Err *e);
 /* Both in one, with the session's own worker; findings go to the command line. */
 int session_unit(Session *s, const char *id, unsigned want, UnitAnswer *a, Err *e);
+/* One of n units for a listing: what scripts have wrong is left to `check`. 0 and the model in *a; 1 = it could not be read,
+ * which was said: go on with the next (never when n is 1); -1 and e. */
+int session_list_unit(Session *s, const char *id, size_t n, UnitAnswer *a, Err *e);
 
 int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e);
 int session_run(Session *s, const char *name, Str bytes, const char *const *args, size_t n, Buf *text, Err *e);

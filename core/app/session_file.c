@@ -1,4 +1,5 @@
-/* session_file.c - asking the worker about single files: a plan to import, a script to run, a file to check, the outputs. */
+/* session_file.c - asking the worker about single files: a plan to import, a script to run, a file to check, the outputs; and
+ * going on with the next when it died on one. */
 #include "core/app/session.h"
 
 enum { PLAN_BYTES_MOST = 160 << 20 };      /* of a packed plan, in pieces */
@@ -103,4 +104,19 @@ int session_outputs(Session *s, Registry **out, Err *e)
         }
     if (r == 0 && !*out) r = err_set(e, SEN7006, "%s", "outputs");
     return r;
+}
+
+int session_list_unit(Session *s, const char *id, size_t n, UnitAnswer *a, Err *e)
+{
+    Findings *f = &s->c->findings;
+    f->n = s->n_failed;
+    int rc = session_unit(s, id, WANT_MODEL, a, e);
+    if (rc == 0) f->n = s->n_failed;
+    if (rc == 0 || n == 1 || !id) return rc;
+    if (!e->file[0]) err_at(e, arena_print(s->c->arena, "units/%s", id), 0, 0);
+    findings_add_err(f, e);
+    s->n_failed = f->n;
+    cli_code(s->c, 1);
+    *e = (Err){0};
+    return session_revive(s, e) ? -1 : 1;
 }
