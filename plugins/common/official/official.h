@@ -10,14 +10,15 @@
  *
  * Walk: for each block of o->blocks:
  *   OFF_PARA     one paragraph
- *   OFF_GRID     rows of two columns without borders, centred on the page, each row kept on one page (header; recipients and
- *                signature): the cells hold paragraphs
+ *   OFF_GRID     rows of two columns without borders and without space around the text, each row kept on one page (header;
+ *                recipients and signature): the cells hold paragraphs, a cell may be empty
  *   OFF_TABLE    a data table with borders; the first head_rows rows are repeated on each page
  *   OFF_SECTION  a new page begins here, upright or landscape (annexes)
  * Footnotes stand in o->notes; a run of kind OFF_RUN_NOTE names its note by number, 1 … n_notes. */
 #ifndef SEN_COMMON_OFFICIAL_H
 #define SEN_COMMON_OFFICIAL_H
 #include "core/abi/sen_plugin.h"
+#include <string.h>
 
 /* What a paragraph is. Its style is o->style[role]. New roles come at the end. */
 typedef enum OffRole {
@@ -57,6 +58,7 @@ typedef enum OffRole {
     OFF_PAGE_NUMBER,        /* style only: the number in the top margin */
     OFF_TITLE,              /* title of a document that is not official (a checklist): its first heading */
     OFF_SIGN_HINT,          /* (Ký, ghi rõ họ tên) under a title, minutes only */
+    OFF_TO_MANY, OFF_TO_ITEM,       /* «Kính gửi:» above several addressees, and each of them */
     OFF_ROLES
 } OffRole;
 
@@ -174,7 +176,8 @@ typedef struct Official {
     void *inside;                               /* the memory */
 } Official;
 
-Official *official_read(const SenHost *h, SenDoc *doc, const SenOptions *options, SenErr *err);
+/* channel: the id of the output ("docx"): parts of the document meant for other outputs are left out. */
+Official *official_read(const SenHost *h, SenDoc *doc, const SenOptions *options, const char *channel, SenErr *err);
 void official_free(Official *o);                /* takes NULL */
 
 /* Width of a text in Times New Roman, in mm; Vietnamese letters count as their base letter. Never asks a font. */

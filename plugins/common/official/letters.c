@@ -1,0 +1,194 @@
+/* letters.c - Vietnamese letters for the layout: capitals, widths, what must not be broken; knows no document. */
+#include "plugins/common/official/inside.h"
+#include "plugins/common/writer.h"
+
+static uint32_t upper_of(uint32_t c)
+{
+    if (c >= 'a' && c <= 'z') return c - 32;
+    if (c >= 0xE0 && c <= 0xFE && c != 0xF7) return c - 32;
+    if (c >= 0x100 && c <= 0x137) return c & ~1U;
+    if (c == 0x1A1 || c == 0x1B0) return c - 1;
+    if (c >= 0x1EA0 && c <= 0x1EF9) return c & ~1U;
+    return c;
+}
+
+static size_t encode(uint32_t c, char *to)
+{
+    if (c < 0x80) {
+        to[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        to[0] = (char)(0xC0 | c >> 6);
+        to[1] = (char)(0x80 | (c & 0x3F));
+        return 2;
+    }
+    to[0] = (char)(0xE0 | c >> 12);
+    to[1] = (char)(0x80 | (c >> 6 & 0x3F));
+    to[2] = (char)(0x80 | (c & 0x3F));
+    return 3;
+}
+
+SenText letters_upper(Memory *m, SenText t)
+{
+    char *out = memory_take(m, t.n + 1);
+    size_t n = 0;
+    if (!out) return t;
+    for (size_t i = 0; i < t.n;) {
+        uint32_t c;
+        size_t len = sentext_decode(t.p + i, t.n - i, &c);
+        uint32_t up = upper_of(c);
+        if (up == c || len == 1) {          /* bytes that are no character stay what they are */
+            memcpy(out + n, t.p + i, len);
+            if (len == 1) out[n] = (char)upper_of((unsigned char)t.p[i] < 0x80 ? (unsigned char)t.p[i] : 0x80);
+            if (len == 1 && (unsigned char)t.p[i] >= 0x80) out[n] = t.p[i];
+            n += len;
+        } else {
+            n += encode(up, out + n);       /* a capital takes as many bytes as its small letter */
+        }
+        i += len;
+    }
+    return (SenText){out, n};
+}
+
+SenText letters_trim(SenText t)
+{
+    while (t.n && (t.p[0] == ' ' || t.p[0] == '\t' || t.p[0] == '\n')) t.p++, t.n--;
+    while (t.n && (t.p[t.n - 1] == ' ' || t.p[t.n - 1] == '\t' || t.p[t.n - 1] == '\n')) t.n--;
+    return t;
+}
+
+SenText letters_join(Memory *m, SenText a, const char *between, SenText b)
+{
+    size_t n = strlen(between);
+    char *out = memory_take(m, a.n + n + b.n + 1);
+    if (!out) return a;
+    if (a.n) memcpy(out, a.p, a.n);
+    memcpy(out + a.n, between, n);
+    if (b.n) memcpy(out + a.n + n, b.p, b.n);
+    return (SenText){out, a.n + n + b.n};
+}
+
+int letters_begin(SenText t, const char *with)
+{
+    size_t n = strlen(with);
+    return t.n >= n && !memcmp(t.p, with, n);
+}
+
+int letters_end(SenText t, const char *with)
+{
+    size_t n = strlen(with);
+    return t.n >= n && !memcmp(t.p + t.n - n, with, n);
+}
+
+int letters_same(SenText a, const char *b)
+{
+    SenText t = {b, strlen(b)};
+    while (a.n && t.n) {
+        uint32_t x, y;
+        size_t i = sentext_decode(a.p, a.n, &x), j = sentext_decode(t.p, t.n, &y);
+        if (upper_of(x) != upper_of(y)) return 0;
+        a.p += i, a.n -= i;
+        t.p += j, t.n -= j;
+    }
+    return !a.n && !t.n;
+}
+
+/* --- what must stay in one piece --- */
+
+static int is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+/* A word of at most 40 bytes with "/" or "-" inside it, and a digit or a capital besides: a number and symbol, a date. */
+static int is_whole(const char *p, size_t n)
+{
+    int mark = 0, sign = 0;
+    if (n < 3 || n > 40) return 0;
+    for (size_t i = 0; i < n; i++) {
+        if ((p[i] == '/' || p[i] == '-') && i > 0 && i + 1 < n) mark = 1;
+        if ((p[i] >= '0' && p[i] <= '9') || (p[i] >= 'A' && p[i] <= 'Z')) sign = 1;
+        if (p[i] == ':' && i + 2 < n && p[i + 1] == '/') return 0;          /* an address of the web may break */
+    }
+    return mark && sign;
+}
+
+static size_t word_end(SenText t, size_t i)
+{
+    while (i < t.n && !is_space(t.p[i])) i++;
+    return i;
+}
+
+int letters_next_part(SenText t, size_t *at, SenText *part, int *whole)
+{
+    size_t from = *at, i = from;
+    if (from >= t.n) return 0;
+    *whole = 0;
+    while (i < t.n) {
+        while (i < t.n && is_space(t.p[i])) i++;
+        size_t end = word_end(t, i);
+        if (is_whole(t.p + i, end - i)) {
+            if (i == from) {
+                *whole = 1;
+                i = end;
+            }
+            break;
+        }
+        i = end;
+    }
+    *part = (SenText){t.p + from, i - from};
+    *at = i;
+    return 1;
+}
+
+/* --- widths: thousandths of the size, of Times New Roman and of its metric twins --- */
+
+static const uint16_t advance[2][95] = {
+    {250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500, 500, 500, 500, 500, 500, 500, 500,
+     500, 500, 278, 278, 564, 564, 564, 444, 921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722,
+     556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500, 333, 444, 500, 444, 500, 444, 333, 500,
+     500, 278, 278, 500, 278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541},
+    {250, 333, 555, 500, 500, 1000, 833, 278, 333, 333, 500, 570, 250, 333, 250, 278, 500, 500, 500, 500, 500, 500, 500, 500,
+     500, 500, 333, 333, 570, 570, 570, 500, 930, 722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778,
+     611, 778, 722, 556, 667, 722, 722, 1000, 722, 722, 667, 333, 278, 333, 581, 500, 333, 500, 556, 444, 556, 444, 333, 500,
+     556, 278, 333, 556, 278, 833, 556, 500, 556, 556, 444, 389, 333, 556, 500, 722, 500, 500, 444, 394, 220, 394, 520},
+};
+
+/* The letter without its marks, where the width is the same. */
+static uint32_t base_of(uint32_t c)
+{
+    static const struct { uint16_t from, to; char big; } spans[] = {
+        {0x1EA0, 0x1EB7, 'A'}, {0x1EB8, 0x1EC7, 'E'}, {0x1EC8, 0x1ECB, 'I'}, {0x1ECC, 0x1EE3, 'O'}, {0x1EE4, 0x1EF1, 'U'},
+        {0x1EF2, 0x1EF9, 'Y'}, {0x102, 0x103, 'A'}, {0x110, 0x111, 'D'}, {0x128, 0x129, 'I'}, {0x168, 0x169, 'U'},
+        {0x1A0, 0x1A1, 'O'}, {0x1AF, 0x1B0, 'U'}, {0xC0, 0xC5, 'A'}, {0xC8, 0xCB, 'E'}, {0xCC, 0xCF, 'I'}, {0xD2, 0xD6, 'O'},
+        {0xD9, 0xDC, 'U'}, {0xDD, 0xDD, 'Y'}, {0xE0, 0xE5, 'a'}, {0xE8, 0xEB, 'e'}, {0xEC, 0xEF, 'i'}, {0xF2, 0xF6, 'o'},
+        {0xF9, 0xFC, 'u'}, {0xFD, 0xFD, 'y'},
+    };
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        if (c >= spans[i].from && c <= spans[i].to)
+            return c < 0x100 || upper_of(c) == c ? (uint32_t)spans[i].big : (uint32_t)spans[i].big + 32;
+    return c;
+}
+
+double official_text_width(SenText text, double size, int bold)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < text.n;) {
+        uint32_t c;
+        i += sentext_decode(text.p + i, text.n - i, &c);
+        if (c >= 0x300 && c < 0x370) continue;      /* a mark of its own stands over the letter before it */
+        if (c >= 0x80) c = base_of(c);
+        sum += c >= 32 && c < 127 ? advance[bold != 0][c - 32] : c == 0x2026 ? 1000 : 500;
+    }
+    return (double)sum / 1000 * size * 25.4 / 72;
+}
+
+uint64_t official_text_hash(const OffPara *p)
+{
+    uint64_t h = 14695981039346656037U;
+    for (size_t i = 0; i < p->n_runs; i++) {
+        SenText t = p->runs[i].text;
+        if (p->runs[i].kind == OFF_RUN_BREAK) t = SEN_STR("\n");
+        else if (p->runs[i].kind != OFF_RUN_TEXT) continue;
+        for (size_t k = 0; k < t.n; k++) h = (h ^ (unsigned char)t.p[k]) * 1099511628211U;
+    }
+    return h;
+}

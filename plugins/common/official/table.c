@@ -1,0 +1,132 @@
+/* table.c - a table of the document with the widths of its columns; knows no format. */
+#include "plugins/common/official/inside.h"
+
+enum { COLUMNS_MOST = 63 };         /* what Word bears */
+
+typedef struct TableRead {
+    uint32_t columns;
+    OffRow *rows;
+    size_t n_rows, cap_rows, head_rows;
+    OffCell *cells;                 /* of the row being read */
+    uint32_t n_cells;
+    int in_head;
+    double widest[COLUMNS_MOST], longest[COLUMNS_MOST];     /* mm: the widest word, the longest text of a column */
+    SenText origin;
+    int32_t line;
+} TableRead;
+
+void table_open(Walk *w, const SenEvent *e)
+{
+    TableRead *t = memory_take(w->memory, sizeof *t);
+    w->table = t;
+    if (!t) return;
+    t->columns = e->count < 1 ? 1 : e->count > COLUMNS_MOST ? COLUMNS_MOST : (uint32_t)e->count;
+    t->origin = e->origin;
+    t->line = e->line;
+}
+
+static void measure(Walk *w, TableRead *t, uint32_t column, const OffPara *p)
+{
+    SenText text = runs_plain(w, p);
+    const OffStyle *s = &w->out->style[p->role];
+    double all = official_text_width(text, s->size, s->bold), most = 0;
+    for (size_t i = 0, from = 0; i <= text.n; i++) {
+        if (i < text.n && text.p[i] != ' ') continue;
+        double one = official_text_width((SenText){text.p + from, i - from}, s->size, s->bold);
+        if (one > most) most = one;
+        from = i + 1;
+    }
+    if (most > t->widest[column]) t->widest[column] = most;
+    if (all > t->longest[column]) t->longest[column] = all;
+}
+
+static OffPara *empty_para(Walk *w, OffRole role)
+{
+    OffPara *p = memory_take(w->memory, sizeof *p);
+    if (p) *p = runs_make(w, role, SEN_STR(""));
+    return p;
+}
+
+static void end_row(Walk *w, TableRead *t, const SenEvent *e)
+{
+    OffRow *bigger = memory_grow(w->memory, t->rows, t->n_rows, &t->cap_rows, sizeof *t->rows);
+    if (!bigger) return;
+    t->rows = bigger;
+    for (uint32_t i = t->n_cells; i < t->columns; i++) {
+        OffPara *p = empty_para(w, t->in_head ? OFF_CELL_HEAD : OFF_CELL);
+        t->cells[i] = (OffCell){p, p != NULL};
+    }
+    if (t->in_head && t->n_rows == t->head_rows) t->head_rows++;
+    t->rows[t->n_rows++] = (OffRow){t->cells, w->origin[e->depth < 127 ? e->depth : 127]};
+}
+
+void table_row(Walk *w, const SenEvent *e)
+{
+    TableRead *t = w->table;
+    if (!t) return;
+    if (!e->entering) {
+        if (t->cells) end_row(w, t, e);
+        return;
+    }
+    t->in_head = (int)e->header;
+    t->n_cells = 0;
+    t->cells = memory_take(w->memory, t->columns * sizeof *t->cells);
+}
+
+void table_cell(Walk *w, const SenEvent *e)
+{
+    TableRead *t = w->table;
+    if (!t || !t->cells) return;
+    OffRole role = t->in_head ? OFF_CELL_HEAD : OFF_CELL;
+    if (e->entering) {
+        runs_open(w, role, e);
+        static const OffAlign align[] = {OFF_LEFT, OFF_LEFT, OFF_CENTER, OFF_RIGHT};
+        if (!t->in_head && e->align <= SEN_ALIGN_RIGHT) w->para.align = align[e->align];
+        return;
+    }
+    OffPara *p = memory_take(w->memory, sizeof *p);
+    if (!p || t->n_cells >= t->columns) return;
+    runs_close(w, p);
+    measure(w, t, t->n_cells, p);
+    t->cells[t->n_cells++] = (OffCell){p, 1};
+}
+
+/* Every column gets its widest word; what is left goes by the length of the texts, long ones damped. */
+static const double *widths_of(Walk *w, TableRead *t, double total)
+{
+    double *out = memory_take(w->memory, t->columns * sizeof *out), sum = 0, wish = 0;
+    if (!out) return NULL;
+    double pad = 2 * w->out->table_padding + 0.6, share[COLUMNS_MOST];
+    for (uint32_t i = 0; i < t->columns; i++) {
+        double most = t->widest[i] + pad, cap = total / t->columns * 1.5;
+        out[i] = most > cap ? cap : most;
+        double extra = t->longest[i] + pad - out[i];
+        share[i] = extra > total ? total : extra < 0 ? 0 : extra;
+        sum += out[i];
+        wish += share[i];
+    }
+    for (uint32_t i = 0; i < t->columns; i++) {
+        if (sum >= total) out[i] *= total / sum;
+        else if (wish > 0) out[i] += (total - sum) * share[i] / wish;
+        else out[i] += (total - sum) / t->columns;
+    }
+    return out;
+}
+
+void table_close(Walk *w)
+{
+    TableRead *t = w->table;
+    Official *o = w->out;
+    w->table = NULL;
+    if (!t || !t->n_rows) return;
+    int behind = w->now.annex || w->closed;
+    OffBlock *b = walk_add_block(w, behind ? &w->after : &w->body, OFF_TABLE, behind ? "annex" : "body");
+    if (!b) return;
+    double total = (behind && w->landscape ? o->page_height : o->page_width) - o->left - o->right;
+    b->origin = t->origin;
+    b->line = t->line;
+    b->table = (OffTable){t->columns, widths_of(w, t, total), t->rows, t->n_rows, t->head_rows,
+                          w->caption.n ? w->caption : w->heading};
+    w->caption = SEN_STR("");
+    if (!b->table.widths) b->table.n_rows = 0;
+}
