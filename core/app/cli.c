@@ -66,6 +66,13 @@ void cli_flush(Cli *c)
     }
 }
 
+void cli_drain(void *cli)
+{
+    Cli *c = cli;
+    if (c->code == 4) buf_clear(&c->out);
+    else cli_flush(c);
+}
+
 int cli_usage(Cli *c, Code code, const char *args, ...)
 {
     char all[900];

@@ -1,13 +1,12 @@
 /* cmd_import.c - `sen import FILE…`: plans into the workspace; --dry-run reads and prints, --review adds a report. */
 #include "core/app/commands.h"
 #include "core/app/import.h"
-#include "core/app/json.h"
 #include "core/app/plan_json.h"
 
 static int dry_run(Cli *c, const char *path, const Plan *plan)
 {
     if (c->json) {
-        json_print(plan_json(plan), &c->out);
+        plan_json(plan, &c->out, cli_drain, c);
         return 0;
     }
     Buf b = {0};

@@ -197,7 +197,7 @@ static int show_plan(Session *s, Err *e)
         if (!id) return err_set(e, SEN8034, "%s", "");
         return what_unknown(c, "plan", id, text_nearest(id, s->plan_ids, s->n_plans), e);
     }
-    if (c->json) json_print(plan_json(s->plans[i]), &c->out);
+    if (c->json) plan_json(s->plans[i], &c->out, cli_drain, c);
     else plan_text(c, s->plans[i], s->plan_ids[i]);
     return 0;
 }

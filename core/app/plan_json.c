@@ -1,197 +1,299 @@
-/* plan_json.c - the contract's JSON, key by key; knows nothing of how a plan was read. */
+/* plan_json.c - the contract's JSON, key by key, written as it goes; knows nothing of how a plan was read. */
 #include "core/app/plan_json.h"
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include "core/base/mem.h"
 
-static void put(json_t *o, const char *key, json_t *v)
+typedef struct Writer {
+    Buf *out;
+    int depth, first;                          /* first: nothing stands in the open list or object yet */
+    void (*full)(void *);
+    void *who;
+} Writer;
+
+static void new_line(Writer *w)
 {
-    if (!v || json_object_set_new(o, key, v)) mem_out();
+    buf_putc(w->out, '\n');
+    for (int i = 0; i < w->depth; i++) buf_puts(w->out, "  ");
 }
 
-static json_t *text(const char *s) { return s ? json_string(s) : json_null(); }
-static json_t *count(int n) { return n ? json_integer(n) : json_null(); }
-
-static json_t *day(Date d)
+/* Before each entry of the open list or object. */
+static void next(Writer *w)
 {
-    if (d == DATE_NONE) return json_null();
-    Buf b = {0};
-    date_iso(d, &b);
-    json_t *v = json_string(buf_text(&b));
-    buf_free(&b);
-    return v;
+    if (!w->first) buf_putc(w->out, ',');
+    w->first = 0;
+    new_line(w);
+    if (w->full && w->out->n >= PLAN_JSON_PIECE) w->full(w->who);
 }
 
-static json_t *number(double v)
+static void open_at(Writer *w, char c)
 {
-    if (v == floor(v) && fabs(v) < 9e15) return json_integer((json_int_t)v);
-    return json_real(v);
+    buf_putc(w->out, c);
+    w->depth++;
+    w->first = 1;
 }
 
-static json_t *node_of(const Plan *p, int node) { return text(node < 0 ? NULL : p->nodes[node].id); }
-
-static json_t *object(void)
+static void close_at(Writer *w, char c)
 {
-    json_t *o = json_object();
-    if (!o) mem_out();
-    return o;
+    w->depth--;
+    if (!w->first) new_line(w);
+    buf_putc(w->out, c);
+    w->first = 0;
 }
 
-static void append(json_t *list, json_t *v)
+static void text(Writer *w, const char *s)
 {
-    if (!v || json_array_append_new(list, v)) mem_out();
+    static const char *const SHORT[] = {['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f", ['\r'] = "\\r"};
+    if (!s) {
+        buf_puts(w->out, "null");
+        return;
+    }
+    buf_putc(w->out, '"');
+    for (;;) {
+        size_t n = 0;
+        while ((unsigned char)s[n] >= 0x20 && s[n] != '"' && s[n] != '\\') n++;
+        buf_add(w->out, s, n);
+        s += n;
+        unsigned char c = (unsigned char)*s++;
+        if (!c) break;
+        if (c >= 0x20) buf_printf(w->out, "\\%c", c);
+        else if (c <= '\r' && SHORT[c]) buf_puts(w->out, SHORT[c]);
+        else buf_printf(w->out, "\\u%04X", c);
+    }
+    buf_putc(w->out, '"');
 }
 
-static json_t *document_json(const Plan *p)
+static void key(Writer *w, const char *name)
 {
-    json_t *d = object(), *date = object(), *signer = object(), *to = json_array();
-    put(d, "type", text(p->type));
-    put(d, "attached", text(p->attached));
-    put(d, "number", text(p->number));
-    put(d, "symbol", text(p->symbol));
-    put(d, "place", text(p->place));
-    put(date, "year", count(p->year));
-    put(date, "month", count(p->month));
-    put(date, "day", count(p->day));
-    put(d, "date", date);
-    put(d, "subject", text(p->subject));
-    put(d, "issuer", text(p->issuer));
-    put(signer, "authority", text(p->authority));
-    put(signer, "title", text(p->title));
-    put(signer, "name", text(p->name));
-    put(d, "signer", signer);
-    for (size_t i = 0; i < p->n_recipients; i++) append(to, json_string(p->recipients[i]));
-    put(d, "recipients", to);
+    next(w);
+    buf_printf(w->out, "\"%s\": ", name);
+}
+
+static void put_text(Writer *w, const char *name, const char *s)
+{
+    key(w, name);
+    text(w, s);
+}
+
+static void put_count(Writer *w, const char *name, int n)
+{
+    key(w, name);
+    if (n) buf_printf(w->out, "%d", n);
+    else buf_puts(w->out, "null");
+}
+
+static void put_day(Writer *w, const char *name, Date d)
+{
+    key(w, name);
+    if (d == DATE_NONE) {
+        buf_puts(w->out, "null");
+        return;
+    }
+    buf_putc(w->out, '"');
+    date_iso(d, w->out);
+    buf_putc(w->out, '"');
+}
+
+/* Whole numbers without a point; 15 digits; an exponent without "+" and zeros. */
+static void put_number(Writer *w, const char *name, double v)
+{
+    key(w, name);
+    if (v == floor(v) && fabs(v) < 9e15) {
+        buf_printf(w->out, "%lld", (long long)v);
+        return;
+    }
+    char s[48];
+    snprintf(s, sizeof s - 3, "%.15g", v);
+    char *e = strchr(s, 'e');
+    if (!e && !strchr(s, '.')) strcat(s, ".0");
+    if (e) {
+        char *from = e + 1, *to = e + 1;
+        if (*from == '-') from++, to++;
+        while (*from == '+' || *from == '0') from++;
+        memmove(to, from, strlen(from) + 1);
+    }
+    buf_puts(w->out, s);
+}
+
+static void put_share(Writer *w, const char *name, double v) { put_number(w, name, round(v * 100) / 100); }
+static void put_node(Writer *w, const Plan *p, const char *name, int node) { put_text(w, name, node < 0 ? NULL : p->nodes[node].id); }
+
+static void put_texts(Writer *w, const char *name, const char *const *list, size_t n)
+{
+    key(w, name);
+    open_at(w, '[');
+    for (size_t i = 0; i < n; i++) {
+        next(w);
+        text(w, list[i]);
+    }
+    close_at(w, ']');
+}
+
+static void begin_list(Writer *w, const char *name)
+{
+    key(w, name);
+    open_at(w, '[');
+}
+
+static void begin_entry(Writer *w)
+{
+    next(w);
+    open_at(w, '{');
+}
+
+static void document_json(Writer *w, const Plan *p)
+{
+    key(w, "document");
+    open_at(w, '{');
+    put_text(w, "type", p->type);
+    put_text(w, "attached", p->attached);
+    put_text(w, "number", p->number);
+    put_text(w, "symbol", p->symbol);
+    put_text(w, "place", p->place);
+    key(w, "date");
+    open_at(w, '{');
+    put_count(w, "year", p->year);
+    put_count(w, "month", p->month);
+    put_count(w, "day", p->day);
+    close_at(w, '}');
+    put_text(w, "subject", p->subject);
+    put_text(w, "issuer", p->issuer);
+    key(w, "signer");
+    open_at(w, '{');
+    put_text(w, "authority", p->authority);
+    put_text(w, "title", p->title);
+    put_text(w, "name", p->name);
+    close_at(w, '}');
+    put_texts(w, "recipients", p->recipients, p->n_recipients);
     size_t n;
     const char **all = plan_expand_recipients(p, &n);
     if (all) {
-        json_t *bodies = json_array();
-        for (size_t i = 0; i < n; i++) append(bodies, json_string(all[i]));
-        put(d, "recipients_expanded", bodies);
+        put_texts(w, "recipients_expanded", all, n);
         free(all);
     }
-    return d;
+    close_at(w, '}');
 }
 
-static json_t *nodes_json(const Plan *p)
+static void nodes_json(Writer *w, const Plan *p)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < p->n_nodes; i++) {
-        const PlanNode *n = &p->nodes[i];
-        json_t *o = object();
-        put(o, "id", text(n->id));
-        put(o, "parent", node_of(p, n->parent));
-        put(o, "kind", text(plan_node_kind_name(n->kind)));
-        put(o, "label", text(n->label));
-        put(o, "text", text(n->text ? n->text : ""));
-        put(o, "line", count(n->line));
-        if (n->key) put(o, "key", text(n->key));
-        put(o, "confidence", number(round(n->confidence * 100) / 100));
-        append(list, o);
+    begin_list(w, "nodes");
+    for (const PlanNode *n = p->nodes; n < p->nodes + p->n_nodes; n++) {
+        begin_entry(w);
+        put_text(w, "id", n->id);
+        put_node(w, p, "parent", n->parent);
+        put_text(w, "kind", plan_node_kind_name(n->kind));
+        put_text(w, "label", n->label);
+        put_text(w, "text", n->text ? n->text : "");
+        put_count(w, "line", n->line);
+        if (n->key) put_text(w, "key", n->key);
+        put_share(w, "confidence", n->confidence);
+        close_at(w, '}');
     }
-    return list;
+    close_at(w, ']');
 }
 
-static json_t *legal_json(const Plan *p)
+static void legal_json(Writer *w, const Plan *p)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < p->n_legal; i++) {
-        const PlanLegal *l = &p->legal[i];
-        json_t *o = object();
-        put(o, "kind", text(l->kind));
-        put(o, "number", text(l->number));
-        put(o, "date", day(l->date));
-        put(o, "issuer", text(l->issuer));
-        put(o, "node", node_of(p, l->node));
-        append(list, o);
+    begin_list(w, "legal");
+    for (const PlanLegal *l = p->legal; l < p->legal + p->n_legal; l++) {
+        begin_entry(w);
+        put_text(w, "kind", l->kind);
+        put_text(w, "number", l->number);
+        put_day(w, "date", l->date);
+        put_text(w, "issuer", l->issuer);
+        put_node(w, p, "node", l->node);
+        close_at(w, '}');
     }
-    return list;
+    close_at(w, ']');
 }
 
-static json_t *dates_json(const Plan *p)
+static void dates_json(Writer *w, const Plan *p)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < p->n_dates; i++) {
-        const PlanDate *d = &p->dates[i];
-        json_t *o = object();
-        put(o, "kind", text(plan_date_kind_name(d->kind)));
-        put(o, "from", day(d->from));
-        put(o, "to", day(d->to));
-        if (d->exclusive) put(o, "exclusive", json_true());
-        if (d->yearly) put(o, "yearly", json_true());
-        put(o, "node", node_of(p, d->node));
-        append(list, o);
+    begin_list(w, "dates");
+    for (const PlanDate *d = p->dates; d < p->dates + p->n_dates; d++) {
+        begin_entry(w);
+        put_text(w, "kind", plan_date_kind_name(d->kind));
+        put_day(w, "from", d->from);
+        put_day(w, "to", d->to);
+        if (d->exclusive) {
+            key(w, "exclusive");
+            buf_puts(w->out, "true");
+        }
+        if (d->yearly) {
+            key(w, "yearly");
+            buf_puts(w->out, "true");
+        }
+        put_node(w, p, "node", d->node);
+        close_at(w, '}');
     }
-    return list;
+    close_at(w, ']');
 }
 
-static json_t *actors_json(const Plan *p)
+static void actors_json(Writer *w, const Plan *p)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < p->n_actors; i++) {
-        json_t *o = object();
-        put(o, "name", text(p->actors[i].name));
-        put(o, "role", text(plan_actor_role_name(p->actors[i].role)));
-        put(o, "node", node_of(p, p->actors[i].node));
-        append(list, o);
+    begin_list(w, "actors");
+    for (const PlanActor *a = p->actors; a < p->actors + p->n_actors; a++) {
+        begin_entry(w);
+        put_text(w, "name", a->name);
+        put_text(w, "role", plan_actor_role_name(a->role));
+        put_node(w, p, "node", a->node);
+        close_at(w, '}');
     }
-    return list;
+    close_at(w, ']');
 }
 
-static json_t *targets_json(const Plan *p)
+static void targets_json(Writer *w, const Plan *p)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < p->n_targets; i++) {
-        const PlanTarget *t = &p->targets[i];
-        json_t *o = object();
-        put(o, "value", number(t->value));
-        put(o, "unit", text(t->unit));
-        put(o, "direction", text(plan_direction_name(t->direction)));
-        put(o, "year", count(t->year));
-        put(o, "node", node_of(p, t->node));
-        append(list, o);
+    begin_list(w, "targets");
+    for (const PlanTarget *t = p->targets; t < p->targets + p->n_targets; t++) {
+        begin_entry(w);
+        put_number(w, "value", t->value);
+        put_text(w, "unit", t->unit);
+        put_text(w, "direction", plan_direction_name(t->direction));
+        put_count(w, "year", t->year);
+        put_node(w, p, "node", t->node);
+        close_at(w, '}');
     }
-    return list;
+    close_at(w, ']');
 }
 
-static json_t *rest_json(const Plan *p)
+static void leftovers_json(Writer *w, const Plan *p)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < p->n_rest; i++) {
-        json_t *o = object();
-        put(o, "kind", text(p->rest[i].kind));
-        put(o, "text", text(p->rest[i].text));
-        put(o, "line", count(p->rest[i].line));
-        append(list, o);
+    begin_list(w, "rest");
+    for (const PlanRest *r = p->rest; r < p->rest + p->n_rest; r++) {
+        begin_entry(w);
+        put_text(w, "kind", r->kind);
+        put_text(w, "text", r->text);
+        put_count(w, "line", r->line);
+        close_at(w, '}');
     }
-    return list;
-}
-
-static json_t *repairs_json(const Plan *p)
-{
-    json_t *list = json_array();
-    for (size_t i = 0; i < p->n_repairs; i++) {
-        json_t *o = object();
-        put(o, "line", count(p->repairs[i].line));
-        put(o, "kind", text(p->repairs[i].kind));
-        put(o, "before", text(p->repairs[i].before));
-        put(o, "after", text(p->repairs[i].after));
-        append(list, o);
+    close_at(w, ']');
+    begin_list(w, "repairs");
+    for (const PlanRepair *r = p->repairs; r < p->repairs + p->n_repairs; r++) {
+        begin_entry(w);
+        put_count(w, "line", r->line);
+        put_text(w, "kind", r->kind);
+        put_text(w, "before", r->before);
+        put_text(w, "after", r->after);
+        close_at(w, '}');
     }
-    return list;
+    close_at(w, ']');
 }
 
-json_t *plan_json(const Plan *p)
+void plan_json(const Plan *p, Buf *out, void (*full)(void *), void *who)
 {
-    json_t *o = object();
-    put(o, "schema", json_string("sen-plan/1"));
-    put(o, "document", document_json(p));
-    put(o, "nodes", nodes_json(p));
-    put(o, "legal", legal_json(p));
-    put(o, "dates", dates_json(p));
-    put(o, "actors", actors_json(p));
-    put(o, "targets", targets_json(p));
-    put(o, "rest", rest_json(p));
-    put(o, "repairs", repairs_json(p));
-    return o;
+    Writer w = {.out = out, .full = full, .who = who};
+    open_at(&w, '{');
+    put_text(&w, "schema", "sen-plan/1");
+    document_json(&w, p);
+    nodes_json(&w, p);
+    legal_json(&w, p);
+    dates_json(&w, p);
+    actors_json(&w, p);
+    targets_json(&w, p);
+    leftovers_json(&w, p);
+    close_at(&w, '}');
+    buf_putc(out, '\n');
 }

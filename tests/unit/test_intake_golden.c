@@ -143,7 +143,11 @@ static double score(const char *text_path, const char *truth_path, const char *n
     if (!truth || file_read(text_path, NULL, 1 << 22, &raw, &e) || intake_decode(raw.p, raw.n, name, &utf8, NULL, &e) ||
         intake_read(buf_view(&utf8), name, &p, NULL, &e)) return 0;
     INT_EQ(0, (long long)intake_lost(buf_view(&utf8), p, NULL));
-    got = plan_json(p);
+    Buf json = {0};
+    plan_json(p, &json, NULL, NULL);
+    got = json_loadb(json.p, json.n, 0, &je);
+    OK(got);
+    buf_free(&json);
     for (int c = 0; c < CATEGORIES; c++) sum += f1(truth, got, c, name);
     json_decref(truth);
     json_decref(got);
