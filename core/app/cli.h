@@ -34,7 +34,7 @@ void cli_say(Cli *c, const char *vi, const char *en, ...) __attribute__((format(
 const char *cli_word(const Cli *c, const char *vi, const char *en);   /* the one of the run's language */
 int cli_write(int fd, const char *p, size_t n);           /* all of it; 0 or the errno */
 void cli_flush(Cli *c);                                   /* writes c->out; a closed pipe ends quietly, a full disk is code 4 */
-void cli_drain(void *cli);                                /* the same in the middle of a long output; after a failed write it only forgets */
+void cli_drain(void *cli);                                /* the same amid a long output; after a failed write it only forgets */
 int cli_has(const Cli *c, OptionId id);
 int cli_usage(Cli *c, Code code, const char *args, ...) __attribute__((format(printf, 3, 4)));   /* returns 2 */
 Date cli_parse_date(const Cli *c, const char *s, int year);    /* dd/mm/yyyy, dd/mm, ISO */

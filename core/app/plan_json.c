@@ -118,7 +118,11 @@ static void put_number(Writer *w, const char *name, double v)
 }
 
 static void put_share(Writer *w, const char *name, double v) { put_number(w, name, round(v * 100) / 100); }
-static void put_node(Writer *w, const Plan *p, const char *name, int node) { put_text(w, name, node < 0 ? NULL : p->nodes[node].id); }
+
+static void put_node(Writer *w, const Plan *p, const char *name, int node)
+{
+    put_text(w, name, node < 0 ? NULL : p->nodes[node].id);
+}
 
 static void put_texts(Writer *w, const char *name, const char *const *list, size_t n)
 {

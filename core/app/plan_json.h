@@ -5,7 +5,8 @@
 #include "core/model/plan.h"
 
 /* Written straight from the plan, in the form of json_print: a plan of 200,000 clauses needs no tree beside it.
- * full(who) may be NULL; it is called whenever out holds PLAN_JSON_PIECE bytes and more, and may empty it. Absent facts are null. */
+ * full(who) may be NULL; it is called whenever out holds PLAN_JSON_PIECE bytes and more, and may empty it.
+ * Absent facts are null. */
 enum { PLAN_JSON_PIECE = 1 << 16 };
 void plan_json(const Plan *p, Buf *out, void (*full)(void *), void *who);
 #endif

@@ -79,7 +79,13 @@ static const char *const KEEPS[] = {
     "hội đồng nhân dân và ủy ban nhân dân", "hđnd - ubnd",
     "trợ giúp pháp lý", "công tác mặt trận", "thanh tra nhân dân", "kiểm tra đảng ủy", "kiểm tra thành ủy",
     "kiểm tra huyện ủy", "kiểm tra tỉnh ủy", "hòa giải cơ sở", "hòa giải ở cơ sở", "nhà nước", "cụm xã", "cấp trên",
-    "liên xã", "không chuyên trách", "quản lý dự án", "quản lý chợ", "xã hội và nhân văn", "báo chí", NULL};
+    "liên xã", "không chuyên trách", "dịch vụ tổng hợp", "dịch vụ công", "tổng hợp xã", "tổng hợp phường", "tổng hợp huyện",
+    "quản lý thị trường", "hỗ trợ nông dân", "hỗ trợ phát triển", "tư vấn pháp luật", "đào tạo nghề", "giáo dục nghề nghiệp",
+    "giáo dục thường xuyên", "giới thiệu việc làm", "quản lý rừng", "quản lý khu", "chăm sóc sức khỏe", "bảo vệ trẻ em",
+    "bảo trợ xã hội", "kiểm soát bệnh tật", "tổ chức cán bộ", "tổ chức hành chính", "tổ chức - hành chính", "tổ chức - cán bộ",
+    "tổ chức - kiểm tra", "thi đua khen thưởng", "khen thưởng tỉnh", "xây dựng đảng", "xây dựng chính quyền",
+    "tuyên truyền viên", "báo cáo viên", "xây dựng nông thôn mới", "phát triển nông thôn",
+    "thông tin và truyền thông", "quản lý dự án", "quản lý chợ", "xã hội và nhân văn", "báo chí", NULL};
 /* A name that ends with its place ends there, whatever comes next in small letters. */
 static const char *const PLACES[] = {
     "phường", "xã", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "tỉnh", "khóm", "ấp", "khu phố", NULL};
@@ -139,6 +145,14 @@ int bodies_act(const Toks *t, size_t i)
 {
     if (i >= t->n || t->v[i].capital || phrase_any(t, i, KEEPS)) return 0;
     return (int)phrase_any(t, i, ACTS);
+}
+
+int bodies_begins_act(const Toks *t)
+{
+    static const char *const SMALL[] = {
+        "trong", "theo", "để", "về", "với", "là", "ở", "cho", "tại", "từ", "vì", "vào", "như", "in", "có", "cấp", "chi", "tổng",
+        "tiếp", "thông tin", "thống kê", "thanh tra", "truyền thông", "ký", "báo", NULL};
+    return t->n && phrase_any(t, 0, ACTS) && !bodies_head(t, 0) && phrase_any(t, 0, SMALL) != phrase_any(t, 0, ACTS);
 }
 
 int bodies_is_weak(const Toks *t, size_t i)

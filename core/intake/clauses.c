@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "core/base/text.h"
-#include "core/intake/phrase.h"
+#include "core/intake/bodies.h"
 #include "core/intake/reader.h"
 
 typedef struct Open {                      /* a heading that may still get children */
@@ -34,19 +34,6 @@ static const int RANK[] = {
         [LABEL_DECIMAL] = 4,
     [LABEL_LETTER] = 6, [LABEL_PAREN] = 7, [LABEL_BULLET] = 9,
 };
-
-int clauses_add_node(Reader *r, int parent, NodeKind kind, const char *own_id, const char *label, const char *text, int line)
-{
-    PlanNode *n = plan_add_node(r->plan);
-    n->parent = parent;
-    n->kind = kind;
-    /* its own part; clauses_build makes the address of it */
-    n->id = own_id && *own_id ? arena_copy(r->arena, own_id) : NULL;
-    n->label = label;
-    n->text = text;
-    n->line = line;
-    return (int)r->plan->n_nodes - 1;
-}
 
 static int top(const Tree *t) { return t->depth ? t->open[t->depth - 1].node : t->base; }
 
@@ -124,7 +111,7 @@ static const char *const CLOSING[] = {
     "trên đây là", "đề nghị các", "đề nghị thủ trưởng", "đề nghị thành viên", "yêu cầu các", "yêu cầu thủ trưởng",
     "trong quá trình", "quá trình", "nhận được kế hoạch", "kế hoạch này", "căn cứ kế hoạch", "căn cứ nội dung kế hoạch",
     "các cơ quan, đơn vị căn cứ", "các ban, ngành", "các phòng, ban", "giao văn phòng", "giao phòng", "ủy ban nhân dân",
-    "ubnd", NULL};
+    "ubnd", "các đơn vị", "nhiệm vụ cụ thể", "trường hợp có", "mọi vướng mắc", "thủ trưởng các", NULL};
 static const char *const LAST[] = {"trên đây là", "kế hoạch này", NULL};
 
 static int is_long(const char *s)
@@ -151,6 +138,18 @@ static unsigned char *look_ahead(const Reader *r)
     return next;
 }
 
+/* The last words of a plan that are not what the body of the heading above shall do: they begin with no verb. */
+static int closes_plan(const char *s)
+{
+    size_t n = strlen(s);
+    if (n < 40 || strcmp(s + n - 3, "./.")) return 0;
+    Toks k = {0};
+    phrase_split(&k, s, text_cut(s, n < 60 ? n : 60));
+    int act = bodies_begins_act(&k);
+    phrase_free(&k);
+    return !act;
+}
+
 /* How many of the open headings an unlabelled paragraph stands under. */
 static int place_plain(const Tree *t, const Para *p, int more, int last, int had_child)
 {
@@ -167,98 +166,8 @@ static int place_plain(const Tree *t, const Para *p, int more, int last, int had
     int full = is_long(t->r->plan->nodes[t->open[heading - 1].node].text);
     if (!had_child && !full) return heading;
     if (last && (heading < t->depth || full)) return part;
+    if (last && had_child && closes_plan(p->text)) return part;
     return zones_starts(p->text, strlen(p->text), CLOSING) && had_child ? part : heading;
-}
-
-/* --- addresses --- */
-
-/* The number a label takes among its siblings: of "2.1" the "2" where no "2." stands above it, else the "1". */
-static const char *own_number(const Plan *p, const PlanNode *n)
-{
-    const char *up = n->parent >= 0 ? p->nodes[n->parent].id : NULL;
-    size_t k = up ? strlen(up) : 0;
-    return k && !strncmp(n->id, up, k) && n->id[k] == '.' ? n->id + k + 1 : n->id;
-}
-
-static void number_children(Reader *r)
-{
-    Plan *p = r->plan;
-    int *largest = mem_alloc(mem_mul(p->n_nodes + 1, sizeof *largest));
-    for (size_t i = 0; i < p->n_nodes; i++) {
-        const char *own = p->nodes[i].id;
-        int v = own ? atoi(own_number(p, &p->nodes[i])) : 0;
-        if (v > largest[p->nodes[i].parent + 1]) largest[p->nodes[i].parent + 1] = v;
-    }
-    for (size_t i = 0; i < p->n_nodes; i++)
-        if (!p->nodes[i].id) p->nodes[i].id = arena_print(r->arena, "%d", ++largest[p->nodes[i].parent + 1]);
-    free(largest);
-}
-
-typedef struct Seen { uint32_t hash; int node; } Seen;
-
-static uint32_t hash_of(const char *s)
-{
-    uint32_t h = 2166136261u;
-    while (*s) h = (h ^ (unsigned char)*s++) * 16777619u;
-    return h;
-}
-
-/* The slot of an address in the table: the first empty one, or the one that holds it. */
-static size_t slot_of(const Plan *p, const Seen *seen, size_t mask, const char *id)
-{
-    uint32_t h = hash_of(id);
-    size_t i = h & mask;
-    while (seen[i].node && (seen[i].hash != h || strcmp(p->nodes[seen[i].node - 1].id, id))) i = (i + 1) & mask;
-    return i;
-}
-
-/* The address of a node from its parent's; decimals repeat the numbers of the group they stand under. */
-static const char *address(Reader *r, const PlanNode *n)
-{
-    if (n->parent < 0) return n->id;
-    const PlanNode *up = &r->plan->nodes[n->parent];
-    const char *own = n->id, *dot = strrchr(up->id, '.');
-    const char *tail = dot ? dot + 1 : up->id;
-    if (strchr(own, '.') && n->kind != NODE_ITEM) {
-        size_t upn = strlen(up->id);
-        for (const char *cut = strrchr(own, '.'); cut; ) {     /* the longest prefix of own that ends the parent's address */
-            size_t k = (size_t)(cut - own);
-            if (upn >= k && !memcmp(up->id + upn - k, own, k) && (upn == k || up->id[upn - k - 1] == '.') && tail)
-                return arena_print(r->arena, "%s%s", up->id, cut);
-            while (--cut > own && *cut != '.') {}
-            if (cut <= own) break;
-        }
-    }
-    return arena_print(r->arena, "%s.%s", up->id, own);
-}
-
-static void make_addresses(Reader *r)
-{
-    Plan *p = r->plan;
-    size_t cap = 64;
-    while (cap < p->n_nodes * 2) cap *= 2;
-    Seen *seen = mem_alloc(mem_mul(cap, sizeof *seen));
-    number_children(r);
-    for (size_t i = 0; i < p->n_nodes; i++) {
-        PlanNode *n = &p->nodes[i];
-        const char *id = address(r, n), *plain = id;
-        size_t at = slot_of(p, seen, cap - 1, id);
-        if (seen[at].node && n->kind != NODE_ROW) {
-            clean_note(r, SEN2034, n->line, plain, "%s", n->label ? n->label : plain);
-            n->confidence = 0.5;
-        }
-        if (seen[at].node) {
-            int k = (int)i;
-            for (int try = 2; try < 6 && seen[at].node; try++) {
-                id = arena_print(r->arena, "%s-%d", plain, try);
-                at = slot_of(p, seen, cap - 1, id);
-            }
-            if (seen[at].node) id = arena_print(r->arena, "%s-n%d", plain, k), at = slot_of(p, seen, cap - 1, id);
-        }
-        n->id = id;
-        seen[at] = (Seen){hash_of(id), (int)i + 1};
-    }
-    free(seen);
 }
 
 /* --- lost headings: capitals without a number between I and III, or before I --- */
@@ -321,7 +230,7 @@ static void annex_node(Tree *t, const Para *p)
     const char *label = arena_text(r->arena, p->text, end), *text = p->text + end;
     while (*text == ' ') text++;
     t->depth = 0;
-    t->base = clauses_add_node(r, -1, NODE_PART, id, label, text, p->line);
+    t->base = numbering_add_node(r, -1, NODE_PART, id, label, text, p->line);
 }
 
 static void add_para(Tree *t, size_t i, int ahead, int *child_of)
@@ -347,8 +256,8 @@ static void add_para(Tree *t, size_t i, int ahead, int *child_of)
     else d = place(t, &p->label, p->line);
     pop_to(t, d);
     int parent = top(t);
-    int node = clauses_add_node(r, parent, KIND[p->label.type], p->label.type == LABEL_BULLET ? NULL : p->label.id, p->label_text,
-        p->text, p->line);
+    const char *own = p->label.type == LABEL_BULLET ? NULL : p->label.id;
+    int node = numbering_add_node(r, parent, KIND[p->label.type], own, p->label_text, p->text, p->line);
     *child_of = parent;
     if (p->label.type != LABEL_NONE) push(t, &p->label, node);
 }
@@ -379,6 +288,6 @@ int clauses_build(Reader *r, Err *e)
     free(ahead);
     if (rc) return rc;
     if (!structure) clean_note(r, SEN2032, 0, NULL, "%s", "");
-    make_addresses(r);
+    numbering_make(r);
     return 0;
 }

@@ -139,14 +139,17 @@ static int is_rule(const char *s, size_t n)
     return marks > 0;
 }
 
-static void add_line(Reader *r, const char *s, size_t n, int no, int blank)
+static void add_line(Reader *r, const char *s, size_t n, int no, const Line *like)
 {
     if (r->n == r->cap) {
         r->cap = r->cap ? r->cap * 2 : 512;
         r->v = mem_resize(r->v, mem_mul(r->cap, sizeof *r->v));
     }
     Line *l = &r->v[r->n++];
-    *l = (Line){.p = arena_text(r->arena, s, n), .n = n, .no = no, .blank = (unsigned char)blank};
+    *l = *like;
+    l->p = arena_text(r->arena, s, n);
+    l->n = n;
+    l->no = no;
     l->label = label_of(l->p, n);
     l->capitals = (unsigned char)label_is_capitals(l->p + l->label.n, n - l->label.n);
     if (n == 1 && (*s == '*' || *s == '-')) l->role = ROLE_MARK;
@@ -158,20 +161,24 @@ static void add_line(Reader *r, const char *s, size_t n, int no, int blank)
 int clean_split_lines(Reader *r, Str in)
 {
     Buf line = {0}, marks = {0};
-    int no = 1, blank = 1;
+    int no = 1;
+    Line like = {.blank = 1};
     for (size_t i = 0; i < in.n; no++) {
         const char *nl = memchr(in.p + i, '\n', in.n - i);
         size_t k = nl ? (size_t)(nl - (in.p + i)) : in.n - i;
         buf_clear(&line);
         buf_clear(&marks);
-        copy_line(r, in.p + i, k, no, &line, &marks);
+        size_t feed = k && in.p[i] == '\f';
+        if (feed) like.page = 1;
+        copy_line(r, in.p + i + feed, k - feed, no, &line, &marks);
         size_t at = lead_marks(&line, &marks), end = line.n;
         while (end > at && (line.p[end - 1] == ' ' || line.p[end - 1] == '\t')) end--;
         clean_rest(r, "mark", buf_text(&marks), marks.n, no);
         if (end > at) {
-            add_line(r, line.p + at, end - at, no, blank);
-            blank = 0;
-        } else blank = 1;
+            like.indent = (unsigned short)(at < 60000 ? at : 60000);
+            add_line(r, line.p + at, end - at, no, &like);
+            like = (Line){0};
+        } else like.blank = 1;
         i += k + 1;
     }
     buf_free(&line);

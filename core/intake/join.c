@@ -2,12 +2,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include "core/base/text.h"
-#include "core/intake/phrase.h"
+#include "core/intake/bodies.h"
 #include "core/intake/reader.h"
 
 typedef struct Wrap {
     int hard;                              /* lines are broken at a fixed width */
     size_t width;                          /* characters of a full line */
+    int indented;                          /* the first line of a paragraph stands further in than the others */
+    size_t margin;                         /* where the others stand */
 } Wrap;
 
 static const char *const OPEN_WORDS[] = {
@@ -34,10 +36,39 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+enum { INDENT_MOST = 80 };
+
+static size_t commonest(const size_t *count, size_t *all)
+{
+    size_t best = 0;
+    *all = 0;
+    for (size_t i = 0; i < INDENT_MOST; i++) {
+        *all += count[i];
+        if (count[i] > count[best]) best = i;
+    }
+    return best;
+}
+
+/* A page as `pdftotext -layout` leaves it: lines that go on stand at one margin, labels further in. */
+static void find_indent(const Reader *r, Wrap *w)
+{
+    size_t on[INDENT_MOST] = {0}, label[INDENT_MOST] = {0}, n_on, n_label, near = 0;
+    for (size_t i = 1; i < r->n; i++) {
+        const Line *l = &r->v[i];
+        if (!in_text(l) || l->indent >= INDENT_MOST) continue;
+        if (l->label.type != LABEL_NONE) label[l->indent]++;
+        else if (!l->blank && label_starts_lower(l->p, l->n)) on[l->indent]++;
+    }
+    w->margin = commonest(on, &n_on);
+    size_t first = commonest(label, &n_label);
+    for (size_t i = 0; i <= w->margin + 1 && i < INDENT_MOST; i++) near += on[i];
+    w->indented = w->hard && n_on >= 5 && n_label >= 5 && first > w->margin + 1 && near * 10 >= n_on * 9;
+}
+
 /* A text is wrapped when many lines go on directly below in lower case and nearly none is longer than a page is wide. */
 static Wrap find_wrap(const Reader *r)
 {
-    Wrap w = {0, 0};
+    Wrap w = {0};
     size_t *len = mem_alloc(mem_mul(r->n + 1, sizeof *len)), n = 0, broken = 0;
     for (size_t i = 0; i < r->n; i++) {
         const Line *l = &r->v[i];
@@ -51,6 +82,7 @@ static Wrap find_wrap(const Reader *r)
         w.hard = broken >= 3 && broken * 8 >= n && len[n - 1 - n / 25] <= w.width * 2 && w.width <= 160;
     }
     free(len);
+    find_indent(r, &w);
     return w;
 }
 
@@ -75,6 +107,16 @@ static int ends_open(const Line *l, const char *const *words)
     return hit > 0;
 }
 
+/* It begins with what somebody does: "Vận động hội viên …". */
+static int starts_act(const Line *l)
+{
+    Toks t = {0};
+    phrase_split(&t, l->p, text_cut(l->p, l->n < 40 ? l->n : 40));
+    int act = bodies_begins_act(&t);
+    phrase_free(&t);
+    return act;
+}
+
 /* A label that is none: "… ngày⏎15. …", "Lao động⏎- Thương binh". */
 static int false_label(const Wrap *w, const Line *a, const Line *b)
 {
@@ -96,6 +138,10 @@ static int goes_on(const Wrap *w, const Line *a, const Line *b, int page)
     if (b->label.type != LABEL_NONE) return false_label(w, a, b);
     if (label_starts_lower(b->p, b->n) || strchr(",;)%&/.", b->p[0])) return 1;
     if (a->label.type == LABEL_PART && a->label.n == a->n) return b->n < 300;
+    if (w->indented && !b->capitals && !(a->capitals && a->label.type != LABEL_NONE)) {
+        if (b->indent > w->margin + 2) return 0;
+        if (!b->blank || page) return 1;
+    }
     int stop = ends(a, ".;:!?");
     if (stop && zones_starts(b->p, b->n, CLOSING)) return 0;
     if (a->role == ROLE_PREAMBLE && !w->hard) return !stop && !b->blank && b->p[0] >= '0' && b->p[0] <= '9';
@@ -103,7 +149,7 @@ static int goes_on(const Wrap *w, const Line *a, const Line *b, int page)
     int heading = a->capitals && a->label.type != LABEL_NONE;
     if (heading) return b->capitals && !stop && !page && (!b->blank || ends(a, ",-") || ends_open(a, OPEN_WORDS));
     if (b->capitals && b->n > 12 && !a->capitals) return 0;
-    if (!b->blank && is_full(w, a, b)) return 1;
+    if (!b->blank && is_full(w, a, b)) return ends_open(a, OPEN_WORDS) || !starts_act(b);
     if (stop) return 0;
     if (page && a->n > 40) return 1;
     if (ends(a, ",-(/") && a->role != ROLE_PREAMBLE) return 1;

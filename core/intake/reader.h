@@ -33,7 +33,9 @@ typedef struct Line {
     char *p;
     size_t n;
     int no;
+    unsigned short indent;                 /* characters before it on the page */
     unsigned char blank;                   /* a blank line stands before it */
+    unsigned char page;                    /* a form feed stands before it: it begins a page */
     unsigned char role;                    /* Role */
     unsigned char capitals;                /* all its letters (after the label) are capitals, two at least */
     unsigned char part;                    /* 0 = the document, 1 = what is attached to it, 2 + k = annex k */
@@ -63,6 +65,7 @@ typedef struct Reader {
     size_t n_para, cap_para;
     size_t spaces, hidden;                 /* counts for the notes */
     int doubled;                           /* a blank line stands between all lines: it means nothing */
+    int missed_columns;                    /* lines that looked like the header of a table of spaces and were none */
     int superscript_notes;                 /* footnotes of this text are marked ¹ ² ³ */
 } Reader;
 
@@ -97,15 +100,15 @@ void signature_read(Reader *r);
 /* join.c: lines of preamble and body -> paragraphs */
 void join_lines(Reader *r);
 
-/* clauses.c: paragraphs -> nodes, then ids */
+/* numbering.c: own_id is its part of an address, NULL = counted among its siblings */
+int numbering_add_node(Reader *r, int parent, NodeKind kind, const char *own_id, const char *label, const char *text, int line);
+void numbering_make(Reader *r);                        /* the addresses, after the last node */
+
+/* clauses.c: paragraphs -> nodes */
 int clauses_build(Reader *r, Err *e);
-int clauses_add_node(Reader *r, int parent, NodeKind kind, const char *own_id, const char *label, const char *text, int line);
 
 /* table.c: the lines [from, to) of a table -> rows under `parent` */
 void table_read(Reader *r, size_t from, size_t to, int parent);
-int table_is_header(const char *s, size_t n);          /* a line whose cells are column names */
-size_t table_header_lines(const Reader *r, size_t from);       /* a header with one name on each line: how many, 0 = none */
-int table_is_row(const char *s, size_t n);             /* it has cells: "|" or tabs */
 
 /* facts.c and one file for each kind of fact. node -1 = preamble or footnote. */
 void facts_read(Reader *r);

@@ -22,7 +22,7 @@ static const char *const UNITS[] = {
     "panô", "bé gái", "giáo viên", "sinh viên", "chuyên gia", "báo cáo viên", "tác phẩm", "tiểu phẩm", "kế hoạch",
     "văn bản", "báo cáo", "thủ tục", "hồ sơ", "trung tâm", "khóa", "gian hàng", "sáng kiến", "tỉnh", "bản", "làng",
     "buôn", "tổ dân phố", "vị trí", "phòng", "tập thể", "cá nhân", "hộ gia đình", "tiết", "kênh", "phiếu", "trang",
-    "ngôi nhà", "căn nhà", NULL};
+    "ngôi nhà", "căn nhà", "số", NULL};
 static const char *const LEAST[] = {
     "ít nhất", "tối thiểu", "trên", "từ", "không dưới", "hơn", "không ít hơn", "đạt", "phấn đấu", "đạt từ",
     "không thấp hơn", NULL};
@@ -214,7 +214,8 @@ static int not_promised(const Facts *f, size_t i)
 {
     const Toks *t = &f->t;
     if (is_baseline(t, i)) return 1;
-    if (before(t, i, 3, (const char *const[]){"đối với", NULL})) return 1;
+    int zero = t->v[i].len > 1 && t->text[t->v[i].at] == '0';
+    if (!zero && before(t, i, 3, (const char *const[]){"đối với", NULL})) return 1;
     if (before(t, i, 6, PAST) || (i && phrase_is(t, i - 1, "tuổi"))) return 1;
     if (before(t, i, 6, COMPARED) && !just_before(t, i, MOST) && !just_before(t, i, STRONG_LEAST)) return 1;
     return before(t, i, 6, CONDITION);
@@ -299,7 +300,8 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     const Toks *t = &f->t;
     int bound = just_before(t, i, STRONG_LEAST) || just_before(t, i, MOST);
     size_t u = unit_at(t, i, k, bound || a->padded || just_before(t, i, MAKES));
-    if (a->value == 0 || (i && a->padded && phrase_any(t, i - 1, NAMED) == 1)) return k - i;
+    int rate = i > 1 && phrase_any(t, i - 2, (const char *const[]){"mỗi", "hằng", "hàng", "một", NULL});       /* "mỗi quý 01 số" */
+    if (a->value == 0 || (i && a->padded && !rate && phrase_any(t, i - 1, NAMED) == 1)) return k - i;
     int next = goes_on(p, i) && same_unit(p, k);
     if (!u || (t->v[k].capital && !a->padded)) return k - i;
     int promised = a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') || phrase_is(t, i - 1, "x") ||

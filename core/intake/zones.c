@@ -1,6 +1,7 @@
 /* zones.c - which line is header, title, subject, preamble, body, end, attached, annex; reads no facts. */
 #include <string.h>
 #include "core/base/text.h"
+#include "core/intake/columns.h"
 #include "core/intake/phrase.h"
 #include "core/intake/reader.h"
 
@@ -257,7 +258,7 @@ static size_t mark_annex_title(Reader *r, size_t i)
             while (!memchr(l->p, ')', l->n) && i + 1 < r->n && i < from + 12) (l = &r->v[++i])->role = ROLE_ATTACHED;
             continue;
         }
-        if (l->label.type != LABEL_NONE || table_is_row(l->p, l->n) || table_header_lines(r, i) || is_annex(l, 1)) break;
+        if (l->label.type != LABEL_NONE || cells_is_row(l->p, l->n) || cells_header_lines(r, i) || is_annex(l, 1)) break;
         if (titles && !l->capitals && !(label_starts_lower(l->p, l->n)) && !(starts(l, SUBJECT_MORE) && l->n < 120)) break;
         if (l->n > 400 || ends_with(l, ".;")) break;
         l->role = ROLE_ANNEX;
@@ -274,11 +275,43 @@ static int body_goes_on(const Line *l, int last)
     return last > 0 && l->label.type == LABEL_ROMAN && l->label.v[0] == last + 1 && l->n > l->label.n + 3;
 }
 
+/* A table printed with spaces: its lines stand under its columns. Returns the line after it, i = none. */
+static size_t mark_columns(Reader *r, size_t i, int last_roman, int annex)
+{
+    Columns c;
+    size_t limit = i + 1, j;
+    if (r->missed_columns > 200 || !columns_may_begin(&r->v[i])) return i;
+    while (limit < r->n && limit < i + 400 && !is_annex(&r->v[limit], 0) && !is_tail(&r->v[limit]) &&
+        !body_goes_on(&r->v[limit], last_roman)) limit++;
+    if (!columns_find(r, i, limit, &c)) {
+        r->missed_columns++;
+        return i;
+    }
+    for (j = c.first; j < r->n; j++) {
+        Line *l = &r->v[j];
+        int hold = columns_hold(&c, l), group = annex && (l->capitals || l->label.type == LABEL_ROMAN);
+        if (l->role == ROLE_MARK) continue;
+        if (is_annex(l, 0) || is_tail(l) || body_goes_on(l, last_roman)) break;
+        if (is_page_number(l) && hold < 2 && (l->page || l->indent > 8 || !cells_is_number(str_of(l->p)) ||
+            c.names.n == 0 || cells_column(c.names.cell[0].p, c.names.cell[0].n) != COL_NUM)) {
+            l->role = ROLE_PAGE;
+            continue;
+        }
+        if (!hold && !group) break;
+        if (hold == 1 && !annex && (l->label.type != LABEL_NONE || (l->blank && l->capitals))) break;
+    }
+    while (j > c.first && r->v[j - 1].role == ROLE_MARK) j--;
+    for (size_t k = i; k < j; k++)
+        if (r->v[k].role != ROLE_MARK && r->v[k].role != ROLE_PAGE) r->v[k].role = ROLE_TABLE;
+    return j;
+}
+
 /* Rows after a header; returns the line after the table. last_roman: see body_goes_on. */
 static size_t mark_table(Reader *r, size_t i, int last_roman)
 {
-    size_t names = table_header_lines(r, i);
-    if (!names && !(table_is_row(r->v[i].p, r->v[i].n) && table_is_header(r->v[i].p, r->v[i].n))) return i;
+    size_t names = cells_header_lines(r, i), spaced = names ? i : mark_columns(r, i, last_roman, r->v[i].part >= 2);
+    if (spaced > i) return spaced;
+    if (!names && !(cells_is_row(r->v[i].p, r->v[i].n) && cells_is_header(r->v[i].p, r->v[i].n))) return i;
     size_t end = i + (names ? names : 1);
     for (; end < r->n; end++) {
         const Line *l = &r->v[end];
@@ -286,7 +319,7 @@ static size_t mark_table(Reader *r, size_t i, int last_roman)
         if (is_annex(l, 0) || is_tail(l) || (names && body_goes_on(l, last_roman))) break;
         if (names && !r->doubled && l->blank && end + 1 < r->n && r->v[end + 1].blank &&
             is_page_number(l)) r->v[end].role = ROLE_PAGE;
-        if (!names && !table_is_row(l->p, l->n)) break;
+        if (!names && !cells_is_row(l->p, l->n)) break;
     }
     while (end > i && r->v[end - 1].role == ROLE_MARK && !names) end--;
     for (size_t k = i; k < end; k++)
