@@ -6,7 +6,7 @@
 
 enum { WIDTH_MOST = 400, HEADER_LINES = 4, LOOK = 300, PROSE = 6 };
 
-typedef struct Piece { size_t from, to, at, end; } Piece;      /* bytes [from, to) of the line, characters [at, end) of the page */
+typedef struct Piece { size_t from, to, at, end; } Piece;      /* bytes [from, to) of the line, characters [at, end) of a page */
 
 /* The pieces of a line that two spaces and more keep apart. */
 static size_t pieces_of(const Line *l, Piece *v)

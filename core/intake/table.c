@@ -104,9 +104,9 @@ static void add_row(Table *t, const Row *row)
         int under = t->group >= 0 ? t->group : t->top;
         int letter = num.n && !cells_is_number(num) && t->sub >= 0;
         int decimal = num.n && memchr(num.p, '.', num.n - 1) && t->sub >= 0;
-        t->row = numbering_add_node(t->r, letter || decimal ? t->sub : under, NODE_ROW, own_id(t->r, num), num.n ? clean_text(t->r,
-            num.p, num.n, line) : NULL,
-                               clean_text(t->r, text.p, text.n, line), line);
+        const char *label = num.n ? clean_text(t->r, num.p, num.n, line) : NULL;
+        t->row = numbering_add_node(t->r, letter || decimal ? t->sub : under, NODE_ROW, own_id(t->r, num), label,
+                                    clean_text(t->r, text.p, text.n, line), line);
         if (!letter && !decimal) t->sub = num.n ? t->row : -1;
     }
     carry_cells(t, row, num.n > 0);

@@ -300,7 +300,8 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     const Toks *t = &f->t;
     int bound = just_before(t, i, STRONG_LEAST) || just_before(t, i, MOST);
     size_t u = unit_at(t, i, k, bound || a->padded || just_before(t, i, MAKES));
-    int rate = i > 1 && phrase_any(t, i - 2, (const char *const[]){"mỗi", "hằng", "hàng", "một", NULL});       /* "mỗi quý 01 số" */
+    /* "mỗi quý 01 số" */
+    int rate = i > 1 && phrase_any(t, i - 2, (const char *const[]){"mỗi", "hằng", "hàng", "một", NULL});
     if (a->value == 0 || (i && a->padded && !rate && phrase_any(t, i - 1, NAMED) == 1)) return k - i;
     int next = goes_on(p, i) && same_unit(p, k);
     if (!u || (t->v[k].capital && !a->padded)) return k - i;
