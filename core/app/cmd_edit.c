@@ -62,12 +62,12 @@ static int append(Session *s, const char *unit, const Buf *statement, Err *e)
     Buf old = {0}, now = {0}, added = {0};
     UnitAnswer a = {0};
     int rc = -1, written = 0;
+    if (session_begin(s, arena_print(c->arena, "%s %s", c->command->en, c->arg[0]), e)) goto out;   /* from here alone */
     if (file_exists(path) && file_read(path, inside, SCRIPT_MOST, &old, e)) goto out;
     buf_str(&now, buf_view(&old));
     if (now.n && now.p[now.n - 1] != '\n') buf_putc(&added, '\n');
     int instead = replaced_take(&now, buf_view(statement), &added);
     buf_str(&now, buf_view(&added));
-    if (session_begin(s, arena_print(c->arena, "%s %s", c->command->en, c->arg[0]), e)) goto out;
     if (store_add_statement(s->store, inside, added.p, e)) goto out;
     if (file_make_dirs(workspace_path(c, &s->w, arena_print(c->arena, "units/%s/scripts", unit)), inside, e)) goto out;
     if (file_write(path, inside, now.p, now.n, e)) goto out;

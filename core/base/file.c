@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -95,6 +96,31 @@ static void sync_folder_of(const char *path)
     free(dir);
 }
 
+void file_sweep(const char *path)
+{
+    Err ignored = {0};
+    char **names, *dir = mem_copy_text(path), *slash = strrchr(dir, '/');
+    size_t n;
+    Buf prefix = {0};
+    if (slash) slash[slash == dir] = 0;
+    const char *folder = slash ? dir : ".";
+    buf_printf(&prefix, "%s.tmp.", path_base(path));
+    if (file_list(folder, NULL, &names, &n, &ignored) == 0) {
+        for (size_t i = 0; i < n; i++) {
+            if (strncmp(names[i], prefix.p, prefix.n)) continue;
+            char *end;
+            long pid = strtol(names[i] + prefix.n, &end, 10);
+            if (pid <= 0 || (*end && strcmp(end, "-journal")) || kill((pid_t)pid, 0) == 0 || errno != ESRCH) continue;
+            char *stale = path_join(folder, names[i]);
+            unlink(stale);
+            free(stale);
+        }
+        file_names_free(names, n);
+    }
+    buf_free(&prefix);
+    free(dir);
+}
+
 int file_write(const char *path, const char *shown, const void *data, size_t n, Err *e)
 {
     if (!shown) shown = path;
@@ -109,6 +135,7 @@ int file_write(const char *path, const char *shown, const void *data, size_t n, 
         }
         mode = st.st_mode & 0777;
     }
+    file_sweep(path);
     buf_printf(&tmp, "%s.tmp.%ld", path, (long)getpid());
     int fd = open(tmp.p, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
     if (fd < 0) {

@@ -3,7 +3,6 @@
 #include "core/base/file.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -169,36 +168,11 @@ static int put_in_place(const char *tmp, const char *full, const char *shown, Co
     return 0;
 }
 
-/* Removes temporary files for this name whose process is gone. */
-static void sweep_stale(const char *full)
-{
-    Err ignored = {0};
-    char **names, *dir = folder_of(full);
-    size_t n, k;
-    Buf prefix = {0};
-    buf_printf(&prefix, "%s.tmp.", path_base(full));
-    if (file_list(dir, NULL, &names, &n, &ignored) == 0) {
-        for (size_t i = 0; i < n; i++) {
-            if (strncmp(names[i], prefix.p, prefix.n)) continue;
-            char *end;
-            long pid = strtol(names[i] + prefix.n, &end, 10);
-            if (pid <= 0 || (*end && strcmp(end, "-journal")) || kill((pid_t)pid, 0) == 0 || errno != ESRCH) continue;
-            char *path = path_join(dir, names[i]);
-            unlink(path);
-            free(path);
-        }
-        for (k = 0; k < n; k++) free(names[k]);
-        free(names);
-    }
-    buf_free(&prefix);
-    free(dir);
-}
-
 /* A new empty file that only we made; SQLite then opens it. */
 static char *temp_beside(const char *full, const char *shown, Err *e)
 {
     Buf b = {0};
-    sweep_stale(full);
+    file_sweep(full);
     buf_printf(&b, "%s.tmp.%ld", full, (long)getpid());
     int fd = open(b.p, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd >= 0) {
