@@ -190,6 +190,7 @@ static int job_count(const BuildAsk *ask, size_t n_units)
 /* The first thread is this one: it uses the session's own worker and connection. */
 static void run_all(Build *b, int jobs)
 {
+    Session *s = b->s;
     Thread *all = mem_alloc(mem_mul((size_t)jobs, sizeof *all));
     for (int i = 0; i < jobs; i++) {
         all[i].b = b;
@@ -197,16 +198,18 @@ static void run_all(Build *b, int jobs)
         findings_init(&all[i].findings, all[i].arena);
         if (i) all[i].started = pthread_create(&all[i].id, NULL, run_thread, &all[i]) == 0;
     }
-    all[0].hand = (Hand){b->s, b->s->wall, b->s->store, arena_new(), NULL};
+    all[0].hand = (Hand){.s = s, .wall = s->wall, .store = s->store, .arena = arena_new()};
     run_thread(&all[0]);
     for (int i = 0; i < jobs; i++) {
         if (all[i].started) pthread_join(all[i].id, NULL);
+        session_add_outputs(s, buf_view(&all[i].hand.outputs));
         if (i) hand_end(&all[i].hand);
         for (size_t k = 0; k < all[i].findings.n; k++) findings_copy(b->findings, &all[i].findings.v[k]);
         findings_free(&all[i].findings);
         arena_free(all[i].arena);
     }
     arena_free(all[0].hand.arena);
+    buf_free(&all[0].hand.outputs);
     free(all);
 }
 
@@ -242,7 +245,8 @@ static void keep_seen(Build *b)
     model_pack(s->space, &space);
     seen_pack_start(&body, &(SeenStart){.key = session_start_key(s), .base = s->base_hash, .plans = s->plan_hash,
                                         .layers = buf_view(&s->layers.b), .database = buf_view(&s->database.b),
-                                        .space = buf_view(&space), .findings = buf_view(&s->said)});
+                                        .space = buf_view(&space), .findings = buf_view(&s->said),
+                                        .outputs = buf_view(&s->outputs)});
     seen_rewind(&s->seen);
     for (size_t i = 0; i < s->w.n_units; i++) {
         const char *id = s->w.unit[i];

@@ -42,7 +42,7 @@ static int resolve_names(Session *s, BuildAsk *ask, Err *e)
         ask->materials = ids;
     }
     if (ask->n_formats) {
-        if (session_outputs(s, &r, e)) goto out;
+        if (session_outputs(s, 0, &r, e)) goto out;
         for (size_t i = 0; i < ask->n_formats; i++) {
             if (registry_output(r, ask->formats[i])) continue;
             const Output *near = registry_nearest_output(r, ask->formats[i]);

@@ -43,7 +43,7 @@ static int check_units(Session *s, Err *e)
     for (size_t i = 0; i < n; i++) {
         UnitAnswer a = {0};
         Err one = {0};
-        Hand h = {s, s->wall, s->store, s->c->arena, NULL};
+        Hand h = {.s = s, .wall = s->wall, .store = s->store, .arena = s->c->arena};
         if (session_unit(s, ids[i], want, &a, &one)) {
             if (n == 1) {
                 *e = one;

@@ -18,7 +18,7 @@ static void check_outputs(Cli *c, Session *s)
     Registry *r = NULL;
     Err e = {0};
     Buf b = {0};
-    if (session_outputs(s, &r, &e)) {
+    if (session_outputs(s, 1, &r, &e)) {
         cli_fail(c, &e);
         return;
     }
@@ -26,7 +26,7 @@ static void check_outputs(Cli *c, Session *s)
     line(c, registry_count_outputs(r) > 0, "đầu ra", "outputs", buf_text(&b));
     for (size_t i = 0; i < registry_count_infos(r); i++) {
         const PluginInfo *p = registry_info_at(r, i);
-        if (p->loaded) continue;
+        if (p->loaded || !p->why.code) continue;
         findings_add_err(&c->findings, &p->why);
         line(c, 0, "phần mở rộng không nạp được", "a plugin that was not loaded", p->name);
     }

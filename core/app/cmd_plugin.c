@@ -8,6 +8,7 @@
 #include "core/plug/compile.h"
 #include "core/plug/create.h"
 #include "core/plug/load.h"
+#include "core/plug/record.h"
 #include "core/plug/trust.h"
 #include <stdlib.h>
 #include <string.h>
@@ -60,7 +61,7 @@ static int prove(Cli *c, const char *dir, Err *e)
     Buf places = {0}, text = {0};
     WallFrame frame;
     int r = -1;
-    work_pack_places(&places, &(WorkPlaces){.install = NULL, .user = NULL, .only = dir});
+    work_pack_places(&places, &(WorkPlaces){.only = dir, .prove = 1});
     l.setup = places.p;
     l.setup_n = places.n;
     Wall *wall = wall_start(&l, e);
@@ -95,12 +96,39 @@ static int test(Cli *c)
     return rc ? rc : c->code;
 }
 
+/* TrustOffers: loads that one folder in a worker and writes down what it offers. */
+static void ask_offers(void *ctx, const char *place, const char *name, Buf *lines)
+{
+    WallLimits l = WALL_UNIT;
+    Buf places = {0};
+    WallFrame frame;
+    Err e = {0};
+    char *dir = path_join(place, name);
+    (void)ctx;
+    work_pack_places(&places, &(WorkPlaces){.only = dir});
+    l.setup = places.p;
+    l.setup_n = places.n;
+    Wall *wall = wall_start(&l, &e);
+    if (wall && wall_send(wall, WORK_OUTPUTS, "", 0, &e) == 0)
+        while (wall_recv(wall, &frame, &e) > 0) {
+            Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
+            Registry *r = frame.type == FRAME_REGISTRY ? registry_unpack(&u) : NULL;
+            const PluginInfo *p = r ? registry_info(r, name) : NULL;
+            if (p && p->loaded && !lines->n) record_write(r, p, lines);
+            registry_free(r);
+        }
+    wall_free(wall);
+    buf_free(&places);
+    free(dir);
+}
+
 static int allow(Cli *c)
 {
     Err e = {0};
     size_t n = 0;
+    const TrustOffers offers = {ask_offers, NULL};
     if (cli_has(c, OPT_BUILT)) {
-        if (trust_allow_built(c->opt[OPT_BUILT], &n, &e)) return cli_fail(c, &e);
+        if (trust_allow_built(c->opt[OPT_BUILT], &offers, &n, &e)) return cli_fail(c, &e);
         cli_say(c, "Đã cho phép %zu phần mở rộng.", "Allowed %zu plugins.", n);
         return 0;
     }
@@ -109,7 +137,7 @@ static int allow(Cli *c)
         err_set(&e, SEN8055, "%s", "HOME");
         return cli_fail(c, &e);
     }
-    int rc = trust_allow_folder(c->arg[1], user, &name, &e);
+    int rc = trust_allow_folder(c->arg[1], user, &offers, &name, &e);
     if (rc == 0)
         cli_say(c, "Đã cho phép phần mở rộng %s. Đổi một byte là phải cho phép lại.",
                 "Allowed the plugin %s. When a byte of it changes it must be allowed again.", name);

@@ -72,7 +72,7 @@ int refs_collect(Cli *c, Refs *out, Err *e)
     for (size_t i = 0; rc == 0 && s.n_plans && i < s.w.n_units; i++) {
         UnitAnswer a = {0};
         Err one = {0};
-        Hand h = {s.c ? &s : NULL, s.wall, s.store, c->arena, NULL};
+        Hand h = {.s = s.c ? &s : NULL, .wall = s.wall, .store = s.store, .arena = c->arena};
         if (session_unit(&s, s.w.unit[i], WANT_MODEL, &a, &one) == 0) collect_unit(&s, out, &cap, s.w.unit[i], a.model);
         else if (!wall_alive(s.wall)) rc = hand_revive(&h, e);
         model_free(a.model);

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-static const char MAGIC[] = "sen-seen 1\n";
+static const char MAGIC[] = "sen-seen 2\n";
 enum { PATH_MOST = 4000, FIELDS = 6, SEEN_MOST = 512 * 1024 * 1024 };
 
 /* kind and permissions, device, number, size, both times; all zero when there is nothing */
@@ -90,6 +90,7 @@ void seen_pack_start(Buf *out, const SeenStart *s)
     pack_str(out, s->database);
     pack_str(out, s->space);
     pack_str(out, s->findings);
+    pack_str(out, s->outputs);
 }
 
 void seen_pack_unit(Buf *out, const char *id, TreeHash request, Str trail)
@@ -133,6 +134,7 @@ int seen_load(Seen *s, const char *out_dir)
     t->database = unpack_str(&u);
     t->space = unpack_str(&u);
     t->findings = unpack_str(&u);
+    t->outputs = unpack_str(&u);
     if (u.bad) return -1;
     s->at = u.p;
     s->end = u.end;
@@ -160,7 +162,7 @@ int seen_unit(Seen *s, const char *id, TreeHash *request, Str *trail)
 
 void seen_rewind(Seen *s)
 {
-    if (s->end) s->at = s->start.findings.p + s->start.findings.n;
+    if (s->end) s->at = s->start.outputs.p + s->start.outputs.n;
 }
 
 void seen_free(Seen *s)

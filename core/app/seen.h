@@ -17,6 +17,7 @@ typedef struct SeenStart {
     TreeHash key, base, plans;                             /* options and program; bytes of the layers; bytes of the plans */
     Str layers, database;                                  /* trails */
     Str space, findings;                                   /* the workspace's model and the base's findings, packed */
+    Str outputs;                                           /* ids whose plugins the build loaded, separated by spaces */
 } SeenStart;
 void seen_pack_start(Buf *out, const SeenStart *s);
 void seen_pack_unit(Buf *out, const char *id, TreeHash request, Str trail);        /* in the order of ids */

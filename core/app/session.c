@@ -51,6 +51,15 @@ static int tell(Wall *wall, unsigned job, const Buf *b, Findings *f, Model **m, 
 
 enum { PLANS_USUAL = 1 << 20 };            /* bytes of the live plans that the limits of a unit are made for */
 
+void session_pack_places(const Cli *c, WorkPlaces p, Buf *out)
+{
+    char *user = load_user_dir();
+    p.install = c->plugins;
+    p.user = user;
+    work_pack_places(out, &p);
+    free(user);
+}
+
 /* A workspace with the largest plans an import takes must still open: they raise the limits, up to those of an import. */
 static Wall *start_wall(Session *s, Err *e)
 {
@@ -61,9 +70,13 @@ static Wall *start_wall(Session *s, Err *e)
         l.memory = memory < most.memory ? memory : most.memory;
         l.time_ms = ms < (size_t)most.time_ms ? (int)ms : most.time_ms;
     }
-    l.setup = s->places.p;
-    l.setup_n = s->places.n;
-    return wall_start(&l, e);
+    Buf places = {0};
+    session_pack_places(s->c, (WorkPlaces){.few = !s->all_plugins, .outputs = buf_text(&s->outputs)}, &places);
+    l.setup = places.p;
+    l.setup_n = places.n;
+    Wall *wall = wall_start(&l, e);
+    buf_free(&places);
+    return wall;
 }
 
 /* sen.lua, and with `units` every profile: read in the worker, by the rules of the declare stage. */
@@ -142,6 +155,14 @@ static int tell_base(Session *s, Wall *wall, Findings *f, Err *e)
     return tell(wall, WORK_BASE, &s->base, f, NULL, e);
 }
 
+int session_load_all(Session *s, Err *e)
+{
+    wall_free(s->wall);
+    s->all_plugins = 1;
+    s->wall = start_wall(s, e);
+    return s->wall ? tell_base(s, s->wall, NULL, e) : -1;
+}
+
 static TreeHash hash_of(const Buf *b)
 {
     TreeHash h = tree_hash_start();
@@ -154,9 +175,7 @@ static int find_all(Session *s, Cli *c, int mode, Err *e)
 {
     *s = (Session){.c = c};
     Err none = {0};
-    char *user = load_user_dir();
-    work_pack_places(&s->places, &(WorkPlaces){.install = c->plugins, .user = user, .only = NULL});
-    free(user);
+    if (cli_has(c, OPT_FORMAT)) session_add_outputs(s, str_of(c->opt[OPT_FORMAT]));
     if (workspace_find(c, &s->w, mode == SESSION_BARE && !cli_has(c, OPT_DIR) ? &none : e) == 0) s->has_workspace = 1;
     else if (mode != SESSION_BARE || cli_has(c, OPT_DIR)) return -1;
     s->year = c->year ? c->year : date_year(c->date);
@@ -247,6 +266,7 @@ int session_open_build(Session *s, Cli *c, const char *out_dir, Err *e)
     if (find_all(s, c, SESSION_READ, e)) return -1;
     TreeHash key = session_start_key(s);
     if (seen_load(&s->seen, out_dir ? out_dir : workspace_path(c, &s->w, "out"))) seen_free(&s->seen);
+    if (s->seen.end) session_add_outputs(s, s->seen.start.outputs);
     s->same_rows = s->seen.end && s->seen.start.database.n && trail_holds(s->seen.start.database);
     if (s->same_rows && sleep_on(s, key)) return 0;
     if (start_all(s, SESSION_READ, &c->findings, e)) return -1;
@@ -291,7 +311,7 @@ void session_close(Session *s)
     for (size_t i = 0; i < s->n_plans; i++) plan_free(s->plans[i]);
     free(s->plans);
     free(s->plan_ids);
-    buf_free(&s->places);
+    buf_free(&s->outputs);
     buf_free(&s->setup);
     buf_free(&s->base);
     buf_free(&s->plan_bytes);
@@ -424,6 +444,7 @@ void hand_end(Hand *h)
     wall_free(h->wall);
     store_close(h->store);
     arena_free(h->arena);
+    buf_free(&h->outputs);
     *h = (Hand){0};
 }
 
@@ -446,7 +467,17 @@ static void take_findings(Unpack *u, Findings *f, const char *id)
         if (!f->v[i].file && f->v[i].severity >= SEV_WARNING) f->v[i].file = arena_print(f->arena, "units/%s", id);
 }
 
-int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, UnitAnswer *a, Findings *f, Err *e)
+/* Ids of outputs the worker would have to be started with: nothing but letters, digits, hyphens and spaces. */
+static int take_needs(Buf *needs, Str ids, Err *e)
+{
+    for (size_t i = 0; i < ids.n; i++)
+        if (!memchr("abcdefghijklmnopqrstuvwxyz0123456789- ", ids.p[i], 38)) return err_set(e, SEN7006, "%s", "needs");
+    buf_str(needs, ids);
+    return 0;
+}
+
+static int ask_once(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, UnitAnswer *a, Buf *needs, Findings *f,
+                    Err *e)
 {
     WallFrame frame;
     int r;
@@ -459,6 +490,7 @@ int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, Un
         else if (frame.type == FRAME_MODEL) bad = !(a->model = model_unpack(&u));
         else if (frame.type == FRAME_DONE) bad = work_unpack_done(&u, &a->done);
         else if (frame.type == FRAME_FINDINGS) take_findings(&u, f, id);
+        else if (frame.type == FRAME_NEEDS) bad = take_needs(needs, frame.bytes, e);
         if (bad || u.bad) {
             err_set(e, SEN7006, "%s", id ? id : "");
             wall_abandon(h->wall);
@@ -473,9 +505,36 @@ int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, Un
     return r;
 }
 
+/* Another worker, with the plugins of these outputs loaded too. */
+static int load_more(Hand *h, const Buf *ids, Err *e)
+{
+    Buf places = {0}, all = {0};
+    buf_printf(&h->outputs, " %s", buf_text(ids));
+    buf_printf(&all, "%s%s", buf_text(&h->s->outputs), buf_text(&h->outputs));
+    session_pack_places(h->s->c, (WorkPlaces){.few = 1, .outputs = buf_text(&all)}, &places);
+    wall_set_setup(h->wall, places.p, places.n);
+    buf_free(&places);
+    buf_free(&all);
+    return hand_revive(h, e);
+}
+
+int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, UnitAnswer *a, Findings *f, Err *e)
+{
+    Buf needs = {0};
+    int r = ask_once(h, id, request, ask, a, &needs, f, e);
+    if (r == 0 && needs.n) {
+        r = load_more(h, &needs, e);
+        buf_clear(&needs);
+        if (r == 0) r = ask_once(h, id, request, ask, a, &needs, f, e);
+        if (r == 0 && needs.n) r = err_set(e, SEN7006, "%s", id ? id : "");
+    }
+    buf_free(&needs);
+    return r;
+}
+
 int session_unit(Session *s, const char *id, unsigned want, UnitAnswer *a, Err *e)
 {
-    Hand h = {s, s->wall, s->store, s->c->arena, NULL};
+    Hand h = {.s = s, .wall = s->wall, .store = s->store, .arena = s->c->arena};
     UnitAsk ask = {.want = want};
     Buf b = {0};
     int rc = hand_pack_unit(&h, id, &ask, &b, e);

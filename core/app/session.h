@@ -19,7 +19,9 @@ typedef struct Session {
     Plan **plans;                      /* the live ones, the one imported last first */
     const char **plan_ids;
     size_t n_plans;
-    Buf places, setup, base, plan_bytes;   /* what a fresh worker is told */
+    Buf setup, base, plan_bytes;           /* what a fresh worker is told */
+    Buf outputs;                           /* ids, separated by spaces: whose plugins a fresh worker loads */
+    int all_plugins;                       /* it loads every plugin */
     Wall *wall;                        /* the worker of this thread */
     int base_said;                     /* findings of the base layers were taken up */
     TreeHash base_hash, plan_hash;     /* of base and plan_bytes */
@@ -50,7 +52,14 @@ int session_profiles(Session *s, Err *e);                            /* all unit
 int session_one_unit(Session *s, const char **id, Err *e);           /* exactly one, `all` refused when there are several */
 
 /* A worker beside the session's own, for another thread; store is a connection of that thread. */
-typedef struct Hand { Session *s; Wall *wall; Store *store; Arena *arena; Trail *trail; } Hand;    /* trail: may be NULL */
+typedef struct Hand {
+    Session *s;
+    Wall *wall;
+    Store *store;
+    Arena *arena;
+    Trail *trail;                      /* may be NULL */
+    Buf outputs;                       /* ids its worker loads beside the session's; hand_end or the caller frees it */
+} Hand;
 int hand_start(Hand *h, Session *s, Findings *f, Err *e);
 int hand_revive(Hand *h, Err *e);      /* after a death: a new worker, told everything again */
 void hand_end(Hand *h);
@@ -81,7 +90,12 @@ int session_run(Session *s, const char *name, Str bytes, const char *const *args
 /* After a worker died: another one with the unit in it, or nothing to do. Before each script of a run of several. */
 int session_revive(Session *s, Err *e);
 int session_check_file(Session *s, const char *name, Str bytes, Err *e);
-int session_outputs(Session *s, Registry **r, Err *e);               /* registry_free it */
+/* The outputs of the install and of the base layers. all: every plugin is loaded, so that it is known which are refused; else
+ * they are as recorded when they were allowed. registry_free it. */
+int session_outputs(Session *s, int all, Registry **r, Err *e);
+int session_load_all(Session *s, Err *e);                            /* another worker, with every plugin loaded */
+void session_add_outputs(Session *s, Str ids);                       /* s->outputs grows by those it does not hold */
+void session_pack_places(const Cli *c, WorkPlaces p, Buf *out);      /* with the places of this installation */
 
 /* The recorded rows of a unit, as the worker and JSON read them; all in the arena. */
 int session_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e);

@@ -1,6 +1,7 @@
 /* session_file.c - asking the worker about single files: a plan to import, a script to run, a file to check, the outputs; and
  * going on with the next when it died on one. */
 #include "core/app/session.h"
+#include <string.h>
 
 enum { PLAN_BYTES_MOST = 160 << 20 };      /* of a packed plan, in pieces */
 
@@ -20,7 +21,11 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
     WallFrame frame;
     int r = -1;
     *plan = NULL;
+    Buf places = {0};
     WallLimits l = WALL_IMPORT;
+    session_pack_places(s->c, (WorkPlaces){.few = 1, .file = name}, &places);
+    l.setup = places.p;
+    l.setup_n = places.n;
     Wall *wall = wall_start(&l, e);
     pack_text(&b, name);
     pack_str(&b, bytes);
@@ -40,6 +45,7 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
     }
     wall_free(wall);
     buf_free(&b);
+    buf_free(&places);
     buf_free(&packed);
     return r;
 }
@@ -68,7 +74,7 @@ static int ask_file(Session *s, unsigned job, const WorkRun *run, Buf *text, Err
 
 int session_revive(Session *s, Err *e)
 {
-    Hand h = {s, s->wall, s->store, s->c->arena, NULL};
+    Hand h = {.s = s, .wall = s->wall, .store = s->store, .arena = s->c->arena};
     UnitAnswer a = {0};
     const char *unit = NULL;
     size_t before = s->c->findings.n;
@@ -92,11 +98,43 @@ int session_check_file(Session *s, const char *name, Str bytes, Err *e)
     return ask_file(s, WORK_CHECK, &run, NULL, e);
 }
 
-int session_outputs(Session *s, Registry **out, Err *e)
+/* Kept in byte order, so that what a build notes does not depend on its threads. */
+static void add_output(Session *s, Str id)
+{
+    Buf all = {0};
+    int done = 0;
+    const char *p = buf_text(&s->outputs);
+    while (*p || !done) {
+        Str have = {p, strcspn(p, " ")};
+        size_t n = have.n < id.n ? have.n : id.n;
+        int order = memcmp(have.p, id.p, n);
+        if (!order) order = (have.n > id.n) - (have.n < id.n);
+        int here = !done && (!*p || order >= 0);
+        Str next = here ? id : have;
+        buf_printf(&all, "%s%.*s", all.n ? " " : "", (int)next.n, next.p);
+        done |= here;
+        if (!here || !order) p += have.n + (p[have.n] == ' ');
+    }
+    buf_free(&s->outputs);
+    s->outputs = all;
+}
+
+void session_add_outputs(Session *s, Str ids)
+{
+    for (const char *p = ids.p, *end = p + ids.n; p < end;) {
+        size_t n = 0;
+        while (p + n < end && p[n] != ' ' && p[n] != ',') n++;
+        if (n) add_output(s, (Str){p, n});
+        p += n + 1;
+    }
+}
+
+int session_outputs(Session *s, int all, Registry **out, Err *e)
 {
     WallFrame frame;
     int r = -1;
     *out = NULL;
+    if (all && !s->all_plugins && session_load_all(s, e)) return -1;
     if (wall_send(s->wall, WORK_OUTPUTS, "", 0, e) == 0)
         while ((r = wall_recv(s->wall, &frame, e)) > 0) {
             Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);

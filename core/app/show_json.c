@@ -151,7 +151,7 @@ static int items_outputs(Session *s, const Model *m, const char *unit, json_t *l
 {
     Registry *r;
     (void)m, (void)unit;
-    if (session_outputs(s, &r, e)) return -1;
+    if (session_outputs(s, 1, &r, e)) return -1;
     for (size_t i = 0; i < registry_count_outputs(r); i++) {
         const Output *o = registry_output_at(r, i);
         json_t *j = json_object();
@@ -167,7 +167,7 @@ static int items_outputs(Session *s, const Model *m, const char *unit, json_t *l
     }
     for (size_t i = 0; i < registry_count_infos(r); i++) {
         const PluginInfo *p = registry_info_at(r, i);
-        if (p->loaded) continue;
+        if (p->loaded || !p->why.code) continue;
         Buf why = {0};
         const char *args[ERR_ARGS] = {p->why.arg[0], p->why.arg[1], p->why.arg[2], p->why.arg[3]};
         err_message(p->why.code, s->c->lang, args, ERR_ARGS, &why);

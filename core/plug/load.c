@@ -1,9 +1,10 @@
-/* load.c - the plugin folders of a run: found, checked against plugins.allow, opened all, then started in sorted order. */
+/* load.c - the plugin folders of a run: found, checked against plugins.allow, opened if needed, then started in sorted order. */
 #include "core/plug/load.h"
 #include "core/base/file.h"
 #include "core/plug/builtin.h"
 #include "core/plug/folder.h"
 #include "core/plug/native.h"
+#include "core/plug/record.h"
 #include "core/plug/trust.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,8 @@ typedef struct Found {
     const char *place;                 /* the folder of plugin folders */
     const char *name;
     const char *allowed;               /* the allowed hash, NULL = not listed */
+    const char *record;                /* what it offers, NULL = not recorded */
+    int needed;                        /* its code is to be loaded */
     Err why;                           /* the place itself is not safe */
     int ask;                           /* 0: `plugin test`, naming the folder is the consent */
     Native *native;                    /* opened C plugin */
@@ -60,7 +63,10 @@ static void search_place(Search *s, const char *place, int mode_0700)
         if (!is_dir) continue;
         Found *f = found_new(s, place, names[i]);
         f->why = why;
-        if (t) f->allowed = arena_copy(registry_arena(s->r), trust_hash(t, names[i]));
+        if (!t) continue;
+        f->allowed = arena_copy(registry_arena(s->r), trust_hash(t, names[i]));
+        f->record = arena_copy(registry_arena(s->r), trust_record(t, names[i]));
+        if (f->record && !record_sound(f->record)) f->record = NULL;
     }
     file_names_free(names, n);
     trust_free(t);
@@ -105,10 +111,35 @@ static int start_lua(Registry *r, const LoadPlaces *places, Found *f)
     return -1;
 }
 
+/* What was allowed is a plugin that offers this, not one that offers something else today. */
+static int compare_offers(Registry *r, Found *f, size_t mark)
+{
+    Buf lines = {0};
+    int same = record_write(r, &f->info, &lines) == 0 && !strcmp(buf_text(&lines), f->record);
+    buf_free(&lines);
+    if (same) return 0;
+    registry_withdraw(r, f->name, mark);
+    return err_set(&f->info.why, SEN6037, "%s" ARG "%s/%s", f->name, f->place, f->name);
+}
+
+/* The offers of one whose code is not loaded; when it was refused they tell why. */
+static void add_known(Registry *r, Found *f)
+{
+    Err e = {0};
+    Err *why = NULL;
+    if (f->info.why.code) {
+        why = arena_alloc(registry_arena(r), sizeof *why);
+        *why = f->info.why;
+    }
+    if (record_add(r, &f->info, f->record, why, &e) != 0 && !why) f->info.why = e;
+}
+
 static void start_one(Registry *r, const LoadPlaces *places, Found *f)
 {
+    size_t mark = registry_mark(r);
     if (f->info.why.code) return;
     int rc = f->native ? native_start(f->native, r, &f->info.why) : start_lua(r, places, f);
+    if (rc == 0 && f->record) rc = compare_offers(r, f, mark);
     f->info.loaded = rc == 0;
     if (rc != 0 && !f->info.why.code) err_set(&f->info.why, SEN6016, "%s" ARG "-1", f->name);
 }
@@ -135,12 +166,15 @@ void load_plugins(Registry *r, const LoadPlaces *places)
         f->info.name = f->name;
         f->info.kind = "";
         f->info.dir = arena_print(registry_arena(r), "%s/%s", f->place, f->name);
-        if (open_one(r, f) != 0 && !f->info.why.code) err_set(&f->info.why, SEN9999, "plugin %s", f->name);
+        f->needed = !places->few || !f->record || record_serves(f->record, places->outputs, places->n_outputs, places->file);
+        if (f->needed && open_one(r, f) != 0 && !f->info.why.code) err_set(&f->info.why, SEN9999, "plugin %s", f->name);
     }
     for (size_t i = 0; i < s.n; i++) {
-        start_one(r, places, &s.v[i]);
-        registry_add_info(r, &s.v[i].info);
-        folder_free(&s.v[i].folder);
+        Found *f = &s.v[i];
+        if (f->needed) start_one(r, places, f);
+        if (places->few && f->record && !f->info.loaded) add_known(r, f);
+        registry_add_info(r, &f->info);
+        folder_free(&f->folder);
     }
     free(s.v);
     free(real);

@@ -198,6 +198,14 @@ const Output *registry_nearest_output(const Registry *r, const char *id)
 
 size_t registry_count_outputs(const Registry *r) { return r->n_outputs; }
 const Output *registry_output_at(const Registry *r, size_t i) { return i < r->n_outputs ? r->outputs[i] : NULL; }
+
+const PluginInfo *registry_info(const Registry *r, const char *plugin)
+{
+    for (size_t i = 0; i < r->n_infos; i++)
+        if (!strcmp(r->infos[i]->name, plugin)) return r->infos[i];
+    return NULL;
+}
+
 size_t registry_count_infos(const Registry *r) { return r->n_infos; }
 const PluginInfo *registry_info_at(const Registry *r, size_t i) { return i < r->n_infos ? r->infos[i] : NULL; }
 
@@ -210,13 +218,14 @@ static int ends_with_suffix(const char *file, const char *suffix, size_t n)
     return len > n + 1 && file[len - n - 1] == '.' && !strncasecmp(file + len - n, suffix, n);
 }
 
-static int reader_takes(const Reader *rd, const char *file)
+int registry_suffix_fits(Str suffixes, const char *file)
 {
-    for (const char *s = rd->suffixes; *s;) {
-        size_t n = strcspn(s, " ");
-        if (ends_with_suffix(file, s, n)) return 1;
-        s += n;
-        s += *s == ' ';
+    const char *end = suffixes.p + suffixes.n;
+    for (const char *s = suffixes.p; s < end;) {
+        const char *space = memchr(s, ' ', (size_t)(end - s));
+        size_t n = (size_t)((space ? space : end) - s);
+        if (n && ends_with_suffix(file, s, n)) return 1;
+        s += n + (space != NULL);
     }
     return 0;
 }
@@ -225,18 +234,30 @@ const Reader *registry_reader_for(const Registry *r, const char *file, Str bytes
 {
     for (size_t i = 0; i < r->n_readers; i++) {
         const Reader *rd = r->readers[i];
-        if (reader_takes(rd, file) && (!rd->knows || rd->knows(rd->self, rd, bytes))) return rd;
+        if (registry_suffix_fits(str_of(rd->suffixes), file) && (!rd->knows || rd->knows(rd->self, rd, bytes))) return rd;
     }
     return NULL;
 }
 
 /* --- the doors --- */
 
+/* Asked of one whose code is not there: the reason it was refused. */
+static int without_code(const char *id, const Err *refused, Err *e)
+{
+    if (!refused) return err_set(e, SEN9999, "%s is not loaded here", id);
+    Buf why = {0};
+    const char *args[ERR_ARGS] = {refused->arg[0], refused->arg[1], refused->arg[2], refused->arg[3]};
+    err_message(refused->code, LANG_VI, args, ERR_ARGS, &why);
+    err_set(e, SEN6017, "%s" ARG "%s", id, buf_text(&why));
+    buf_free(&why);
+    return -1;
+}
+
 int registry_render(Registry *r, const Output *o, const OutputJob *job, Buf *out, Findings *f, Err *e)
 {
     (void)r;
     size_t before = out->n;
-    if (!o->render) return err_set(e, SEN9999, "output %s cannot render here", o->id);
+    if (!o->render) return without_code(o->id, o->refused, e);
     if (!job->doc && !job->model) return err_set(e, SEN9999, "nothing to render");
     if (o->wants == WANTS_DOC && !job->doc) return err_set(e, SEN6020, "%s", o->id);
     if (o->wants == WANTS_MODEL && !job->model) return err_set(e, SEN6021, "%s", o->id);
@@ -258,6 +279,7 @@ int registry_read(Registry *r, const Reader *rd, Str bytes, const char *file, Re
     (void)r;
     OutputOption name = {str_of("file"), str_of(file)};
     size_t before = out->n;
+    if (!rd->read) return without_code(rd->id, rd->refused, e);
     if (rd->read(rd->self, rd, bytes, &name, 1, out, f, e) == 0 && out->n > before) return 0;
     out->n = before;
     if (!e->code) err_set(e, SEN6022, "%s" ARG "%s", or_empty(file), rd->id);
@@ -284,6 +306,12 @@ void registry_pack(const Registry *r, Buf *out)
         pack_u8(out, o->wants);
         pack_u8(out, o->wall);
     }
+    pack_u32(out, (uint32_t)r->n_readers);
+    for (size_t i = 0; i < r->n_readers; i++) {
+        const Reader *rd = r->readers[i];
+        const char *const texts[] = {rd->id, rd->title, rd->suffixes, rd->plugin, rd->version, rd->kind};
+        for (size_t k = 0; k < 6; k++) pack_text(out, texts[k]);
+    }
     pack_u32(out, (uint32_t)r->n_infos);
     for (size_t i = 0; i < r->n_infos; i++) {
         const PluginInfo *p = r->infos[i];
@@ -306,11 +334,22 @@ static int unpack_output(Registry *r, Unpack *u)
     return u->bad || o.wall > PLUGIN_EXEC ? -1 : registry_add_output(r, &o, &e);
 }
 
+static int unpack_reader(Registry *r, Unpack *u)
+{
+    Reader rd = {0};
+    const char **texts[] = {&rd.id, &rd.title, &rd.suffixes, &rd.plugin, &rd.version, &rd.kind};
+    for (size_t k = 0; k < 6; k++) *texts[k] = unpack_text(u, r->arena);
+    Err e = {0};
+    return u->bad ? -1 : registry_add_reader(r, &rd, &e);
+}
+
 Registry *registry_unpack(Unpack *u)
 {
     Registry *r = registry_new();
     for (uint32_t n = unpack_count(u, 9); n > 0 && !u->bad; n--)
         if (unpack_output(r, u) != 0) u->bad = 1;
+    for (uint32_t n = unpack_count(u, 6); n > 0 && !u->bad; n--)
+        if (unpack_reader(r, u) != 0) u->bad = 1;
     for (uint32_t n = unpack_count(u, 8); n > 0 && !u->bad; n--) {
         PluginInfo p = {0};
         const char **texts[] = {&p.name, &p.version, &p.license, &p.summary, &p.kind, &p.dir};

@@ -40,8 +40,9 @@ struct Output {
     PluginWall wall;
     const char *plugin, *version;          /* the folder it comes from ("" = a layer's sen.output) */
     const char *kind;                      /* "c" or "lua" */
-    OutputRender render;                   /* NULL in a registry that only lists (registry_unpack) */
+    OutputRender render;                   /* NULL: only known (registry_unpack, record.h), its code is not loaded */
     void *self;
+    const Err *refused;                    /* why its code could not be loaded, NULL otherwise; lives as long as the registry */
 };
 
 /* What a reader found, in the order of the document. A line has row = 0; a table cell has row and column from 1. */
@@ -65,16 +66,17 @@ struct Reader {
     const char *id, *title, *suffixes;     /* "docx dotx" */
     const char *plugin, *version, *kind;
     int (*knows)(void *self, const Reader *r, Str bytes);   /* NULL = by suffix alone */
-    ReaderRead read;
+    ReaderRead read;                       /* NULL as Output.render */
     void *self;
+    const Err *refused;
 };
 
 /* What became of one plugin folder, loaded or not. */
 typedef struct PluginInfo {
     const char *name, *version, *license, *summary, *kind, *dir;
     PluginWall wall;
-    int loaded;
-    Err why;                               /* code 0 when loaded */
+    int loaded;                            /* 0 with code 0: this run does not need it, only its record was read */
+    Err why;
 } PluginInfo;
 
 Registry *registry_new(void);
@@ -98,6 +100,8 @@ const Output *registry_output_at(const Registry *r, size_t i);                  
 size_t registry_count_readers(const Registry *r);
 const Reader *registry_reader_at(const Registry *r, size_t i);                    /* in order of adding */
 const Reader *registry_reader_for(const Registry *r, const char *file, Str bytes);/* by suffix and content; NULL */
+int registry_suffix_fits(Str suffixes, const char *file);                         /* "docx dotx": has the file one of them? */
+const PluginInfo *registry_info(const Registry *r, const char *plugin);           /* NULL when there is none */
 size_t registry_count_infos(const Registry *r);
 const PluginInfo *registry_info_at(const Registry *r, size_t i);                  /* in order of loading: by name */
 
@@ -107,8 +111,8 @@ enum { OUTPUT_MOST = 8 * 1024 * 1024 };
 int registry_render(Registry *r, const Output *o, const OutputJob *job, Buf *out, Findings *f, Err *e);
 int registry_read(Registry *r, const Reader *rd, Str bytes, const char *file, ReadResult *out, Findings *f, Err *e);
 
-/* The list without the code, for the parent: ids, suffixes, infos. */
+/* The list without the code, for the parent: outputs, readers, infos. */
 void registry_pack(const Registry *r, Buf *out);
-Registry *registry_unpack(Unpack *u);      /* NULL when bad; its outputs cannot render */
+Registry *registry_unpack(Unpack *u);      /* NULL when bad; nothing in it can render or read */
 
 #endif

@@ -1,7 +1,6 @@
 /* trust.c - reads and writes plugins.allow. */
 #include "core/plug/trust.h"
 #include "core/base/file.h"
-#include "core/base/map.h"
 #include "core/base/mem.h"
 #include "core/plug/folder.h"
 #include <errno.h>
@@ -11,33 +10,74 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { HASH_LENGTH = 64, LIST_MOST = 64 * 1024 };
+enum { HASH_LENGTH = 64, LIST_MOST = 1024 * 1024 };
 static const char list_name[] = "plugins.allow";
+
+/* One allowed plugin. */
+typedef struct Allowed { const char *name, *hash, *record; } Allowed;
 
 struct Trust {
     Arena *arena;
-    Map *hashes;               /* name -> hash */
+    Allowed *v;                /* in the order of the list */
+    size_t n;
 };
 
 void trust_free(Trust *t)
 {
     if (!t) return;
-    map_free(t->hashes);
+    free(t->v);
     arena_free(t->arena);
     free(t);
 }
 
-const char *trust_hash(const Trust *t, const char *name) { return map_get(t->hashes, name); }
+static Allowed *find(const Trust *t, const char *name)
+{
+    for (size_t i = t->n; i-- > 0;)                /* of two lines for one name the later counts */
+        if (!strcmp(t->v[i].name, name)) return &t->v[i];
+    return NULL;
+}
+
+const char *trust_hash(const Trust *t, const char *name)
+{
+    const Allowed *a = find(t, name);
+    return a ? a->hash : NULL;
+}
+
+const char *trust_record(const Trust *t, const char *name)
+{
+    const Allowed *a = find(t, name);
+    return a ? a->record : NULL;
+}
+
+static void allow(Trust *t, const char *name, const char *hash, const char *record)
+{
+    Allowed *a = find(t, name);
+    if (!a) {
+        t->v = mem_resize(t->v, mem_mul(t->n + 1, sizeof *t->v));
+        a = &t->v[t->n++];
+    }
+    *a = (Allowed){name, hash, record};
+}
+
+/* A line under a name: part of its record. */
+static int take_record(Trust *t, const char *line, size_t n)
+{
+    if (!t->n) return -1;
+    Allowed *a = &t->v[t->n - 1];
+    a->record = arena_print(t->arena, "%s%.*s\n", a->record ? a->record : "", (int)n, line);
+    return 0;
+}
 
 static int take_line(Trust *t, const char *line, size_t n)
 {
     if (n == 0 || line[0] == '#') return 0;
+    if (line[0] == '\t') return take_record(t, line, n);
     if (n < HASH_LENGTH + 3 || strncmp(line + HASH_LENGTH, "  ", 2)) return -1;
     for (size_t i = 0; i < HASH_LENGTH; i++)
         if (!strchr("0123456789abcdef", line[i]) || !line[i]) return -1;
     const char *name = arena_text(t->arena, line + HASH_LENGTH + 2, n - HASH_LENGTH - 2);
     if (!folder_is_name(name)) return -1;
-    map_put(t->hashes, name, arena_text(t->arena, line, HASH_LENGTH));
+    allow(t, name, arena_text(t->arena, line, HASH_LENGTH), NULL);
     return 0;
 }
 
@@ -45,7 +85,6 @@ Trust *trust_read(const char *dir, Err *e)
 {
     Trust *t = mem_alloc(sizeof *t);
     t->arena = arena_new();
-    t->hashes = map_new();
     char *path = path_join(dir, list_name);
     Buf text = {0};
     int rc = 0, line = 0;
@@ -81,7 +120,12 @@ static int write_list(const char *dir, const Buf *text, Err *e)
     return rc;
 }
 
-int trust_allow_built(const char *dir, size_t *n, Err *e)
+static void print_allowed(Buf *text, const char *hash, const char *name, const char *record)
+{
+    buf_printf(text, "%s  %s\n%s", hash, name, record ? record : "");
+}
+
+int trust_allow_built(const char *dir, const TrustOffers *offers, size_t *n, Err *e)
 {
     char **names = NULL;
     size_t count = 0;
@@ -101,7 +145,10 @@ int trust_allow_built(const char *dir, size_t *n, Err *e)
         Folder f;
         Err why = {0};
         if (folder_read(dir, names[i], &f, &why) == 0) {
-            buf_printf(&text, "%s  %s\n", f.hash, names[i]);
+            Buf lines = {0};
+            if (offers) offers->ask(offers->ctx, dir, names[i], &lines);
+            print_allowed(&text, f.hash, names[i], buf_text(&lines));
+            buf_free(&lines);
             ++*n;
         } else if (why.code != SEN6010) {      /* an empty folder is a plugin whose library is missing */
             *e = why;
@@ -150,38 +197,26 @@ static int copy_folder(const Folder *f, const char *to, Err *e)
     return rc;
 }
 
-static int record(const char *dir, const Folder *f, Err *e)
+static int by_name(const void *a, const void *b) { return strcmp(((const Allowed *)a)->name, ((const Allowed *)b)->name); }
+
+static int record(const char *dir, const Folder *f, const char *lines, Err *e)
 {
     Trust *t = trust_read(dir, e);
     if (!t) return -1;
-    char *hash = arena_copy(t->arena, f->hash);
-    map_put(t->hashes, f->name, hash);
     Buf text = {0};
-    size_t n = map_count(t->hashes);
-    const char *last = "";
-    for (size_t written = 0; written < n; written++) {         /* few entries: the smallest name above the last one */
-        const char *best = NULL;
-        void *value = NULL, *best_value = NULL;
-        for (size_t i = 0; i < n; i++) {
-            const char *name = map_at(t->hashes, i, &value);
-            if (strcmp(name, last) > 0 && (!best || strcmp(name, best) < 0)) {
-                best = name;
-                best_value = value;
-            }
-        }
-        if (!best) break;
-        buf_printf(&text, "%s  %s\n", (const char *)best_value, best);
-        last = best;
-    }
+    allow(t, f->name, f->hash, lines);
+    qsort(t->v, t->n, sizeof *t->v, by_name);
+    for (size_t i = 0; i < t->n; i++) print_allowed(&text, t->v[i].hash, t->v[i].name, t->v[i].record);
     int rc = write_list(dir, &text, e);
     buf_free(&text);
     trust_free(t);
     return rc;
 }
 
-int trust_allow_folder(const char *dir, const char *user_dir, char **name, Err *e)
+int trust_allow_folder(const char *dir, const char *user_dir, const TrustOffers *offers, char **name, Err *e)
 {
     Folder f = {0};
+    Buf lines = {0};
     char *to = NULL, *parent = NULL, *real = realpath(dir, NULL);
     int rc = -1;
     *name = NULL;
@@ -197,11 +232,14 @@ int trust_allow_folder(const char *dir, const char *user_dir, char **name, Err *
     *strrchr(parent, '/') = 0;
     if (folder_read(parent[0] ? parent : "/", path_base(real), &f, e) != 0) goto done;
     to = path_join(user_dir, f.name);
-    if (make_user_place(user_dir, e) != 0 || copy_folder(&f, to, e) != 0 || record(user_dir, &f, e) != 0) goto done;
+    if (make_user_place(user_dir, e) != 0 || copy_folder(&f, to, e) != 0) goto done;
+    if (offers) offers->ask(offers->ctx, user_dir, f.name, &lines);
+    if (record(user_dir, &f, buf_text(&lines), e) != 0) goto done;
     *name = mem_copy_text(f.name);
     rc = 0;
 done:
     folder_free(&f);
+    buf_free(&lines);
     free(to);
     free(parent);
     free(real);

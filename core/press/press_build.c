@@ -299,6 +299,39 @@ int press_build_unit(const PressJob *job, PressFile file, void *self, PressDone 
     return rc;
 }
 
+static size_t note_outputs(PressRun *x, const Entity *m, const Output **v, size_t n, size_t most)
+{
+    choose_formats(x, m);
+    for (size_t i = 0; i < x->n_outputs; i++) {
+        size_t k = 0;
+        while (k < n && v[k] != x->outputs[i]) k++;
+        if (k == n && n < most) v[n++] = x->outputs[i];
+    }
+    return n;
+}
+
+size_t press_list_outputs(const PressJob *job, const Output **v, size_t most)
+{
+    PressDone done = {0};
+    Findings unsaid;
+    size_t n = 0, all = model_count(job->model, KIND_MATERIAL);
+    PressRun *x = mem_alloc(sizeof *x);
+    *x = (PressRun){.job = job, .f = &unsaid, .done = &done, .job_arena = arena_new(), .page = arena_new()};
+    findings_init(&unsaid, x->job_arena);
+    for (size_t i = 0; i < (job->n_materials ? job->n_materials : all); i++) {
+        const Entity *m = job->n_materials ? model_find(job->model, KIND_MATERIAL, job->materials[i])
+                                           : model_at(job->model, KIND_MATERIAL, i);
+        if (m && !m->removed) n = note_outputs(x, m, v, n, most);
+    }
+    const Output *html = job->n_materials || job->n_formats ? NULL : registry_output(job->registry, "html");
+    size_t k = 0;
+    while (k < n && v[k] != html) k++;
+    if (html && k == n && n < most) v[n++] = html;
+    findings_free(&unsaid);
+    run_free(x);
+    return n;
+}
+
 void press_check_unit(const PressJob *job, Findings *f)
 {
     size_t n = model_count(job->model, KIND_MATERIAL);

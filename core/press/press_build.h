@@ -45,6 +45,9 @@ typedef struct PressDone {
  * refused). With named materials, formats are built exactly; without a name they restrict each material to those it lists. */
 int press_build_unit(const PressJob *job, PressFile file, void *self, PressDone *done, Findings *f, Err *e);
 
+/* The outputs press_build_unit would use, at most `most` of them; returns how many. */
+size_t press_list_outputs(const PressJob *job, const Output **v, size_t most);
+
 /* The unit this job is about; NULL when the model has none. */
 const Entity *press_find_unit(const PressJob *job);
 

@@ -192,6 +192,15 @@ static int start(Wall *w, Err *e)
     return send_frame(w, WIRE_SETUP, w->limits.setup, w->limits.setup_n, 0, e);
 }
 
+void wall_set_setup(Wall *w, const void *setup, size_t n)
+{
+    char *copy = mem_alloc(n);
+    if (n) memcpy(copy, setup, n);
+    free((void *)w->limits.setup);
+    w->limits.setup = copy;
+    w->limits.setup_n = n;
+}
+
 Wall *wall_start(const WallLimits *limits, Err *e)
 {
     Wall *w = mem_alloc(sizeof *w);
@@ -203,9 +212,9 @@ Wall *wall_start(const WallLimits *limits, Err *e)
     if (l->jobs <= 0) l->jobs = 1000;
     l->program = mem_copy_text(l->program ? l->program : "/proc/self/exe");
     l->arg = mem_copy_text(l->arg ? l->arg : "--worker");
-    char *copy = mem_alloc(l->setup_n);
-    if (l->setup_n) memcpy(copy, l->setup, l->setup_n);
-    l->setup = copy;
+    const void *setup = l->setup;
+    l->setup = NULL;
+    wall_set_setup(w, setup, l->setup_n);
     w->limit_ms = l->time_ms;
     make_shared(w);
     if (start(w, e) != 0) {

@@ -43,6 +43,7 @@ typedef struct WallFrame {
 Wall *wall_start(const WallLimits *limits, Err *e);
 void wall_free(Wall *w);                   /* kills the worker when it still runs; takes NULL */
 int wall_restart(Wall *w, Err *e);         /* a new worker with the same limits and setup; the old one is killed */
+void wall_set_setup(Wall *w, const void *setup, size_t n);                     /* for the next wall_restart; copied */
 int wall_alive(const Wall *w);             /* 0 after a death: every call fails until wall_restart */
 
 /* The time of the jobs sent from now on (0 = the WallLimits' own). A job's clock starts when the one before it is done, and

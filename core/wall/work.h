@@ -23,7 +23,8 @@ enum { /* jobs */
     WORK_PLUGIN                /* render a plugin's sample: work_plugin.c -> FRAME_TEXT, FRAME_FINDINGS */
 };
 enum { /* frames that come back */
-    FRAME_FINDINGS = 1, FRAME_MODEL, FRAME_PLAN, FRAME_REGISTRY, FRAME_FILE, FRAME_DONE, FRAME_TEXT
+    FRAME_FINDINGS = 1, FRAME_MODEL, FRAME_PLAN, FRAME_REGISTRY, FRAME_FILE, FRAME_DONE, FRAME_TEXT,
+    FRAME_NEEDS                /* ids of outputs, separated by spaces: nothing was built, the worker must be started with them */
 };
 
 typedef struct WorkSetup {
@@ -66,8 +67,15 @@ typedef struct WorkRun { const char *name; Str bytes; const char **args; size_t 
 void work_pack_run(Buf *b, const WorkRun *r);
 int work_unpack_run(Unpack *u, Arena *a, WorkRun *r);
 
-/* The worker's main; setup bytes of the wall are the plugin places: work_pack_places. */
-typedef struct WorkPlaces { const char *install, *user, *only; } WorkPlaces;     /* load.h; may be NULL */
+/* The worker's main; setup bytes of the wall are the plugin places: work_pack_places. Texts may be NULL, see load.h. */
+typedef struct WorkPlaces {
+    const char *install, *user, *only;
+    int prove;                                 /* the sample of `only` is read too */
+    int few;                                   /* only the plugins for these are loaded: */
+    const char *outputs;                       /* ids, separated by spaces */
+    const char *file;                          /* name of a file that is to be read */
+} WorkPlaces;
+int work_unpack_places(Unpack *u, Arena *a, WorkPlaces *p);
 void work_pack_places(Buf *b, const WorkPlaces *p);
 int work_main(int argc, char **argv) __attribute__((noreturn));
 #endif

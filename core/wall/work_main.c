@@ -4,6 +4,7 @@
 #include "core/script/lua_output.h"
 #include "core/wall/work_state.h"
 #include <stdlib.h>
+#include <string.h>
 
 static int work_run_setup(Serve *s, Str bytes, void *state, Err *e)
 {
@@ -57,21 +58,32 @@ static int work_run_plans(Serve *s, Str bytes, void *state, Err *e)
     return 0;
 }
 
-/* Before the seal: the outputs, C and Lua. */
+static const char *const *split_words(Arena *a, const char *text, size_t *n)
+{
+    const char **v = arena_alloc(a, mem_mul(strlen(text) / 2 + 1, sizeof *v));
+    *n = 0;
+    for (const char *p = text; *p;) {
+        size_t k = strcspn(p, " ");
+        if (k) v[(*n)++] = arena_text(a, p, k);
+        p += k + (p[k] == ' ');
+    }
+    return v;
+}
+
+/* Before the seal: the outputs and readers this worker needs, C and Lua. */
 static int before_seal(Str setup, void *state, Err *e)
 {
     Work *w = state;
     Arena *a = arena_new();
     Unpack u = unpack_from(setup.p, setup.n);
-    LoadPlaces places = {0};
-    places.install = unpack_text(&u, a);
-    places.user = unpack_text(&u, a);
-    places.only_dir = unpack_text(&u, a);
-    places.lua = lua_output_load;
-    places.lua_ctx = NULL;
+    WorkPlaces p = {0};
     w->registry = registry_new();
-    if (setup.n && !u.bad) load_plugins(w->registry, &places);
-    if (places.only_dir && !(w->proof = proof_read(places.only_dir, e))) return -1;
+    if (!setup.n || work_unpack_places(&u, a, &p)) return 0;
+    LoadPlaces places = {.install = p.install, .user = p.user, .only_dir = p.only, .lua = lua_output_load, .few = p.few,
+                         .file = p.file};
+    places.outputs = split_words(a, p.outputs ? p.outputs : "", &places.n_outputs);
+    load_plugins(w->registry, &places);
+    if (p.prove && !(w->proof = proof_read(p.only, e))) return -1;
     return 0;                                              /* the arena stays: the registry may borrow its texts */
 }
 

@@ -214,7 +214,17 @@ int work_unpack_run(Unpack *u, Arena *a, WorkRun *r)
 
 void work_pack_places(Buf *b, const WorkPlaces *p)
 {
-    pack_text(b, p->install);
-    pack_text(b, p->user);
-    pack_text(b, p->only);
+    const char *const texts[] = {p->install, p->user, p->only, p->outputs, p->file};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) pack_text(b, texts[i]);
+    pack_u8(b, (unsigned)((p->prove != 0) | (p->few != 0) << 1));
+}
+
+int work_unpack_places(Unpack *u, Arena *a, WorkPlaces *p)
+{
+    const char **const texts[] = {&p->install, &p->user, &p->only, &p->outputs, &p->file};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = unpack_text(u, a);
+    unsigned flags = unpack_u8(u);
+    p->prove = flags & 1;
+    p->few = (flags >> 1) & 1;
+    return u->bad ? -1 : 0;
 }

@@ -10,7 +10,7 @@
 #include "core/wall/serve.h"
 #include "core/wall/work.h"
 
-enum { WORK_STATES = 8 };
+enum { WORK_STATES = 8, WORK_OUTPUTS_MOST = 128 };
 enum { WORK_LAYERS = 32 };                 /* of one request; the parent sends fewer */
 
 enum { WORK_VARIANTS = 16 };

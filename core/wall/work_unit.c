@@ -94,6 +94,20 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     return (int)(bad != 0);
 }
 
+/* Outputs this build uses whose code is not loaded: the worker is sealed and cannot load it any more. 1 = it told the parent. */
+static int send_needs(Serve *s, const PressJob *job)
+{
+    const Output *used[WORK_OUTPUTS_MOST];
+    Buf ids = {0};
+    size_t n = press_list_outputs(job, used, WORK_OUTPUTS_MOST);
+    for (size_t i = 0; i < n; i++)
+        if (!used[i]->render && !used[i]->refused) buf_printf(&ids, "%s%s", ids.n ? " " : "", used[i]->id);
+    int any = ids.n > 0;
+    if (any) serve_send(s, FRAME_NEEDS, ids.p, ids.n);
+    buf_free(&ids);
+    return any;
+}
+
 typedef struct Send { Serve *s; uint32_t files; } Send;
 
 static int send_file(void *self, const char *name, Str bytes)
@@ -151,6 +165,10 @@ int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
     if ((q.want & WANT_FILES) && !done.failed_whole) {
         PressJob job = press_job(w, &q);
         Send to = {s, 0};
+        if (send_needs(s, &job)) {
+            rc = 0;
+            goto out;
+        }
         if (press_build_unit(&job, send_file, &to, &pressed, &f, e)) goto out;
         done.made = (uint32_t)pressed.made;
         done.failed = (uint32_t)pressed.failed;

@@ -39,7 +39,7 @@ static void load(void)
 {
     Err e = {0};
     size_t n;
-    INT_EQ(0, trust_allow_built(place, &n, &e));
+    INT_EQ(0, trust_allow_built(place, NULL, &n, &e));
     registry = registry_new();
     load_plugins(registry, &(LoadPlaces){.install = place, .lua = lua_output_load});
 }

@@ -43,7 +43,7 @@ static void allow(void)
 {
     Err e = {0};
     size_t n;
-    INT_EQ(0, trust_allow_built(place, &n, &e));
+    INT_EQ(0, trust_allow_built(place, NULL, &n, &e));
 }
 
 static Registry *load(void)
@@ -183,7 +183,7 @@ TEST(files_that_are_no_plugins)
     Buf list = {0};
     Err e = {0};
     size_t n;
-    INT_EQ(-1, trust_allow_built(place, &n, &e));
+    INT_EQ(-1, trust_allow_built(place, NULL, &n, &e));
     INT_EQ(SEN6008, e.code);
     e = (Err){0};
     /* and do not load when they stand on the list */
@@ -259,10 +259,10 @@ TEST(the_users_place)
     snprintf(user, sizeof user, "%s/data/sen/plugins/abi1", root);
     Err e = {0};
     char *name = NULL;
-    INT_EQ(0, trust_allow_folder(built, user, &name, &e));
+    INT_EQ(0, trust_allow_folder(built, user, NULL, &name, &e));
     STR_EQ("good", name);
     free(name);
-    INT_EQ(0, trust_allow_folder(built, user, &name, &e));       /* twice is once */
+    INT_EQ(0, trust_allow_folder(built, user, NULL, &name, &e));       /* twice is once */
     free(name);
     struct stat st;
     INT_EQ(0, stat(user, &st));
