@@ -1,5 +1,6 @@
 /* build.c - building the output tree: one worker a thread, units from a shared counter, files through press/tree. */
 #include "core/app/build.h"
+#include "core/app/hand.h"
 #include "core/base/file.h"
 #include "core/press/tree.h"
 #include <pthread.h>
@@ -202,7 +203,7 @@ static void run_all(Build *b, int jobs)
     run_thread(&all[0]);
     for (int i = 0; i < jobs; i++) {
         if (all[i].started) pthread_join(all[i].id, NULL);
-        session_add_outputs(s, buf_view(&all[i].hand.outputs));
+        hand_add_outputs(s, buf_view(&all[i].hand.outputs));
         if (i) hand_end(&all[i].hand);
         for (size_t k = 0; k < all[i].findings.n; k++) findings_copy(b->findings, &all[i].findings.v[k]);
         findings_free(&all[i].findings);

@@ -1,5 +1,6 @@
 /* cmd_check.c - `sen check [FILE…]`: what is wrong, where, and the remedy; on stdout, exit 1 when there is any. */
 #include "core/app/commands.h"
+#include "core/app/hand.h"
 #include "core/app/import.h"
 #include "core/base/file.h"
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 /* refs.c - clause addresses in scripts, kept when a newer version of a plan comes. */
 #include "core/app/refs.h"
+#include "core/app/hand.h"
 #include "core/base/file.h"
 #include <stdlib.h>
 #include <string.h>

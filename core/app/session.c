@@ -1,6 +1,7 @@
-/* session.c - opening a workspace, telling the worker, and asking it about units. */
+/* session.c - opening a workspace: its files, its database, its worker; and whether a build may leave them all alone. */
 #include "core/app/session.h"
 #include "core/app/gather.h"
+#include "core/app/hand.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/press/tree.h"
@@ -22,63 +23,6 @@ static void pack_setup(Session *s, Buf *b)
     work_pack_setup(b, &setup);
 }
 
-/* Drains the frames of a job; findings go to f, one model to *m (both may be NULL). */
-static int take_answer(Wall *wall, Findings *f, Model **m, Err *e)
-{
-    WallFrame frame;
-    int r;
-    while ((r = wall_recv(wall, &frame, e)) > 0) {
-        Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
-        if (frame.type == FRAME_FINDINGS && f) {
-            unpack_findings(&u, f);
-        } else if (frame.type == FRAME_MODEL && m) {
-            model_free(*m);
-            *m = model_unpack(&u);
-            if (!*m) u.bad = 1;
-        }
-        if (u.bad) {
-            wall_abandon(wall);
-            return err_set(e, SEN7006, "%s", "frame");
-        }
-    }
-    return r;
-}
-
-static int tell(Wall *wall, unsigned job, const Buf *b, Findings *f, Model **m, Err *e)
-{
-    return wall_send(wall, job, buf_text(b), b->n, e) ? -1 : take_answer(wall, f, m, e);
-}
-
-enum { PLANS_USUAL = 1 << 20 };            /* bytes of the live plans that the limits of a unit are made for */
-
-void session_pack_places(const Cli *c, WorkPlaces p, Buf *out)
-{
-    char *user = load_user_dir();
-    p.install = c->plugins;
-    p.user = user;
-    work_pack_places(out, &p);
-    free(user);
-}
-
-/* A workspace with the largest plans an import takes must still open: they raise the limits, up to those of an import. */
-static Wall *start_wall(Session *s, Err *e)
-{
-    const WallLimits most = WALL_IMPORT;
-    WallLimits l = WALL_UNIT;
-    if (s->plan_bytes.n > PLANS_USUAL) {
-        size_t memory = l.memory + s->plan_bytes.n * 16, ms = (size_t)l.time_ms + s->plan_bytes.n / 2048;
-        l.memory = memory < most.memory ? memory : most.memory;
-        l.time_ms = ms < (size_t)most.time_ms ? (int)ms : most.time_ms;
-    }
-    Buf places = {0};
-    session_pack_places(s->c, (WorkPlaces){.few = !s->all_plugins, .outputs = buf_text(&s->outputs)}, &places);
-    l.setup = places.p;
-    l.setup_n = places.n;
-    Wall *wall = wall_start(&l, e);
-    buf_free(&places);
-    return wall;
-}
-
 /* sen.lua, and with `units` every profile: read in the worker, by the rules of the declare stage. */
 static int read_space(Session *s, int units, Findings *f, Err *e)
 {
@@ -94,7 +38,7 @@ static int read_space(Session *s, int units, Findings *f, Err *e)
     }
     gather_finish(g);
     work_pack_files(&b, &g->files);
-    rc = tell(s->wall, WORK_WORKSPACE, &b, f, &s->space, e);
+    rc = hand_tell(s->wall, WORK_WORKSPACE, &b, f, &s->space, e);
     if (rc == 0 && !s->space) rc = err_set(e, SEN7006, "%s", "workspace");
 out:
     buf_free(&b);
@@ -148,21 +92,6 @@ static int load_plans(Session *s, Err *e)
     return 0;
 }
 
-static int tell_base(Session *s, Wall *wall, Findings *f, Err *e)
-{
-    if (tell(wall, WORK_SETUP, &s->setup, NULL, NULL, e)) return -1;
-    if (tell(wall, WORK_PLANS, &s->plan_bytes, NULL, NULL, e)) return -1;
-    return tell(wall, WORK_BASE, &s->base, f, NULL, e);
-}
-
-int session_load_all(Session *s, Err *e)
-{
-    wall_free(s->wall);
-    s->all_plugins = 1;
-    s->wall = start_wall(s, e);
-    return s->wall ? tell_base(s, s->wall, NULL, e) : -1;
-}
-
 static TreeHash hash_of(const Buf *b)
 {
     TreeHash h = tree_hash_start();
@@ -175,7 +104,7 @@ static int find_all(Session *s, Cli *c, int mode, Err *e)
 {
     *s = (Session){.c = c};
     Err none = {0};
-    if (cli_has(c, OPT_FORMAT)) session_add_outputs(s, str_of(c->opt[OPT_FORMAT]));
+    if (cli_has(c, OPT_FORMAT)) hand_add_outputs(s, str_of(c->opt[OPT_FORMAT]));
     if (workspace_find(c, &s->w, mode == SESSION_BARE && !cli_has(c, OPT_DIR) ? &none : e) == 0) s->has_workspace = 1;
     else if (mode != SESSION_BARE || cli_has(c, OPT_DIR)) return -1;
     s->year = c->year ? c->year : date_year(c->date);
@@ -196,16 +125,16 @@ static void obey_space(Session *s)
 
 static int start_all(Session *s, int mode, Findings *f, Err *e)
 {
-    s->wall = start_wall(s, e);
-    if (!s->wall || tell(s->wall, WORK_SETUP, &s->setup, NULL, NULL, e)) return -1;
+    s->wall = hand_start_wall(s, e);
+    if (!s->wall || hand_tell(s->wall, WORK_SETUP, &s->setup, NULL, NULL, e)) return -1;
     if (s->has_workspace) {
         trail_note(&s->database, s->w.db);
         trail_note(&s->database, arena_print(s->c->arena, "%s-journal", s->w.db));
         s->store = store_open(s->w.db, mode == SESSION_WRITE ? STORE_WRITE : STORE_READ, e);
         if (!s->store || read_space(s, 0, NULL, e) || load_plans(s, e)) return -1;
-        if (s->plan_bytes.n > PLANS_USUAL) {
+        if (s->plan_bytes.n > HAND_PLANS_USUAL) {
             wall_free(s->wall);
-            s->wall = start_wall(s, e);
+            s->wall = hand_start_wall(s, e);
             if (!s->wall) return -1;
         }
         obey_space(s);
@@ -215,7 +144,7 @@ static int start_all(Session *s, int mode, Findings *f, Err *e)
     if (pack_base(s, e)) return -1;
     s->base_hash = hash_of(&s->base);
     s->plan_hash = hash_of(&s->plan_bytes);
-    return tell_base(s, s->wall, f, e);
+    return hand_tell_base(s, s->wall, f, e);
 }
 
 int session_open(Session *s, Cli *c, int mode, Err *e)
@@ -266,7 +195,7 @@ int session_open_build(Session *s, Cli *c, const char *out_dir, Err *e)
     if (find_all(s, c, SESSION_READ, e)) return -1;
     TreeHash key = session_start_key(s);
     if (seen_load(&s->seen, out_dir ? out_dir : workspace_path(c, &s->w, "out"))) seen_free(&s->seen);
-    if (s->seen.end) session_add_outputs(s, s->seen.start.outputs);
+    if (s->seen.end) hand_add_outputs(s, s->seen.start.outputs);
     s->same_rows = s->seen.end && s->seen.start.database.n && trail_holds(s->seen.start.database);
     if (s->same_rows && sleep_on(s, key)) return 0;
     if (start_all(s, SESSION_READ, &c->findings, e)) return -1;
@@ -345,200 +274,4 @@ int session_begin(Session *s, const char *what, Err *e)
 {
     StoreCommand command = {.command = what, .who = session_who(s->c), .at = session_now(s->c), .seen = -1};
     return store_begin(s->store, &command, e);
-}
-
-/* --- asking --- */
-
-/* The clause addresses kept for one unit (refs.h). */
-static int ref_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e)
-{
-    StoreRef *refs;
-    size_t n, len = strlen(unit);
-    if (store_refs(store, a, &refs, &n, e)) return -1;
-    rows->refs = arena_alloc(a, mem_mul(n, sizeof *rows->refs));
-    for (size_t i = 0; i < n; i++) {
-        const char *owner = refs[i].owner;
-        if (strncmp(owner, unit, len) || strncmp(owner + len, "/task:", 6)) continue;
-        rows->refs[rows->n_refs++] = (RefRow){owner + len + 6, refs[i].plan, refs[i].address, refs[i].key};
-    }
-    return 0;
-}
-
-int session_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e)
-{
-    StoreTick *ticks;
-    StoreValue *values;
-    StoreLink *links;
-    *rows = (Rows){0};
-    if (store_ticks(store, unit, a, &ticks, &rows->n_ticks, e) || store_values(store, unit, a, &values, &rows->n_values, e) ||
-        store_links(store, unit, a, &links, &rows->n_links, e)) return -1;
-    rows->ticks = arena_alloc(a, mem_mul(rows->n_ticks, sizeof *rows->ticks));
-    for (size_t i = 0; i < rows->n_ticks; i++)
-        rows->ticks[i] = (TickRow){ticks[i].item, ticks[i].on, ticks[i].times, ticks[i].note, ticks[i].evidence, ticks[i].by};
-    rows->values = arena_alloc(a, mem_mul(rows->n_values, sizeof *rows->values));
-    for (size_t i = 0; i < rows->n_values; i++) {
-        const StoreValue *v = &values[i];
-        rows->values[i] = (ValueRow){v->indicator, v->period, v->dimensions, v->n, v->d, v->state, v->who, v->as_of};
-    }
-    rows->links = arena_alloc(a, mem_mul(rows->n_links, sizeof *rows->links));
-    for (size_t i = 0; i < rows->n_links; i++) rows->links[i] = (LinkRow){links[i].task, links[i].key, links[i].yes};
-    return ref_rows(store, unit, a, rows, e);
-}
-
-/* A unit's own `layers` stand in its profile: that is read first, in the worker. */
-static int gather_unit_layers(Hand *h, Gather *g, const char *id, Err *e)
-{
-    WorkLayer layer = {"unit", id};
-    WorkFile file = {g->scripts.v[0].name, "unit.lua", g->scripts.v[0].bytes, 0};
-    WorkFiles files = {.layers = &layer, .n_layers = 1, .scripts = &file, .n_scripts = 1};
-    Buf b = {0};
-    Model *m = NULL;
-    work_pack_files(&b, &files);
-    int rc = tell(h->wall, WORK_WORKSPACE, &b, NULL, &m, e);
-    if (rc == 0 && m) rc = gather_named(g, h->s->w.dir, model_find(m, KIND_UNIT, id), e);
-    model_free(m);
-    buf_free(&b);
-    return rc;
-}
-
-int hand_pack_unit(Hand *h, const char *id, const UnitAsk *ask, Buf *out, Err *e)
-{
-    Session *s = h->s;
-    Arena *a = h->arena;
-    Gather *g = gather_new(a, h->trail);
-    WorkUnit q = {.id = id, .want = ask->want, .materials = (const char **)(uintptr_t)ask->materials,
-                  .n_materials = ask->n_materials,
-                  .formats = (const char **)(uintptr_t)ask->formats, .n_formats = ask->n_formats};
-    int rc = -1;
-    if (id) {
-        const char *dir = arena_print(a, "%s/units/%s", s->w.dir, id), *shown = arena_print(a, "units/%s/", id);
-        if (gather_file(g, arena_print(a, "%s/unit.lua", dir), arena_print(a, "%sunit.lua", shown), 0, e)) goto out;
-        const char *profile = g->scripts.v[0].bytes.p;
-        if ((strstr(profile, "layers") || strstr(profile, "lop")) && gather_unit_layers(h, g, id, e)) goto out;
-        g->script_layer[0] = (int)g->files.n_layers;
-        if (gather_layer(g, "unit", arena_print(a, "units/%s", id), dir, shown, e)) goto out;
-        if (session_rows(h->store, id, a, &q.rows, e)) goto out;
-    }
-    gather_finish(g);
-    q.files = g->files;
-    buf_clear(out);
-    work_pack_unit(out, &q);
-    rc = 0;
-out:
-    gather_free(g);
-    return rc;
-}
-
-int hand_start(Hand *h, Session *s, Findings *f, Err *e)
-{
-    *h = (Hand){.s = s, .wall = start_wall(s, e), .arena = arena_new()};
-    if (!h->wall || tell_base(s, h->wall, f, e)) return -1;
-    h->store = store_open(s->w.db, STORE_READ, e);
-    return h->store ? 0 : -1;
-}
-
-int hand_revive(Hand *h, Err *e) { return wall_restart(h->wall, e) ? -1 : tell_base(h->s, h->wall, NULL, e); }
-
-void hand_end(Hand *h)
-{
-    wall_free(h->wall);
-    store_close(h->store);
-    arena_free(h->arena);
-    buf_free(&h->outputs);
-    *h = (Hand){0};
-}
-
-/* A file's name travels in the frame; it is a name in out/UNIT and nothing else. */
-static int file_frame(const UnitAsk *ask, const WallFrame *frame, Err *e)
-{
-    char name[160];
-    if (!ask->file || !frame->bytes.n || frame->bytes.n >= sizeof name) return err_set(e, SEN7006, "%s", "file");
-    memcpy(name, frame->bytes.p, frame->bytes.n);
-    name[frame->bytes.n] = 0;
-    return ask->file(ask->self, name, frame->bulk, e);
-}
-
-/* A mistake that names no file names at least the unit. */
-static void take_findings(Unpack *u, Findings *f, const char *id)
-{
-    size_t before = f->n;
-    unpack_findings(u, f);
-    for (size_t i = before; id && i < f->n; i++)
-        if (!f->v[i].file && f->v[i].severity >= SEV_WARNING) f->v[i].file = arena_print(f->arena, "units/%s", id);
-}
-
-/* Ids of outputs the worker would have to be started with: nothing but letters, digits, hyphens and spaces. */
-static int take_needs(Buf *needs, Str ids, Err *e)
-{
-    for (size_t i = 0; i < ids.n; i++)
-        if (!memchr("abcdefghijklmnopqrstuvwxyz0123456789- ", ids.p[i], 38)) return err_set(e, SEN7006, "%s", "needs");
-    buf_str(needs, ids);
-    return 0;
-}
-
-static int ask_once(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, UnitAnswer *a, Buf *needs, Findings *f,
-                    Err *e)
-{
-    WallFrame frame;
-    int r;
-    *a = (UnitAnswer){0};
-    if (wall_send(h->wall, WORK_UNIT, buf_text(request), request->n, e)) return -1;
-    while ((r = wall_recv(h->wall, &frame, e)) > 0) {
-        Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
-        int bad = 0;
-        if (frame.type == FRAME_FILE) bad = file_frame(ask, &frame, e);
-        else if (frame.type == FRAME_MODEL) bad = !(a->model = model_unpack(&u));
-        else if (frame.type == FRAME_DONE) bad = work_unpack_done(&u, &a->done);
-        else if (frame.type == FRAME_FINDINGS) take_findings(&u, f, id);
-        else if (frame.type == FRAME_NEEDS) bad = take_needs(needs, frame.bytes, e);
-        if (bad || u.bad) {
-            err_set(e, SEN7006, "%s", id ? id : "");
-            wall_abandon(h->wall);
-            r = -1;
-            break;
-        }
-    }
-    if (r < 0) {
-        model_free(a->model);
-        a->model = NULL;
-    }
-    return r;
-}
-
-/* Another worker, with the plugins of these outputs loaded too. */
-static int load_more(Hand *h, const Buf *ids, Err *e)
-{
-    Buf places = {0}, all = {0};
-    buf_printf(&h->outputs, " %s", buf_text(ids));
-    buf_printf(&all, "%s%s", buf_text(&h->s->outputs), buf_text(&h->outputs));
-    session_pack_places(h->s->c, (WorkPlaces){.few = 1, .outputs = buf_text(&all)}, &places);
-    wall_set_setup(h->wall, places.p, places.n);
-    buf_free(&places);
-    buf_free(&all);
-    return hand_revive(h, e);
-}
-
-int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, UnitAnswer *a, Findings *f, Err *e)
-{
-    Buf needs = {0};
-    int r = ask_once(h, id, request, ask, a, &needs, f, e);
-    if (r == 0 && needs.n) {
-        r = load_more(h, &needs, e);
-        buf_clear(&needs);
-        if (r == 0) r = ask_once(h, id, request, ask, a, &needs, f, e);
-        if (r == 0 && needs.n) r = err_set(e, SEN7006, "%s", id ? id : "");
-    }
-    buf_free(&needs);
-    return r;
-}
-
-int session_unit(Session *s, const char *id, unsigned want, UnitAnswer *a, Err *e)
-{
-    Hand h = {.s = s, .wall = s->wall, .store = s->store, .arena = s->c->arena};
-    UnitAsk ask = {.want = want};
-    Buf b = {0};
-    int rc = hand_pack_unit(&h, id, &ask, &b, e);
-    if (rc == 0) rc = hand_ask(&h, id, &b, &ask, a, &s->c->findings, e);
-    buf_free(&b);
-    return rc;
 }

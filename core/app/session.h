@@ -51,19 +51,6 @@ const Entity *session_workspace(const Session *s);                      /* what 
 int session_profiles(Session *s, Err *e);                            /* all unit.lua files into s->space */
 int session_one_unit(Session *s, const char **id, Err *e);           /* exactly one, `all` refused when there are several */
 
-/* A worker beside the session's own, for another thread; store is a connection of that thread. */
-typedef struct Hand {
-    Session *s;
-    Wall *wall;
-    Store *store;
-    Arena *arena;
-    Trail *trail;                      /* may be NULL */
-    Buf outputs;                       /* ids its worker loads beside the session's; hand_end or the caller frees it */
-} Hand;
-int hand_start(Hand *h, Session *s, Findings *f, Err *e);
-int hand_revive(Hand *h, Err *e);      /* after a death: a new worker, told everything again */
-void hand_end(Hand *h);
-
 /* What a unit is asked, and what came back. */
 typedef struct UnitAsk {
     unsigned want;
@@ -76,10 +63,7 @@ typedef struct UnitAnswer {
     Model *model;                      /* WANT_MODEL; model_free it */
     WorkDone done;
 } UnitAnswer;
-/* Everything the unit's request holds, packed: its files, rows and the ask. */
-int hand_pack_unit(Hand *h, const char *id, const UnitAsk *ask, Buf *out, Err *e);
-int hand_ask(Hand *h, const char *id, const Buf *request, const UnitAsk *ask, UnitAnswer *a, Findings *f, Err *e);
-/* Both in one, with the session's own worker; findings go to the command line. */
+/* Asks the session's own worker; findings go to the command line. */
 int session_unit(Session *s, const char *id, unsigned want, UnitAnswer *a, Err *e);
 /* One of n units for a listing: what scripts have wrong is left to `check`. 0 and the model in *a; 1 = it could not be read,
  * which was said: go on with the next (never when n is 1); -1 and e. */
@@ -94,8 +78,6 @@ int session_check_file(Session *s, const char *name, Str bytes, Err *e);
  * they are as recorded when they were allowed. registry_free it. */
 int session_outputs(Session *s, int all, Registry **r, Err *e);
 int session_load_all(Session *s, Err *e);                            /* another worker, with every plugin loaded */
-void session_add_outputs(Session *s, Str ids);                       /* s->outputs grows by those it does not hold */
-void session_pack_places(const Cli *c, WorkPlaces p, Buf *out);      /* with the places of this installation */
 
 /* The recorded rows of a unit, as the worker and JSON read them; all in the arena. */
 int session_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e);

@@ -1,6 +1,6 @@
 /* session_file.c - asking the worker about single files: a plan to import, a script to run, a file to check, the outputs; and
  * going on with the next when it died on one. */
-#include "core/app/session.h"
+#include "core/app/hand.h"
 #include <string.h>
 
 enum { PLAN_BYTES_MOST = 160 << 20 };      /* of a packed plan, in pieces */
@@ -23,7 +23,7 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
     *plan = NULL;
     Buf places = {0};
     WallLimits l = WALL_IMPORT;
-    session_pack_places(s->c, (WorkPlaces){.few = 1, .file = name}, &places);
+    hand_pack_places(s->c, (WorkPlaces){.few = 1, .file = name}, &places);
     l.setup = places.p;
     l.setup_n = places.n;
     Wall *wall = wall_start(&l, e);
@@ -72,6 +72,17 @@ static int ask_file(Session *s, unsigned job, const WorkRun *run, Buf *text, Err
     return r;
 }
 
+int session_unit(Session *s, const char *id, unsigned want, UnitAnswer *a, Err *e)
+{
+    Hand h = {.s = s, .wall = s->wall, .store = s->store, .arena = s->c->arena};
+    UnitAsk ask = {.want = want};
+    Buf b = {0};
+    int rc = hand_pack_unit(&h, id, &ask, &b, e);
+    if (rc == 0) rc = hand_ask(&h, id, &b, &ask, a, &s->c->findings, e);
+    buf_free(&b);
+    return rc;
+}
+
 int session_revive(Session *s, Err *e)
 {
     Hand h = {.s = s, .wall = s->wall, .store = s->store, .arena = s->c->arena};
@@ -98,35 +109,12 @@ int session_check_file(Session *s, const char *name, Str bytes, Err *e)
     return ask_file(s, WORK_CHECK, &run, NULL, e);
 }
 
-/* Kept in byte order, so that what a build notes does not depend on its threads. */
-static void add_output(Session *s, Str id)
+int session_load_all(Session *s, Err *e)
 {
-    Buf all = {0};
-    int done = 0;
-    const char *p = buf_text(&s->outputs);
-    while (*p || !done) {
-        Str have = {p, strcspn(p, " ")};
-        size_t n = have.n < id.n ? have.n : id.n;
-        int order = memcmp(have.p, id.p, n);
-        if (!order) order = (have.n > id.n) - (have.n < id.n);
-        int here = !done && (!*p || order >= 0);
-        Str next = here ? id : have;
-        buf_printf(&all, "%s%.*s", all.n ? " " : "", (int)next.n, next.p);
-        done |= here;
-        if (!here || !order) p += have.n + (p[have.n] == ' ');
-    }
-    buf_free(&s->outputs);
-    s->outputs = all;
-}
-
-void session_add_outputs(Session *s, Str ids)
-{
-    for (const char *p = ids.p, *end = p + ids.n; p < end;) {
-        size_t n = 0;
-        while (p + n < end && p[n] != ' ' && p[n] != ',') n++;
-        if (n) add_output(s, (Str){p, n});
-        p += n + 1;
-    }
+    wall_free(s->wall);
+    s->all_plugins = 1;
+    s->wall = hand_start_wall(s, e);
+    return s->wall ? hand_tell_base(s, s->wall, NULL, e) : -1;
 }
 
 int session_outputs(Session *s, int all, Registry **out, Err *e)

@@ -7,6 +7,7 @@
 #include <linux/seccomp.h>
 #include <signal.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -77,11 +78,21 @@ static int limit_to(__rlimit_resource_t what, rlim_t most)
     return setrlimit(what, &r);
 }
 
+size_t seal_mapped(void)
+{
+    char text[64] = "";
+    int fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return 0;
+    ssize_t n = read(fd, text, sizeof text - 1);
+    close(fd);
+    return n > 0 ? (size_t)strtoul(text, NULL, 10) * (size_t)sysconf(_SC_PAGESIZE) : 0;
+}
+
 int seal_limit(const SealLimits *l)
 {
     int bad = 0;
 #ifndef SEN_SANITIZED                      /* a sanitizer maps terabytes of shadow */
-    bad |= limit_to(RLIMIT_AS, (rlim_t)l->memory + ((rlim_t)64 << 20));
+    bad |= limit_to(RLIMIT_AS, (rlim_t)l->memory + (rlim_t)l->plugins + ((rlim_t)64 << 20));
 #endif
     bad |= limit_to(RLIMIT_CPU, (rlim_t)(l->cpu_s > 0 ? l->cpu_s : 1));
     bad |= limit_to(RLIMIT_FSIZE, 0);

@@ -206,15 +206,18 @@ static void map_shared(Serve *s)
 }
 
 /* Everything before the first job: 0, or -1 with e. */
-static int prepare(Serve *s, const SealLimits *l, Err *e)
+static int prepare(Serve *s, SealLimits *l, Err *e)
 {
     if (!seal_supported()) return err_set(e, SEN7001, "seccomp");
     map_shared(s);
     if (read_job(s) != WIRE_SETUP) return err_set(e, SEN7006, "setup");
+    size_t before = seal_mapped();
     if (s->app->before_seal && s->app->before_seal(buf_view(&s->in), s->app->state, e) != 0) {
         if (!e->code) err_set(e, SEN9999, "before_seal");
         return -1;
     }
+    size_t after = seal_mapped();                          /* the libraries of plugins are not the job's memory */
+    l->plugins = after > before ? after - before : 0;
     if (chdir("/") != 0) return err_set(e, SEN7001, "chdir: %s", strerror(errno));
     running = s;
     if (seal_arm_timer(on_tick, TICK_MS) != 0) return err_set(e, SEN7001, "setitimer: %s", strerror(errno));
