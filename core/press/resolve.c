@@ -30,6 +30,37 @@ static void bad_rule(const Entity *e, const char *field, Err *why, Findings *f)
 
 typedef struct Span { Date from, to, deadline; int exclusive; } Span;
 
+/* "UBND các phường, xã", "Các đơn vị, địa phương": the wards are among them («Thương binh và Xã hội» is no xã). */
+static int names_wards(const char *actor)
+{
+    static const char *const words[] = {" cap xa ", " cac xa ", " phuong ", " xa ", " dia phuong ", " don vi ", " co so ", " cac cap "};
+    Buf folded = {0};
+    int found = 0;
+    buf_putc(&folded, ' ');
+    text_fold(actor, strlen(actor), &folded);
+    buf_putc(&folded, ' ');
+    for (char *c = folded.p; *c; c++)
+        if (*c == ',' || *c == ';') *c = ' ';
+    for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++)
+        for (const char *at = folded.p; !found && (at = strstr(at, words[i])); at++)
+            found = strncmp(at, " xa hoi", 7) != 0;
+    buf_free(&folded);
+    return found;
+}
+
+/* A row of an annex that gives its work, and so its last day, to named bodies above the wards. */
+static int row_for_others(const Plan *p, int node)
+{
+    int lead = 0;
+    if (p->nodes[node].kind != NODE_ROW) return 0;
+    for (size_t i = 0; i < p->n_actors; i++) {
+        if (p->actors[i].node != node) continue;
+        if (names_wards(p->actors[i].name)) return 0;
+        lead |= p->actors[i].role == ACTOR_LEAD;
+    }
+    return lead;
+}
+
 /* What the clauses of a task say of its time: the widest period and the earliest last day. */
 static Span clause_span(const ResolveJob *job, const Entity *task)
 {
@@ -43,6 +74,7 @@ static Span clause_span(const ResolveJob *job, const Entity *task)
             const PlanDate *d = &p->dates[k];
             if (d->node != node) continue;
             if (d->kind == DATE_DEADLINE) {
+                if (row_for_others(p, node)) continue;
                 if (s.deadline != DATE_NONE && d->to >= s.deadline) continue;
                 s.deadline = d->to;
                 s.exclusive = d->exclusive;

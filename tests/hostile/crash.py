@@ -2,7 +2,7 @@
 
 Three ways: killed before the call; the call fails (full disk, I/O error), once and from then on; memory is refused. Afterwards
 the database is whole and equals that of before or after, no temporary file is left for good, and the same command works again.
-Prints "ok - NAME" or "not ok - NAME: why". Arguments: crash.so, the plan to import, commands (default all). CRASH_STEP=1 takes
+Prints "ok - NAME" or "not ok - NAME: why". Arguments: crash.so, the folder of plans, commands (default all). CRASH_STEP=1 takes
 every call; the default takes every third.
 """
 import os
@@ -12,10 +12,10 @@ import sqlite3
 import subprocess
 import sys
 
-SEN, SO, PLAN = os.path.join(os.environ["SEN_BIN"], "sen"), os.path.abspath(sys.argv[1]), sys.argv[2]
+SEN, SO, PLAN = os.path.join(os.environ["SEN_BIN"], "sen"), os.path.abspath(sys.argv[1]), sys.argv[2] + "/ke-hoach-tinh-2026-2027.txt"
 COMMON = ["-C", "ws", "--date", "2026-10-01"]
 COMMANDS = {
-    "import": ["import", PLAN],
+    "import": ["import", sys.argv[2] + "/ke-hoach-dang-uy-2026.txt"],
     "tick": ["tick", "action-month/plan", "--on", "30/09"],
     "record": ["record", "people-reached", "nam=120", "nu=180", "--period", "2026-Q3"],
     "edit": ["edit", "task:action-month.lead", "women", "--why", "Phân công lại"],
