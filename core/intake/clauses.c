@@ -145,7 +145,7 @@ static int closes_plan(const char *s)
     if (n < 40 || strcmp(s + n - 3, "./.")) return 0;
     Toks k = {0};
     phrase_split(&k, s, text_cut(s, n < 60 ? n : 60));
-    int act = bodies_begins_act(&k);
+    int act = bodies_begins_act(&k) && !phrase_any(&k, 0, (const char *const[]){"đề nghị", "yêu cầu", "giao", NULL});
     phrase_free(&k);
     return !act;
 }
@@ -158,6 +158,8 @@ static int place_plain(const Tree *t, const Para *p, int more, int last, int had
     while (part > 0 && t->open[part - 1].type != LABEL_ROMAN && t->open[part - 1].type != LABEL_PART &&
         t->open[part - 1].type != LABEL_ARTICLE &&
            t->open[part - 1].type != LABEL_UPPER) part--;
+    int letter = !part && t->r->plan->type && !strcmp(t->r->plan->type, "Công văn");   /* its last words are its own */
+    if (letter && last && (zones_starts(p->text, strlen(p->text), CLOSING) || closes_plan(p->text))) return 0;
     if (!part && t->depth && t->open[0].type != LABEL_BULLET && !is_long(t->r->plan->nodes[t->open[0].node].text))
         part = 1;                          /* no Roman numbers: the outermost headings are the parts, if they are headings */
     if (heading == part) return heading;

@@ -158,6 +158,37 @@ static void add_line(Reader *r, const char *s, size_t n, int no, const Line *lik
         strchr("\xB9\xB2\xB3", s[1])) r->superscript_notes = 1;
 }
 
+/* Where a further bullet begins inside a line that holds several, after `from`; n = nowhere. "•" and its like stand nowhere else;
+ * "-" and "+" only after the end of a sentence, in a line that began with one. */
+static size_t next_bullet(const char *s, size_t n, size_t from, const Label *first)
+{
+    for (size_t i = from; i + 4 < n; i++) {
+        if (s[i] != ' ') continue;
+        Label l = s[i + 1] == ' ' ? (Label){0} : label_of(s + i + 1, n - i - 1);
+        if (l.type != LABEL_BULLET || l.mark == '*' || i + 1 + l.n >= n || s[i + 1 + l.n] != ' ') continue;
+        if (strchr("ostvwq", l.mark)) return i + 1;
+        size_t word = i + 1 + l.n;
+        while (word < n && s[word] == ' ') word++;
+        if (first->type == LABEL_BULLET && first->mark == l.mark && strchr(".;", s[i - 1]) &&
+            (label_starts_upper(s + word, n - word) || (s[word] >= '0' && s[word] <= '9'))) return i + 1;
+    }
+    return n;
+}
+
+static void add_bullets(Reader *r, const char *s, size_t n, int no, const Line *like)
+{
+    Label first = label_of(s, n);
+    Line more = *like;
+    for (size_t from = 0, to; from < n; from = to) {
+        to = memchr(s, '|', n) || memchr(s, '\t', n) ? n : next_bullet(s, n, from + (from ? 0 : first.n) + 1, &first);
+        size_t end = to;
+        while (end > from && s[end - 1] == ' ') end--;
+        if (from) clean_repair(r, no, "split", " ", "\n");
+        add_line(r, s + from, end - from, no, &more);
+        more.blank = more.page = 0;
+    }
+}
+
 int clean_split_lines(Reader *r, Str in)
 {
     Buf line = {0}, marks = {0};
@@ -176,7 +207,7 @@ int clean_split_lines(Reader *r, Str in)
         clean_rest(r, "mark", buf_text(&marks), marks.n, no);
         if (end > at) {
             like.indent = (unsigned short)(at < 60000 ? at : 60000);
-            add_line(r, line.p + at, end - at, no, &like);
+            add_bullets(r, line.p + at, end - at, no, &like);
             like = (Line){0};
         } else like.blank = 1;
         i += k + 1;

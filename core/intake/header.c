@@ -9,6 +9,7 @@ typedef struct Head {
     Reader *r;
     Buf issuer;                            /* the body being read; a new one replaces it */
     Buf subject;                           /* of a Công văn: "V/v …" */
+    int dated;                             /* the next line has been read with this one */
     int in_subject, closed;                /* closed: the number has been read, capitals no longer name the issuer */
 } Head;
 
@@ -201,10 +202,56 @@ static void read_piece(Head *h, const char *s, size_t n)
     read_issuer(h, s, n);
 }
 
+/* Part of the national motto and nothing else, as a narrow column breaks it: "NGHĨA VIỆT NAM". */
+static int is_motto(const char *s, size_t n)
+{
+    static const char *const WORDS[] = {
+        "cộng", "hòa", "xã", "hội", "chủ", "nghĩa", "việt", "nam", "độc", "lập", "tự", "do", "hạnh", "phúc", NULL};
+    Toks t = {0};
+    size_t at = 0, words = 0, i = 0;
+    if (n > 100) return 0;
+    phrase_split(&t, s, n);
+    for (; i < t.n; i++) {
+        if (t.v[i].kind == TOK_MARK) continue;
+        if (!words)
+            while (WORDS[at] && !phrase_is(&t, i, WORDS[at])) at++;
+        if (!WORDS[at] || !phrase_is(&t, i, WORDS[at])) break;
+        at++, words++;
+    }
+    int all = i == t.n && words >= 2;
+    phrase_free(&t);
+    return all;
+}
+
+/* What a web page prints above the document: "Số hiệu: …", "Người ký: …", its links. */
+static int is_web_line(const Line *l)
+{
+    static const char *const KEYS[] = {
+        "số hiệu", "số ký hiệu", "loại văn bản", "ngày ban hành", "người ký", "cơ quan ban hành", "nơi ban hành", "lượt xem",
+        "trang chủ", "văn bản liên quan", "tình trạng", "ngày hiệu lực", "ngày có hiệu lực", "lĩnh vực", "trích yếu",
+        "tệp đính kèm", "tải về", "ngày đăng", "đăng ngày", "chức vụ", "hiệu lực", "nguồn:", "cỡ chữ", "số/ký hiệu", NULL};
+    return zones_starts(l->p, l->n, KEYS) || l->label.type == LABEL_BULLET || memchr(l->p, '>', l->n);
+}
+
+/* The first line of the document itself, when lines of a web page stand above it. */
+static size_t skip_web_lines(const Reader *r)
+{
+    size_t web = 0, first = 0;
+    for (size_t i = 0; i < r->n && r->v[i].role == ROLE_HEADER; i++) web += is_web_line(&r->v[i]);
+    if (web < 2) return 0;
+    for (size_t i = 0; i < r->n && (r->v[i].role == ROLE_HEADER || r->v[i].role == ROLE_MARK); i++) {
+        const Line *l = &r->v[i];
+        if (is_web_line(l)) first = i + 1;
+        if (first && l->capitals && (is_motto(l->p, l->n) || starts_body(l->p, l->n))) return i;
+    }
+    return 0;
+}
+
 /* Cuts the national motto out of a piece: what stands before it and after it is read by itself. */
 static void read_around_motto(Head *h, const char *s, size_t n)
 {
     Toks t = {0};
+    if (is_motto(s, n)) return;
     phrase_split(&t, s, n);
     for (size_t i = 0; i < t.n; i++) {
         size_t k = phrase_any(&t, i, MOTTO);
@@ -245,6 +292,27 @@ static void read_columns(Head *h, const char *s, size_t n)
     }
 }
 
+/* A line of the header; a date broken onto the next line is read with it: "…, ngày 31⏎tháng 5 năm 2022". */
+static void read_header_line(Head *h, size_t i)
+{
+    static const char *const MONTH[] = {"tháng", "năm", NULL}, *const DAY[] = {"ngày", NULL};
+    const Line *l = &h->r->v[i], *next = l + 1;
+    if (i && (l - 1)->role == ROLE_HEADER && zones_starts(l->p, l->n, MONTH) && h->dated) return;
+    h->dated = 0;
+    Toks t = {0};
+    int day = 0;
+    phrase_split(&t, l->p, l->n);
+    for (size_t k = 0; k < t.n && !day; k++) day = phrase_any(&t, k, DAY) > 0;
+    for (size_t k = 0; k < t.n && day > 0; k++)
+        if (phrase_is(&t, k, "năm")) day = -1;
+    phrase_free(&t);
+    if (day > 0 && i + 1 < h->r->n && next->role == ROLE_HEADER && zones_starts(next->p, next->n, MONTH)) {
+        const char *both = arena_print(h->r->arena, "%s %s", l->p, next->p);
+        h->dated = 1;
+        read_columns(h, both, strlen(both));
+    } else read_columns(h, l->p, l->n);
+}
+
 static void join_to(Buf *b, const char *s, size_t n)
 {
     while (n && strchr(" :\t", s[0])) s++, n--;
@@ -258,10 +326,10 @@ void header_read(Reader *r)
     Plan *p = r->plan;
     Head h = {.r = r};
     Buf subject = {0};
-    size_t used;
+    size_t used, first = skip_web_lines(r);
     for (size_t i = 0; i < r->n; i++) {
         Line *l = &r->v[i];
-        if (l->role == ROLE_HEADER) read_columns(&h, l->p, l->n);
+        if (l->role == ROLE_HEADER && i >= first) read_header_line(&h, i);
         else if (l->role == ROLE_TITLE) {
             p->type = zones_type_of(l->p, l->n, &used);
             join_to(&subject, l->p + used, l->n - used);

@@ -200,6 +200,22 @@ static void tell_joins(Reader *r)
         if (!strcmp(r->plan->repairs[i].kind, "joined")) clean_note(r, SEN2024, r->plan->repairs[i].line, NULL, "%s", "");
 }
 
+/* A footnote is one text, its broken lines joined. Returns its last line. */
+static size_t put_footnote(Reader *r, size_t i)
+{
+    Buf b = {0};
+    int no = r->v[i].no;
+    for (;; i++) {
+        buf_add(&b, r->v[i].p, r->v[i].n);
+        if (i + 1 >= r->n || r->v[i + 1].role != ROLE_FOOTNOTE || zones_is_footnote(r, &r->v[i + 1])) break;
+        clean_repair(r, r->v[i].no, "joined", "\n", " ");
+        buf_putc(&b, ' ');
+    }
+    clean_rest(r, "footnote", b.p, b.n, no);
+    buf_free(&b);
+    return i;
+}
+
 /* Annex titles are one paragraph; a footnote is put aside, with its own paragraph for its references. */
 void join_lines(Reader *r)
 {
@@ -210,8 +226,13 @@ void join_lines(Reader *r)
     int page = 0;
     for (size_t i = 0; i < r->n; i++) {
         Line *l = &r->v[i];
-        if (l->role == ROLE_PAGE || l->role == ROLE_MARK || l->role == ROLE_FOOTNOTE) {
-            clean_rest_line(r, l->role == ROLE_PAGE ? "page_number" : l->role == ROLE_MARK ? "mark" : "footnote", l);
+        if (l->role == ROLE_FOOTNOTE) {
+            i = put_footnote(r, i);
+            page = 1;
+            continue;
+        }
+        if (l->role == ROLE_PAGE || l->role == ROLE_MARK) {
+            clean_rest_line(r, l->role == ROLE_PAGE ? "page_number" : "mark", l);
             page |= l->role != ROLE_MARK;
             continue;
         }

@@ -177,6 +177,14 @@ static int roman_label(const char *s, size_t n, Label *l)
     return 1;
 }
 
+/* "3.100% các xã": a label glued to a share, no number with a fraction. */
+static int is_share_after(const char *s, size_t n, size_t i)
+{
+    size_t k = i;
+    while (k < n && k < i + 3 && s[k] >= '0' && s[k] <= '9') k++;
+    return k > i + 1 && k < n && s[k] == '%';
+}
+
 /* "1." "1)" "1/" "1-" and "1.1." "1.1" "1.1.1)" */
 static int number_label(const char *s, size_t n, Label *l)
 {
@@ -189,7 +197,7 @@ static int number_label(const char *s, size_t n, Label *l)
         l->v[depth++] = (short)v;
         i += k;
         last = i;
-        if (i >= n || s[i] != '.') break;
+        if (i >= n || s[i] != '.' || is_share_after(s, n, i + 1)) break;
         i++;
     }
     if (!depth || (last < n && s[last] >= '0' && s[last] <= '9')) return 0;
@@ -207,7 +215,7 @@ static int number_label(const char *s, size_t n, Label *l)
             s[next] == '%')) return 0;
         mark = '.';
     }
-    if (!may_follow(s, n, end)) return 0;
+    if (!may_follow(s, n, end) && !(mark == '.' && is_share_after(s, n, end))) return 0;
     if (mark == '/' && !is_end_or_space(s, n, end)) {          /* "1/Mục đích", but not "95/TTr-SNV" */
         for (size_t k = end; k < n && s[k] != ' '; k++)
             if (s[k] == '-' || s[k] == '/') return 0;

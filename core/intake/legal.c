@@ -163,9 +163,12 @@ static size_t reference_at(Facts *f, size_t i)
     long v;
     if (!phrase_number(t, i, &v) || t->v[i].used || (i && t->v[i - 1].kind != TOK_WORD && !t->v[i].space &&
         !phrase_mark(t, i - 1, '(') && !phrase_mark(t, i - 1, ':'))) return 0;
-    size_t n = symbol_at(t, i + 1);
+    size_t n = symbol_at(t, i + 1), letter = 0;
+    if (!n && i + 2 < t->n && t->v[i + 1].len == 1 && t->v[i + 1].kind == TOK_WORD && !t->v[i + 1].space &&
+        (n = symbol_at(t, i + 2))) letter = 1;         /* "6b/NQ-BCH" */
     if (!n) return 0;
-    if (t->v[i + 1].kind == TOK_WORD && t->v[i + 1].space) return 0;
+    n += letter;
+    if (!letter && t->v[i + 1].kind == TOK_WORD && t->v[i + 1].space) return 0;
     const char *kind = kind_before(f, i);
     if (!kind && i && (phrase_is(t, i - 1, "số") || phrase_is(t, i - 1, "và") || phrase_mark(t, i - 1, ',') ||
         phrase_mark(t, i - 1, ';'))) kind = f->last_kind;

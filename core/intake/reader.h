@@ -90,6 +90,7 @@ int label_starts_upper(const char *s, size_t n);
 void zones_mark(Reader *r);                            /* gives every line its role, reads nothing */
 const char *zones_type_of(const char *s, size_t n, size_t *used);      /* "Kế hoạch" for a title line; used: bytes of the type */
 int zones_is_office(const char *s, size_t n);          /* "PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN": a line of a signature */
+int zones_is_footnote(const Reader *r, const Line *l);          /* a line that begins a footnote: "[1] …" */
 int zones_starts(const char *s, size_t n, const char *const *list);    /* lower-case beginning is one of the list */
 
 /* header.c, signature.c */

@@ -10,6 +10,7 @@ typedef struct End {
     const char *sign[SIGN_LINES];
     size_t n_sign;
     int in_recipients, named, bullets;
+    int flat;                              /* an office stood behind a recipient on its line */
     int extra;                             /* a later document: its recipients are not the plan's */
     Buf to;                                /* the recipient being read */
 } End;
@@ -88,6 +89,7 @@ static void read_piece(End *e, const char *s, size_t n, int line)
     }
     size_t cut = office_inside(s, n);
     if (cut < n && !zones_is_office(s, n)) {
+        e->flat = 1;
         read_piece(e, s, cut, line);
         s += cut;
         n -= cut;
@@ -121,9 +123,35 @@ static void read_line(End *e, const Line *l)
     }
 }
 
+/* Columns flattened onto one line: the name stands after the last recipient, "Lưu: VT-LĐ. Y Bhem Niê". */
+static void name_after_recipients(End *e)
+{
+    static const char *const KEPT[] = {"lưu", NULL};
+    Plan *p = e->r->plan;
+    if (e->named || !e->n_sign || !e->flat || !p->n_recipients) return;
+    const char *last = p->recipients[p->n_recipients - 1];
+    size_t n = strlen(last), from = n, to = n;
+    if (!zones_starts(last, n, KEPT)) return;
+    while (from) {                                     /* words backwards, as long as each may stand in a name */
+        size_t k = from;
+        while (k && last[k - 1] == ' ') k--;
+        size_t end = k;
+        while (k && last[k - 1] != ' ') k--;
+        if (end == k || !label_starts_upper(last + k, end - k) || strchr(",;.:)", last[end - 1]) ||
+            (end - k > 1 && label_is_capitals(last + k, end - k))) break;
+        from = k;
+    }
+    if (from == n || !from || !is_name(last + from, to - from)) return;
+    e->sign[e->n_sign < SIGN_LINES ? e->n_sign++ : SIGN_LINES - 1] = arena_copy(e->r->arena, last + from);
+    e->named = 1;
+    while (from && strchr(" ;.,", last[from - 1])) from--;
+    p->recipients[p->n_recipients - 1] = arena_text(e->r->arena, last, from);
+}
+
 static void take_signer(End *e)
 {
     Plan *p = e->r->plan;
+    name_after_recipients(e);
     if (!e->n_sign || p->name || p->title) return;
     size_t n = e->n_sign;
     const char *last = e->sign[n - 1];
@@ -152,7 +180,7 @@ void signature_read(Reader *r)
             end_recipient(&e);
             take_signer(&e);
             e.n_sign = 0;
-            e.in_recipients = e.named = e.bullets = 0;
+            e.in_recipients = e.named = e.bullets = e.flat = 0;
             if (i < r->n) part = r->v[i].part;
             e.extra = r->plan->n_recipients > 0;
         }

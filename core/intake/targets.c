@@ -140,7 +140,8 @@ static int named_year(const Toks *t, size_t i)
 {
     long v;
     if (!phrase_is(t, i, "năm") || !phrase_number(t, i + 1, &v) || v <= 2000 || v >= 2100) return 0;
-    if (phrase_dash(t, i + 2) || before(t, i, 3, (const char *const[]){"so với", "giai đoạn", "từ", NULL})) return 0;
+    if (phrase_dash(t, i + 2) || before(t, i, 3, (const char *const[]){"so với", "giai đoạn", NULL})) return 0;
+    if (before(t, i, 3, (const char *const[]){"từ", NULL}) && !phrase_is(t, i + 2, "trở")) return 0;
     return (int)v;
 }
 
@@ -210,9 +211,21 @@ static int is_clock(const Toks *t, size_t i, size_t k)
     return phrase_is(t, k, "phút") && i && phrase_is(t, i - 1, "giờ");
 }
 
+/* "nơi có từ 10 lao động nữ trở lên thành lập …": how many there must be before anything is done. */
+static int is_threshold(const Toks *t, size_t i)
+{
+    if (!i || !phrase_is(t, i - 1, "từ") || i < 2 || !phrase_is(t, i - 2, "có")) return 0;
+    for (size_t k = i + 1; k < t->n && k < i + 8; k++) {
+        if (t->v[k].kind == TOK_MARK) return 0;
+        if (phrase_at(t, k, "trở lên")) return bodies_act(t, k + 2) > 0 && !phrase_is(t, k + 2, "là");
+    }
+    return 0;
+}
+
 static int not_promised(const Facts *f, size_t i)
 {
     const Toks *t = &f->t;
+    if (is_threshold(t, i)) return 1;
     if (is_baseline(t, i)) return 1;
     int zero = t->v[i].len > 1 && t->text[t->v[i].at] == '0';
     if (!zero && before(t, i, 3, (const char *const[]){"đối với", NULL})) return 1;
@@ -305,10 +318,11 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     if (a->value == 0 || (i && a->padded && !rate && phrase_any(t, i - 1, NAMED) == 1)) return k - i;
     int next = goes_on(p, i) && same_unit(p, k);
     if (!u || (t->v[k].capital && !a->padded)) return k - i;
-    int promised = a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') || phrase_is(t, i - 1, "x") ||
+    int asked = i > 2 && phrase_at(t, i - 3, "ý kiến của");
+    int promised = asked || a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') || phrase_is(t, i - 1, "x") ||
         just_before(t, i, MAKES) ||
         before(t, i, 6, PROMISE) || act_before(t, i);
-    if (!bound && !a->padded && i && phrase_any(t, i - 1, WHOLE)) promised = 0;
+    if (!bound && !a->padded && !asked && i && phrase_any(t, i - 1, WHOLE)) promised = 0;
     if (!promised) return k - i;
     size_t r = ratio_at(t, k + u);
     Direction d = next && !just_before(t, i, LEAST) ? p->last : direction_of(t, i, a->value, 0, more);

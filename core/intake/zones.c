@@ -327,7 +327,7 @@ static size_t mark_table(Reader *r, size_t i, int last_roman)
     return end;
 }
 
-static int is_footnote(const Reader *r, const Line *l)
+int zones_is_footnote(const Reader *r, const Line *l)
 {
     if (l->n > 4 && l->p[0] == '[' && l->p[1] >= '0' && l->p[1] <= '9') return memchr(l->p, ']', 6 < l->n ? 6 : l->n) != NULL;
     return r->superscript_notes && l->n > 4 && (unsigned char)l->p[0] == 0xC2 && strchr("\xB9\xB2\xB3", l->p[1]);
@@ -351,7 +351,7 @@ static void mark_rest(Reader *r, size_t i, int *part)
         Line *l = &r->v[i];
         l->part = (unsigned char)*part;
         if (l->role == ROLE_MARK) continue;
-        if (is_footnote(r, l) || (note && !l->blank && label_starts_lower(l->p, l->n))) {
+        if (zones_is_footnote(r, l) || (note && !l->blank && l->label.type == LABEL_NONE && !opens_header(l) && !is_tail(l))) {
             l->role = ROLE_FOOTNOTE;
             note = 1;
             continue;
