@@ -79,14 +79,17 @@ static int load_plans(Session *s, Err *e)
     if (store_plans(s->store, s->c->arena, &list, &n, e)) return -1;
     s->plans = mem_alloc(mem_mul(n, sizeof *s->plans));
     s->plan_ids = mem_alloc(mem_mul(n, sizeof *s->plan_ids));
+    s->plan_files = mem_alloc(mem_mul(n, sizeof *s->plan_files));
     for (size_t i = 0; i < n; i++) {
         if (store_plan(s->store, list[i].id, 0, &s->plans[s->n_plans], e)) return -1;
         if (!s->plans[s->n_plans]) continue;
+        s->plan_files[s->n_plans] = list[i].source;
         s->plan_ids[s->n_plans++] = list[i].id;
     }
     pack_u32(&s->plan_bytes, (uint32_t)s->n_plans);
     for (size_t i = 0; i < s->n_plans; i++) {
         pack_text(&s->plan_bytes, s->plan_ids[i]);
+        pack_text(&s->plan_bytes, s->plan_files[i]);
         plan_pack(s->plans[i], &s->plan_bytes);
     }
     return 0;
@@ -241,6 +244,7 @@ void session_close(Session *s)
     free(s->plans);
     free(s->plan_ids);
     buf_free(&s->outputs);
+    free(s->plan_files);
     buf_free(&s->setup);
     buf_free(&s->base);
     buf_free(&s->plan_bytes);

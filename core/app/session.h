@@ -17,7 +17,7 @@ typedef struct Session {
     Model *space;                      /* workspace and unit profiles read so far */
     int year;
     Plan **plans;                      /* the live ones, the one imported last first */
-    const char **plan_ids;
+    const char **plan_ids, **plan_files;   /* file: the name it was imported under */
     size_t n_plans;
     Buf setup, base, plan_bytes;           /* what a fresh worker is told */
     Buf outputs;                           /* ids, separated by spaces: whose plugins a fresh worker loads */

@@ -1,17 +1,17 @@
-/* call.c - the produce stage: expressions of templates, calls of script functions, rules, what scripts registered. */
+/* call.c - the produce stage: expressions of templates, calls of script functions, what scripts registered. */
 #include "core/base/text.h"
 #include "core/script/state.h"
 #include <string.h>
 
 /* The state a function value belongs to, NULL when none on this chain. */
-static Script *owner_of(Script *s, Value fn)
+Script *call_owner(Script *s, Value fn)
 {
     if (fn.type != VAL_FUNCTION) return NULL;
     while (s && s->tag != (unsigned)(fn.u.i >> 32)) s = s->base;
     return s;
 }
 
-static void begin_call(Script *s)
+void call_begin(Script *s)
 {
     if (s->depth) return;
     s->stage = STAGE_PRODUCE;
@@ -46,12 +46,12 @@ static int run_call(lua_State *L)
 
 int script_call(Script *s, Value fn, const Value *args, size_t n, Arena *a, Value *out, Err *e)
 {
-    Script *at = owner_of(s, fn);
+    Script *at = call_owner(s, fn);
     CallJob job = {at, fn, args, n, a, out, e};
     if (out) *out = value_none();
     if (!at) return err_set(e, SEN3041, "%s" ARG "nil", "hàm");
     if (n > 20 || !lua_checkstack(at->L, 10)) return err_set(e, SEN3030, "20");
-    begin_call(at);
+    call_begin(at);
     lua_pushcfunction(at->L, run_call);
     lua_pushlightuserdata(at->L, &job);
     return script_enter(at, 1, 0, e);
@@ -218,7 +218,7 @@ int script_eval(Script *s, int expr, ScriptGet get, void *scope, Arena *a, Value
     EvalJob job = {expr, a, out, e};
     *out = value_none();
     if (!lua_checkstack(s->L, 10)) return err_set(e, SEN3030, "20");
-    begin_call(s);
+    call_begin(s);
     s->get = get;
     s->get_scope = scope;
     s->n_words = 0;
@@ -229,104 +229,6 @@ int script_eval(Script *s, int expr, ScriptGet get, void *scope, Arena *a, Value
     s->get = NULL;
     s->get_scope = NULL;
     return r;
-}
-
-/* --- rules --- */
-
-typedef struct CheckJob {
-    Script *s;
-    const Entity *rule;
-    const ScriptName *scope;
-    size_t n;
-    Findings *f;
-} CheckJob;
-
-/* Adds a finding of the rule about `about` (an object, or nothing). */
-static void add_finding(const CheckJob *job, const Value *about, Str text, Str hint)
-{
-    const char *severity = entity_text(job->rule, "severity"), *file = job->rule->file, *id = job->rule->address;
-    Code code = !strcmp(severity, "error") ? SEN9002 : !strcmp(severity, "note") ? SEN9003 : SEN9001;
-    int line = job->rule->line;
-    if (about && about->type == VAL_OBJECT) {
-        Value v = value_none();
-        const char *address = about->x.type->address ? about->x.type->address(about->u.self) : NULL;
-        if (address) id = address;
-        if (about->x.type->get && about->x.type->get(about->u.self, str_of("origin"), &v) && v.type == VAL_MAP)
-            for (uint32_t i = 0; i < v.count; i++) {
-                if (str_is(v.u.map[i].key, "file") && v.u.map[i].value->type == VAL_TEXT) file = v.u.map[i].value->u.text.p;
-                if (str_is(v.u.map[i].key, "line") && v.u.map[i].value->type == VAL_INT) line = (int)v.u.map[i].value->u.i;
-            }
-    }
-    findings_add(job->f, code, file, line, 0, id, "%.*s" ARG "%.*s", (int)(text.n < 250 ? text.n : 250), text.p,
-                 (int)(hint.n < 250 ? hint.n : 250), hint.p);
-}
-
-static Str hint_of(const CheckJob *job) { return str_of(entity_text(job->rule, "hint")); }
-
-/* m.report(object, "what is wrong", "hint") or m.report("what is wrong"); upvalue: the CheckJob */
-static int l_report(lua_State *L)
-{
-    const CheckJob *job = lua_touserdata(L, lua_upvalueindex(1));
-    Script *s = script_of(L);
-    state_spend(L, 1);
-    if (!s->findings) return state_raise(L, SEN3048, "%s", "report");      /* kept beyond its rule */
-    int first = lua_type(L, 1) == LUA_TSTRING ? 1 : 2;
-    Value about = value_none();
-    Err e = {0};
-    Arena *a = s->findings->arena;
-    luaL_checktype(L, first, LUA_TSTRING);
-    Value text, hint = value_text(hint_of(job));
-    if (first == 2 && lua_value_take(L, 1, a, &about, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
-    if (lua_value_take(L, first, a, &text, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
-    if (lua_type(L, first + 1) == LUA_TSTRING && lua_value_take(L, first + 1, a, &hint, &e))
-        return state_raise(L, e.code, "%s", e.arg[0]);
-    add_finding(job, &about, text.u.text, hint.u.text);
-    return 0;
-}
-
-static int run_check(lua_State *L)
-{
-    CheckJob *job = lua_touserdata(L, 1);
-    const Value *check = entity_get(job->rule, "check");
-    Arena *a = job->f->arena;
-    lua_value_push(L, *check);
-    lua_createtable(L, 0, (int)job->n + 1);
-    for (size_t i = 0; i < job->n; i++) {
-        lua_value_push(L, job->scope[i].value);
-        lua_setfield(L, -2, job->scope[i].name);
-    }
-    lua_pushlightuserdata(L, job);
-    lua_pushcclosure(L, l_report, 1);
-    lua_pushvalue(L, -1);
-    lua_setfield(L, -3, "report");
-    lua_setfield(L, -2, "bao");
-    lua_call(L, 1, 1);
-    Value v = value_none();
-    Err e = {0};
-    if (lua_value_take(L, -1, a, &v, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
-    if (v.type == VAL_TEXT) add_finding(job, NULL, v.u.text, hint_of(job));
-    for (uint32_t i = 0; v.type == VAL_LIST && i < v.count; i++)
-        if (v.u.list[i].type == VAL_TEXT) add_finding(job, NULL, v.u.list[i].u.text, hint_of(job));
-    return 0;
-}
-
-int script_call_check(Script *s, const Entity *rule, const ScriptName *scope, size_t n, Findings *f)
-{
-    const Value *check = entity_get(rule, "check");
-    Script *at = check ? owner_of(s, *check) : NULL;
-    if (!at || !lua_checkstack(at->L, 10)) return 0;
-    CheckJob job = {at, rule, scope, n, f};
-    Err e = {0};
-    begin_call(at);
-    at->findings = f;
-    lua_pushcfunction(at->L, run_check);
-    lua_pushlightuserdata(at->L, &job);
-    int r = script_enter(at, 1, 0, &e);
-    at->findings = NULL;
-    if (!r) return 0;
-    err_at(&e, rule->file, rule->line, 0);
-    findings_add_err(f, &e);
-    return -1;
 }
 
 /* --- what was registered --- */

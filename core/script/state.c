@@ -29,6 +29,33 @@ void script_interrupt(void *script)
     lua_sethook(s->L, stop_hook, LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE | LUA_MASKCOUNT, 1);
 }
 
+enum { BUDGET_STEP = 10000 };
+
+static void budget_hook(lua_State *L, lua_Debug *ar)
+{
+    Script *s = script_of(L);
+    (void)ar;
+    s->budget -= BUDGET_STEP;
+    if (s->budget > 0) return;
+    s->budget = -1;
+    state_kill(L);
+}
+
+void state_set_budget(Script *s, long instructions)
+{
+    if (s->killed) return;
+    s->budget = instructions;
+    lua_sethook(s->L, instructions ? budget_hook : NULL, instructions ? LUA_MASKCOUNT : 0, BUDGET_STEP);
+}
+
+int state_was_over(Script *s)
+{
+    if (s->budget >= 0) return 0;
+    s->killed = 0;
+    state_set_budget(s, 0);
+    return 1;
+}
+
 int state_kill(lua_State *L)
 {
     script_interrupt(script_of(L));

@@ -38,6 +38,7 @@ struct Script {
     lua_State *L;
     Heap heap;
     volatile sig_atomic_t killed;
+    long budget;                           /* instructions this call may still use; 0 = as many as time allows */
     unsigned run;                          /* number of the current call: values of an older one are refused */
     int depth;                             /* calls from C into Lua, nested */
     Stage stage;
@@ -74,6 +75,10 @@ Script *script_of(lua_State *L);
 int state_raise(lua_State *L, Code code, const char *args, ...) __attribute__((format(printf, 3, 4), noreturn));
 void state_check_alive(lua_State *L);              /* raises when the run was stopped */
 void state_spend(lua_State *L, long calls);        /* counts host calls; raises at the quota */
+/* From here on the state may use so many instructions; at their end it is stopped like by script_interrupt. 0 = no such bound.
+ * state_was_over: 1 = that happened; the state works again afterwards. */
+void state_set_budget(Script *s, long instructions);
+int state_was_over(Script *s);
 int state_kill(lua_State *L) __attribute__((noreturn));   /* stops the run for good (a budget is used up) */
 
 /* --- the one door into Lua: function and n arguments on the stack; leaves nres results, or none and -1. */
@@ -98,6 +103,10 @@ Mark *mark_at(lua_State *L, int idx);                              /* NULL when 
 
 /* The table on top (popped) becomes the read-only library `name` of the table below it; the real one stays out of reach. */
 void state_set_library(lua_State *L, const char *name);
+
+/* --- calls from outside (call.c) --- */
+Script *call_owner(Script *s, Value fn);           /* the state a function belongs to, NULL when none on this chain */
+void call_begin(Script *s);                        /* a new call: quotas are whole again, boxes of the last one are refused */
 
 /* --- libraries: each leaves the table it is given (at the top of the stack) filled --- */
 void lib_base_open(lua_State *L);

@@ -15,11 +15,13 @@ enum { /* jobs */
     WORK_OUTPUTS,              /* -> FRAME_REGISTRY */
     WORK_WORKSPACE,            /* WorkFiles: sen.lua and unit.lua files -> FRAME_MODEL, FRAME_FINDINGS */
     WORK_BASE,                 /* WorkFiles: the layers below the units -> FRAME_FINDINGS */
-    WORK_PLANS,                /* u32 count, then text id and plan_pack each */
+    WORK_PLANS,                /* u32 count, then text id, text file and plan_pack each */
     WORK_UNIT,                 /* WorkUnit -> FRAME_FILE …, FRAME_MODEL, FRAME_DONE, FRAME_FINDINGS */
     WORK_IMPORT,               /* text name, str bytes -> FRAME_PLAN, FRAME_FINDINGS */
     WORK_RUN,                  /* WorkRun, against the unit of the last WORK_UNIT -> FRAME_TEXT, FRAME_FINDINGS */
     WORK_CHECK,                /* text name, str bytes: one script or template, against the last unit -> FRAME_FINDINGS */
+    WORK_FAULTS,               /* text name, str WorkFiles, plan_pack: the rules about plans -> FRAME_FINDINGS */
+    WORK_SPECS,                /* WorkFiles: the examples of their rules -> FRAME_TEXT, FRAME_FINDINGS */
     WORK_PLUGIN                /* render a plugin's sample: work_plugin.c -> FRAME_TEXT, FRAME_FINDINGS */
 };
 enum { /* frames that come back */
@@ -47,7 +49,8 @@ typedef struct WorkFiles {
 void work_pack_files(Buf *b, const WorkFiles *f);
 int work_unpack_files(Unpack *u, Arena *a, WorkFiles *f);      /* bytes borrowed from the input; 0/-1 */
 
-enum { WANT_MODEL = 1, WANT_FILES = 2, WANT_CHECK = 4, WANT_CONFLICTS = 8 };
+/* PLANS: with CHECK, the plans are looked at by the rules of all layers, not only by the unit's own */
+enum { WANT_MODEL = 1, WANT_FILES = 2, WANT_CHECK = 4, WANT_CONFLICTS = 8, WANT_PLANS = 16 };
 typedef struct WorkUnit {
     const char *id;                            /* NULL = no unit: the base alone */
     unsigned want;

@@ -8,6 +8,16 @@
 
 enum { PLAN_PIECE = 8 << 20 };
 
+/* The text stays for the rules that look at the plan next (work_rules.c). Takes it over. */
+static void work_keep_text(Work *w, const char *name, Buf *text)
+{
+    buf_free(&w->imported);
+    free(w->imported_name);
+    w->imported = *text;
+    *text = (Buf){0};
+    w->imported_name = mem_copy_text(name);
+}
+
 int work_run_import(Serve *s, Str bytes, void *state, Err *e)
 {
     (void)state;
@@ -30,6 +40,7 @@ int work_run_import(Serve *s, Str bytes, void *state, Err *e)
     for (size_t at = 0; at < b.n; at += PLAN_PIECE)        /* the parent puts the pieces together */
         serve_send(s, FRAME_PLAN, b.p + at, b.n - at < PLAN_PIECE ? b.n - at : PLAN_PIECE);
     work_send_findings(s, &f);
+    work_keep_text(state, name, &text);
     rc = 0;
 out:
     plan_free(plan);

@@ -47,8 +47,10 @@ static int work_run_plans(Serve *s, Str bytes, void *state, Err *e)
     uint32_t n = unpack_count(&u, 20);
     w->plans = mem_alloc(mem_mul(n, sizeof(Plan *)));
     w->plan_ids = arena_alloc(w->plan_arena, mem_mul(n, sizeof(char *)));
+    w->plan_files = arena_alloc(w->plan_arena, mem_mul(n, sizeof(char *)));
     for (uint32_t i = 0; i < n && !u.bad; i++) {
-        w->plan_ids[i] = unpack_text(&u, w->plan_arena);
+        w->plan_ids[w->n_plans] = unpack_text(&u, w->plan_arena);
+        w->plan_files[w->n_plans] = unpack_text(&u, w->plan_arena);
         Plan *p = plan_unpack(&u);
         if (!p) u.bad = 1;
         else w->plans[w->n_plans++] = p;
@@ -93,7 +95,7 @@ int work_main(int argc, char **argv)
         {WORK_SETUP, work_run_setup},     {WORK_OUTPUTS, work_run_outputs}, {WORK_WORKSPACE, work_run_workspace},
         {WORK_BASE, work_run_base},       {WORK_PLANS, work_run_plans},     {WORK_UNIT, work_run_unit},
         {WORK_IMPORT, work_run_import},   {WORK_RUN, work_run_script},      {WORK_CHECK, work_run_check},
-        {WORK_PLUGIN, work_run_plugin},
+        {WORK_PLUGIN, work_run_plugin},     {WORK_FAULTS, work_run_faults}, {WORK_SPECS, work_run_specs},
     };
     Work *w = mem_alloc(sizeof *w);
     w->plan_arena = arena_new();

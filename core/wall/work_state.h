@@ -49,8 +49,10 @@ typedef struct Work {
     struct Proof *proof;                   /* the sample of the one plugin under test, or NULL */
     WorkBase base;
     Plan **plans;
-    const char **plan_ids;
+    const char **plan_ids, **plan_files;       /* file: the name it was imported under */
     size_t n_plans;
+    Buf imported;                              /* the text of the last WORK_IMPORT, for exact places in it */
+    char *imported_name;
     ResolvePlans *resolved;
     Arena *plan_arena;
     WorkOne one;
@@ -81,6 +83,9 @@ size_t work_declare(Script *script, Model *m, const WorkFiles *files, int first_
 /* The outputs a layer's scripts made with sen.output. */
 void work_register(Work *w, Script *script, Findings *f);
 
+/* Rules that look at plans, over all live plans: those declared in `lowest_layer` or above. */
+void work_check_plans(Work *w, Script *script, const Model *m, const Entity *unit, int lowest_layer, Findings *f);
+
 /* The handlers (ServeApp). */
 int work_run_workspace(Serve *s, Str bytes, void *state, Err *e);
 int work_run_base(Serve *s, Str bytes, void *state, Err *e);
@@ -88,5 +93,7 @@ int work_run_unit(Serve *s, Str bytes, void *state, Err *e);
 int work_run_import(Serve *s, Str bytes, void *state, Err *e);
 int work_run_script(Serve *s, Str bytes, void *state, Err *e);
 int work_run_check(Serve *s, Str bytes, void *state, Err *e);
+int work_run_faults(Serve *s, Str bytes, void *state, Err *e);
+int work_run_specs(Serve *s, Str bytes, void *state, Err *e);
 int work_run_plugin(Serve *s, Str bytes, void *state, Err *e);
 #endif

@@ -118,7 +118,7 @@ static int send_file(void *self, const char *name, Str bytes)
     return 0;
 }
 
-static void run_rules(Work *w, Findings *f)
+static void run_rules(Work *w, unsigned want, Findings *f)
 {
     Model *m = w->one.model;
     PressJob job = press_job(w, &(WorkUnit){0});
@@ -129,6 +129,9 @@ static void run_rules(Work *w, Findings *f)
         const Entity *rule = model_at(m, KIND_RULE, i);
         if (!entity_gone(rule)) script_call_check(w->one.script ? w->one.script : w->base.script, rule, scope, n, f);
     }
+    const Entity *unit = w->one.id ? model_find(m, KIND_UNIT, w->one.id) : NULL;
+    work_check_plans(w, w->one.script ? w->one.script : w->base.script, m, unit,
+                     want & WANT_PLANS ? 0 : (int)model_layer_count(w->base.model), f);
 }
 
 int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
@@ -159,7 +162,7 @@ int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
         model_check_day(w->one.model, w->setup.today, &f);
         PressJob press = press_job(w, &q);
         press_check_unit(&press, &f);
-        run_rules(w, &f);
+        run_rules(w, q.want, &f);
     }
     if (q.want & WANT_CONFLICTS) model_list_conflicts(w->one.model, &f);
     if ((q.want & WANT_FILES) && !done.failed_whole) {
