@@ -276,6 +276,16 @@ static Entity *make_shell(Job *j)
     return e;
 }
 
+/* A rule looks for something: by a function, or by what it finds. */
+static void need_one_of(Job *j, Entity *e)
+{
+    static const char *const ways[] = {"check", "plan", "find", "pattern"};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        for (size_t k = 0; k < j->n; k++)
+            if (j->change[k].field == word_find_field(KIND_RULE, ways[i], strlen(ways[i]))) return;
+    SAY(j, SEN3118, 0, "%s" ARG "%s" ARG "%s" ARG "%s", "kiểm tra", kind_read(j), e->path, "kiem_tra");
+}
+
 static void fill_shell(Job *j, Entity *e)
 {
     j->address = e->address;
@@ -288,6 +298,7 @@ static void fill_shell(Job *j, Entity *e)
             SAY(j, SEN3118, 0, "%s" ARG "%s" ARG "%s" ARG "%s", word_field(e->kind, i)->read, kind_read(j), e->path,
                 i ? word_field(e->kind, i)->alias : "");
     }
+    if (e->kind == KIND_RULE && !j->errors) need_one_of(j, e);
     if (j->errors) e->dropped = 1;
     else commit(j, e);
 }

@@ -4,6 +4,7 @@
 #include "core/press/template.h"
 #include "core/wall/work_state.h"
 #include "core/base/file.h"
+#include <stdlib.h>
 #include <string.h>
 
 enum { PLAN_PIECE = 8 << 20 };
