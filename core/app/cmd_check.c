@@ -2,6 +2,7 @@
 #include "core/app/commands.h"
 #include "core/app/hand.h"
 #include "core/app/import.h"
+#include "core/app/report.h"
 #include "core/base/file.h"
 #include <stdlib.h>
 #include <string.h>
@@ -28,7 +29,12 @@ static int check_file(Session *s, const char *path, Err *e)
         }
         buf_clear(&bytes);
     }
-    rc = import_read(s->c, path, &plan, &bytes, e);
+    Session one = {.c = s->c, .w = s->w, .has_workspace = s->has_workspace, .space = s->space};
+    rc = import_read(&one, path, &plan, &bytes, e);
+    if (rc == 0) report_findings(&one, path, plan);
+    if (one.space != s->space) model_free(one.space);
+    wall_free(one.wall);
+    buf_free(&one.setup);
 out:
     plan_free(plan);
     buf_free(&bytes);
@@ -45,7 +51,7 @@ static int check_units(Session *s, Err *e)
         UnitAnswer a = {0};
         Err one = {0};
         Hand h = {.s = s, .wall = s->wall, .store = s->store, .arena = s->c->arena};
-        if (session_unit(s, ids[i], want, &a, &one)) {
+        if (session_unit(s, ids[i], want | (i ? 0u : WANT_PLANS), &a, &one)) {
             if (n == 1) {
                 *e = one;
                 return -1;

@@ -28,7 +28,7 @@ static void take_file(Cli *c, Session *s, const char *inbox, const char *name)
     Plan *plan = NULL;
     Buf bytes = {0}, why = {0};
     const char *path = arena_print(c->arena, "%s/%s", inbox, name);
-    int rc = import_read(c, path, &plan, &bytes, &e);
+    int rc = import_read(s, path, &plan, &bytes, &e);
     if (rc == 0) rc = import_put(s, path, plan, buf_view(&bytes), &e);
     if (rc == 0) {
         move_to(c, inbox, name, "da-nhap", &moved);

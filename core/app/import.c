@@ -1,35 +1,16 @@
 /* import.c - taking one plan file into the database. */
 #include "core/app/import.h"
 #include "core/app/refs.h"
+#include "core/app/report.h"
 #include "core/base/file.h"
 #include "core/intake/intake.h"
 #include <string.h>
 
-int import_read(Cli *c, const char *path, Plan **plan, Buf *bytes, Err *e)
+int import_read(Session *s, const char *path, Plan **plan, Buf *bytes, Err *e)
 {
-    Session bare = {.c = c};
     *plan = NULL;
     if (file_read(path, path, INTAKE_BYTES_MOST, bytes, e)) return -1;
-    return session_import(&bare, path, buf_view(bytes), plan, e);
-}
-
-static size_t count_kind(const Plan *p, NodeKind k)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < p->n_nodes; i++) n += p->nodes[i].kind == k;
-    return n;
-}
-
-void import_summary(Cli *c, const Plan *p, Buf *out)
-{
-    buf_printf(out, cli_word(c, "%zu phần, %zu mục có số, %zu gạch đầu dòng và đoạn; %zu văn bản viện dẫn, %zu mốc thời gian, "
-                                "%zu cơ quan, %zu chỉ tiêu",
-                             "%zu parts, %zu numbered clauses, %zu items and paragraphs; %zu references, %zu dates, %zu bodies, "
-                             "%zu targets"),
-               count_kind(p, NODE_PART) + count_kind(p, NODE_ARTICLE), count_kind(p, NODE_GROUP) + count_kind(p, NODE_POINT),
-               count_kind(p, NODE_ITEM) + count_kind(p, NODE_PARAGRAPH) + count_kind(p, NODE_ROW), p->n_legal, p->n_dates,
-               p->n_actors, p->n_targets);
-    if (p->n_repairs) buf_printf(out, cli_word(c, "; %zu chỗ đã sửa khi đọc", "; %zu repairs"), p->n_repairs);
+    return session_import(s, path, buf_view(bytes), plan, e);
 }
 
 static void say_moves(Cli *c, const StorePut *put)
@@ -61,7 +42,7 @@ int import_put(Session *s, const char *path, Plan *plan, Str bytes, Err *e)
                 put.version, put.id);
         return 0;
     }
-    import_summary(c, plan, &text);
+    report_summary(c, plan, &text);
     if (put.outcome == STORE_NEW_VERSION) {
         cli_say(c, "Đã nhập %s thành bản %d của kế hoạch %s: %s.", "Imported %s as version %d of the plan %s: %s.", path,
                 put.version, put.id, buf_text(&text));

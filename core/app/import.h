@@ -3,9 +3,9 @@
 #define SEN_APP_IMPORT_H
 #include "core/app/session.h"
 
-/* Reads the file in a worker; *plan is the caller's (plan_free). Notes go to the findings. 0/-1. */
-int import_read(Cli *c, const char *path, Plan **plan, Buf *bytes, Err *e);
+/* Reads the file in a worker of its own, which becomes s->wall and stays for the rules; *plan is the caller's (plan_free). Notes
+ * go to the findings. 0/-1. */
+int import_read(Session *s, const char *path, Plan **plan, Buf *bytes, Err *e);
 /* Puts a plan that was read into the store, as one command, and says in one line what changed. */
 int import_put(Session *s, const char *path, Plan *plan, Str bytes, Err *e);
-void import_summary(Cli *c, const Plan *p, Buf *out);      /* «4 phần, 27 hoạt động …» */
 #endif

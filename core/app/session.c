@@ -47,6 +47,7 @@ out:
 }
 
 int session_profiles(Session *s, Err *e) { return read_space(s, 1, &s->c->findings, e); }
+int session_read_space(Session *s, Err *e) { return s->space ? 0 : read_space(s, 0, NULL, e); }
 
 const Entity *session_workspace(const Session *s)
 {
@@ -93,6 +94,13 @@ static int load_plans(Session *s, Err *e)
         plan_pack(s->plans[i], &s->plan_bytes);
     }
     return 0;
+}
+
+int session_tell_setup(Session *s, Err *e)
+{
+    if (!s->year) s->year = s->c->year ? s->c->year : date_year(s->c->date);
+    pack_setup(s, &s->setup);
+    return hand_tell(s->wall, WORK_SETUP, &s->setup, NULL, NULL, e);
 }
 
 static TreeHash hash_of(const Buf *b)

@@ -48,6 +48,8 @@ TreeHash session_start_key(const Session *s);              /* options and the pr
 /* The units --for names: default, else the only one, else a usage error. ids are borrowed from the workspace. */
 int session_units(Session *s, const char *const **ids, size_t *n, Err *e);
 const Entity *session_workspace(const Session *s);                      /* what sen.lua declares, or NULL */
+int session_read_space(Session *s, Err *e);                          /* sen.lua into s->space, by s->wall, unless it was read */
+int session_tell_setup(Session *s, Err *e);                          /* s->wall learns year, day and language */
 int session_profiles(Session *s, Err *e);                            /* all unit.lua files into s->space */
 int session_one_unit(Session *s, const char **id, Err *e);           /* exactly one, `all` refused when there are several */
 

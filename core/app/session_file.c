@@ -43,7 +43,12 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
         *plan = NULL;
         err_at(e, name, 0, 0);
     }
-    wall_free(wall);
+    if (r < 0) {
+        wall_free(wall);
+    } else {
+        wall_free(s->wall);
+        s->wall = wall;
+    }
     buf_free(&b);
     buf_free(&places);
     buf_free(&packed);

@@ -487,6 +487,24 @@
 ---@field ten? string Quy tắc nói gì
 ---@field check? function Hàm kiểm tra; trả về câu báo, danh sách câu báo, hoặc gọi m.report
 ---@field kiem_tra? function Hàm kiểm tra; trả về câu báo, danh sách câu báo, hoặc gọi m.report
+---@field plan? function Hàm soát văn bản của từng kế hoạch đã nhập: m.plan, m.texts, m.report
+---@field ke_hoach? function Hàm soát văn bản của từng kế hoạch đã nhập: m.plan, m.texts, m.report
+---@field find? string|string[]|SenListEdit Những chữ sai cần tìm trong kế hoạch, không kể chữ hoa; viết «sai → đúng» để kèm cách sửa
+---@field tim? string|string[]|SenListEdit Những chữ sai cần tìm trong kế hoạch, không kể chữ hoa; viết «sai → đúng» để kèm cách sửa
+---@field pattern? string|string[]|SenListEdit Mẫu tìm kiểu Lua, phân biệt chữ hoa
+---@field mau_tim? string|string[]|SenListEdit Mẫu tìm kiểu Lua, phân biệt chữ hoa
+---@field except? string|string[]|SenListEdit Những cụm từ mà chữ tìm thấy nằm trong đó thì không sai
+---@field tru_khi? string|string[]|SenListEdit Những cụm từ mà chữ tìm thấy nằm trong đó thì không sai
+---@field where? string Tìm ở đâu; bỏ trống là cả văn bản
+---@field pham_vi? string Tìm ở đâu; bỏ trống là cả văn bản
+---@field say? string Câu báo; {tim_thay} là chữ tìm thấy, {thay_bang} là chữ đúng
+---@field bao? string Câu báo; {tim_thay} là chữ tìm thấy, {thay_bang} là chữ đúng
+---@field instead? string Viết thế nào mới đúng
+---@field thay_bang? string Viết thế nào mới đúng
+---@field good? string|string[]|SenListEdit Đoạn văn mà quy tắc không được báo; sen kiem-thu chạy thử
+---@field mau_dung? string|string[]|SenListEdit Đoạn văn mà quy tắc không được báo; sen kiem-thu chạy thử
+---@field bad? string|string[]|SenListEdit Đoạn văn mà quy tắc phải báo; sen kiem-thu chạy thử
+---@field mau_sai? string|string[]|SenListEdit Đoạn văn mà quy tắc phải báo; sen kiem-thu chạy thử
 ---@field severity? string Lỗi, cảnh báo hay lời nhắc
 ---@field muc_do? string Lỗi, cảnh báo hay lời nhắc
 ---@field hint? string Cách sửa

@@ -98,9 +98,9 @@ static void fill_facts(Plan *p)
     *plan_add_legal(p) = (PlanLegal){"Luật", "73/2006/QH11", NULL, DATE_NONE, -1};
     *plan_add_date(p) = (PlanDate){DATE_DEADLINE, DATE_NONE, date_of(2026, 12, 5), 1, 0, 1};
     *plan_add_date(p) = (PlanDate){DATE_PERIOD, date_of(2026, 11, 15), date_of(2026, 12, 15), 0, 1, -1};
-    *plan_add_actor(p) = (PlanActor){"Phòng Nội vụ", ACTOR_LEAD, 1};
-    *plan_add_actor(p) = (PlanActor){"Hội Phụ nữ", ACTOR_REQUEST, -1};
-    *plan_add_target(p) = (PlanTarget){60.1, "%", AT_LEAST, 2026, 1};
+    *plan_add_actor(p) = (PlanActor){.name = "Phòng Nội vụ", .role = ACTOR_LEAD, .node = 1};
+    *plan_add_actor(p) = (PlanActor){.name = "Hội Phụ nữ", .role = ACTOR_REQUEST, .node = -1};
+    *plan_add_target(p) = (PlanTarget){.value = 60.1, .unit = "%", .direction = AT_LEAST, .year = 2026, .node = 1};
     *plan_add_rest(p) = (PlanRest){"header", "Số: /KH-UBND", 3};
     *plan_add_repair(p) = (PlanRepair){65, "joined", "a\nb", "a b"};
     plan_add_recipient(p, "Lưu: VT");
