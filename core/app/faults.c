@@ -33,8 +33,8 @@ static int add_layer(Cli *c, Pile *p, const char *name, const char *dir, const c
 {
     LayerFiles files = {0};
     if (p->n_layers >= LAYERS_MOST) return 0;
-    int rc = workspace_gather(c->arena, arena_print(c->arena, "%s/scripts", dir), arena_print(c->arena, "%sscripts", shown), ".lua",
-                              SCRIPT_MOST, &files, e);
+    const char *folder = arena_print(c->arena, "%s/scripts", dir);
+    int rc = workspace_gather(c->arena, folder, arena_print(c->arena, "%sscripts", shown), ".lua", SCRIPT_MOST, &files, e);
     p->layers[p->n_layers++] = (WorkLayer){name, shown};
     for (size_t i = 0; rc == 0 && i < files.n; i++)
         if (speaks_of_rules(files.v[i].bytes) && p->n < FILES_MOST) add(p, &files.v[i]);

@@ -192,7 +192,8 @@ static void say_faults(Cli *c, const char *path, Findings *f, int full)
         buf_puts(&c->out, cli_word(c, "Không thấy lỗi trong văn bản.\n", "No fault was found in the text.\n"));
         return;
     }
-    buf_printf(&c->out, cli_word(c, "Nên sửa trong văn bản (%zu chỗ, %zu loại):\n", "To mend in the text (%zu places, %zu sorts):\n"),
+    buf_printf(&c->out, cli_word(c, "Nên sửa trong văn bản (%zu chỗ, %zu loại):\n",
+                                 "To mend in the text (%zu places, %zu sorts):\n"),
                f->n, rules);
     size_t shown = 0;
     for (size_t i = 0; i < f->n && (full || shown < RULES_SHOWN); i++) {

@@ -8,10 +8,12 @@ static const char *const apart[] = {                       /* headings of parts 
     "muc dich", "yeu cau", "muc tieu", "quan diem", "can cu", "kinh phi", "nguon luc", "nguon von", "to chuc thuc hien",
     "phan cong", "trach nhiem", "che do bao cao", "dac diem", "tinh hinh", "pham vi", "doi tuong", "dieu khoan", "noi nhan",
     "thong tin bao cao", "hieu luc", NULL};
-static const char *const contents[] = {"noi dung", "nhiem vu", "hoat dong", "giai phap", "bien phap", "cong viec", "cong tac", NULL};
+static const char *const contents[] = {"noi dung", "nhiem vu", "hoat dong", "giai phap", "bien phap", "cong viec",
+                                       "cong tac", NULL};
 static const char *const products[] = {
     "ban hanh", "bao cao", "bien ban", "danh sach", "ho so", "quyet dinh", "du toan", "to trinh", "cong van", "thong bao",
-    "xay dung ke hoach", "lap ke hoach", "san pham", "tai lieu", "hinh anh", "chuong trinh cong tac", "so theo doi", "phieu", NULL};
+    "xay dung ke hoach", "lap ke hoach", "san pham", "tai lieu", "hinh anh", "chuong trinh cong tac", "so theo doi",
+    "phieu", NULL};
 static const char *const measures[] = {"ty le", "ti le", "so luong", "so nguoi", "so cuoc", "so lop", "so luot", "so vu",
                                        "chi tieu", "%", "chi so", NULL};
 

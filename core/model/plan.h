@@ -27,7 +27,7 @@ typedef struct PlanNode {
 
 /* `node` below is an index into nodes, -1 = not in a node (preamble, footnote). */
 typedef struct PlanLegal { const char *kind, *number, *issuer; Date date; int node, corrected; } PlanLegal;  /* issuer or NULL */
-typedef struct PlanDate { DateKind kind; Date from, to; int exclusive, yearly, node, corrected; } PlanDate; /* from or DATE_NONE */
+typedef struct PlanDate { DateKind kind; Date from, to; int exclusive, yearly, node, corrected; } PlanDate;
 typedef struct PlanActor { const char *name; ActorRole role; int node, corrected; } PlanActor;
 /* year 0 = none */
 typedef struct PlanTarget { double value; const char *unit; Direction direction; int year; int node, corrected; } PlanTarget;

@@ -1,4 +1,4 @@
-/* rule.c - calling rules: their functions look at the model or at one plan, what they report becomes findings on the rule's id. */
+/* rule.c - calling rules: functions look at the model or at one plan; what they report becomes findings. */
 #include "core/script/rule.h"
 #include "core/base/text.h"
 #include "core/script/state.h"

@@ -48,5 +48,6 @@ long rule_find(const Entity *rule, const RulePlan *rp, RuleHit *hits, Err *e);
 int rule_is_for_plans(const Entity *rule);         /* 1 = has find, pattern or plan */
 /* Runs the parts of a rule that look at a plan. scope: what the function sees besides plan, texts, report. Findings carry the
  * rule's address as their id. 0; -1 when the rule failed (said in f). */
-int rule_check_plan(Script *s, const Entity *rule, const RulePlan *rp, const ScriptName *scope, size_t n, Value plan, Findings *f);
+int rule_check_plan(Script *s, const Entity *rule, const RulePlan *rp, const ScriptName *scope, size_t n, Value plan,
+                    Findings *f);
 #endif

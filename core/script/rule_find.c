@@ -1,7 +1,7 @@
 /* rule_find.c - the declarative form of a rule: phrases and patterns looked for in a plan's texts, by bytes and bounded. No Lua.
  *
- * A phrase is found as whole words, whatever the case; "wrong → right" carries its own remedy. A pattern is one of Lua's, with the
- * case as written, one text at a time. `except` names phrases in which a hit is right. */
+ * A phrase is found as whole words, whatever the case; "wrong → right" carries its own remedy. A pattern is one of Lua's, with
+ * the case as written, one text at a time. `except` names phrases in which a hit is right. */
 #include "core/script/rule.h"
 #include "core/base/text.h"
 #include "core/script/pattern.h"

@@ -1,4 +1,4 @@
-/* rule_plan.c - a plan as rules see it: its texts in the order of their lines, and where exactly a piece of one stands. No Lua. */
+/* rule_plan.c - a plan as rules see it: its texts by line, and where exactly a piece of one stands. No Lua. */
 #include "core/script/rule.h"
 #include "core/base/text.h"
 #include <stdlib.h>

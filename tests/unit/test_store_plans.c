@@ -94,10 +94,10 @@ static const char *moves_text(const StoreMove *m, size_t n)
 
 static void fill_facts(Plan *p)
 {
-    *plan_add_legal(p) = (PlanLegal){"Quyết định", "2282/QĐ-TTg", "Thủ tướng Chính phủ", date_of(2020, 12, 31), 0};
-    *plan_add_legal(p) = (PlanLegal){"Luật", "73/2006/QH11", NULL, DATE_NONE, -1};
-    *plan_add_date(p) = (PlanDate){DATE_DEADLINE, DATE_NONE, date_of(2026, 12, 5), 1, 0, 1};
-    *plan_add_date(p) = (PlanDate){DATE_PERIOD, date_of(2026, 11, 15), date_of(2026, 12, 15), 0, 1, -1};
+    *plan_add_legal(p) = (PlanLegal){"Quyết định", "2282/QĐ-TTg", "Thủ tướng Chính phủ", date_of(2020, 12, 31), 0, 0};
+    *plan_add_legal(p) = (PlanLegal){"Luật", "73/2006/QH11", NULL, DATE_NONE, -1, 0};
+    *plan_add_date(p) = (PlanDate){DATE_DEADLINE, DATE_NONE, date_of(2026, 12, 5), 1, 0, 1, 0};
+    *plan_add_date(p) = (PlanDate){DATE_PERIOD, date_of(2026, 11, 15), date_of(2026, 12, 15), 0, 1, -1, 0};
     *plan_add_actor(p) = (PlanActor){.name = "Phòng Nội vụ", .role = ACTOR_LEAD, .node = 1};
     *plan_add_actor(p) = (PlanActor){.name = "Hội Phụ nữ", .role = ACTOR_REQUEST, .node = -1};
     *plan_add_target(p) = (PlanTarget){.value = 60.1, .unit = "%", .direction = AT_LEAST, .year = 2026, .node = 1};
