@@ -188,9 +188,22 @@ static void roman_text(int v, char out[8])
     snprintf(out, 8, "%s", v > 0 && v <= 15 ? R[v - 1] : "");
 }
 
+/* Every Roman number of the text is lost: at least two headings in capitals, none with a label, and no other parts. */
+static int all_lost(const Reader *r)
+{
+    size_t headings = 0;
+    for (size_t i = 0; i < r->n_para && r->para[i].part < 2; i++) {
+        LabelType t = r->para[i].label.type;
+        if (t == LABEL_ROMAN || t == LABEL_PART || t == LABEL_UPPER || t == LABEL_ARTICLE) return 0;
+        if (t == LABEL_NUMBER && r->para[i].capitals) return 0;        /* "1. MỤC ĐÍCH" */
+        headings += (size_t)plain_heading(&r->para[i]);
+    }
+    return headings >= 2;
+}
+
 static void restore_headings(Reader *r)
 {
-    int last = 0, any = 0, follows = 0;
+    int last = 0, any = all_lost(r), follows = 0;
     short *next_roman = mem_alloc(mem_mul(r->n_para + 1, sizeof *next_roman));
     for (size_t i = r->n_para; i-- > 0;) {
         if (i + 1 < r->n_para && r->para[i + 1].part != r->para[i].part) follows = 0;

@@ -62,7 +62,9 @@ static void find_indent(const Reader *r, Wrap *w)
     w->margin = commonest(on, &n_on);
     size_t first = commonest(label, &n_label);
     for (size_t i = 0; i <= w->margin + 1 && i < INDENT_MOST; i++) near += on[i];
-    w->indented = w->hard && n_on >= 5 && n_label >= 5 && first > w->margin + 1 && near * 10 >= n_on * 9;
+    int many = n_on >= 5 && n_label >= 5 && first > w->margin + 1 && near * 10 >= n_on * 9;
+    int clear = n_on >= 2 && n_label >= 4 && first > w->margin + 3 && near == n_on && label[first] * 10 >= n_label * 8;
+    w->indented = (w->hard && many) || clear;
 }
 
 /* A text is wrapped when many lines go on directly below in lower case and nearly none is longer than a page is wide. */
@@ -123,6 +125,7 @@ static int false_label(const Wrap *w, const Line *a, const Line *b)
     static const char *const BEFORE_NUMBER[] = {"số", "ngày", "tháng", "năm", "điều", "khoản", "quý", "thứ", "từ", "đến", NULL};
     if (b->blank || ends(a, ".;:!?")) return 0;
     LabelType t = b->label.type;
+    if (w->indented && b->indent <= w->margin + 1 && a->label.n < a->n && !a->capitals) return 1;
     if (t == LABEL_NUMBER || t == LABEL_DECIMAL) return ends_open(a, BEFORE_NUMBER);
     if (t == LABEL_BULLET && b->label.mark == '-' && w->hard && is_full(w, a, b)) {
         if (ends_open(a, DASH_PAIRS) && !a->capitals) return 1;

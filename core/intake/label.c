@@ -159,6 +159,7 @@ static int roman_label(const char *s, size_t n, Label *l)
     if (!v || k >= n) return 0;
     size_t end = k;
     char mark = s[end];
+    if (end + 2 < n && mark == ' ' && strchr(".)", s[end + 1]) && s[end + 2] == ' ') mark = s[++end];      /* "II . NỘI DUNG" */
     if (strchr("./):", mark)) end++;
     else {
         size_t gap = spaces(s, n, k);
@@ -201,6 +202,8 @@ static int number_label(const char *s, size_t n, Label *l)
         i++;
     }
     if (!depth || (last < n && s[last] >= '0' && s[last] <= '9')) return 0;
+    if (depth == 1 && last + 3 < n && s[last] == ' ' && strchr(".)", s[last + 1]) && s[last + 2] == ' ' &&
+        (upper_at(s + last + 3, n - last - 3) || is_share_after(s, n, last + 3))) last++;                 /* "1 . Mục đích" */
     char mark = last < n ? s[last] : 0;
     size_t end = last;
     if (mark == '.' || mark == ')') end = last + 1;

@@ -111,11 +111,24 @@ static void read_piece(End *e, const char *s, size_t n, int line)
     else add_recipient(e, s, n, line);
 }
 
+/* Two spaces at i are the gap between the columns only before an office, or between the end of a recipient and a name. */
+static int is_gap(const Line *l, size_t from, size_t i)
+{
+    static const char *const TO[] = {"nơi nhận", NULL};
+    size_t next = i, end;
+    while (next < l->n && l->p[next] == ' ') next++;
+    if (next - i > 2) return 1;
+    for (end = next; end < l->n && memcmp(l->p + end, "   ", l->n - end < 3 ? l->n - end : 3); ) end++;
+    if (zones_is_office(l->p + next, end - next) || zones_starts(l->p + next, end - next, TO) ||
+        zones_starts(l->p + from, i - from, TO)) return 1;
+    return i > from && strchr(";.,:", l->p[i - 1]) && is_name(l->p + next, end - next);
+}
+
 static void read_line(End *e, const Line *l)
 {
     size_t from = 0;
     for (size_t i = 0; i <= l->n; i++) {
-        int cut = i == l->n || l->p[i] == '\t' || l->p[i] == '|' || (i + 1 < l->n && !memcmp(l->p + i, "  ", 2));
+        int cut = i == l->n || l->p[i] == '\t' || l->p[i] == '|' || (i + 1 < l->n && !memcmp(l->p + i, "  ", 2) && is_gap(l, from, i));
         if (!cut) continue;
         if (i > from) read_piece(e, l->p + from, i - from, l->no);
         if (i < l->n && l->p[i] == '|') clean_rest(e->r, "mark", "|", 1, l->no);

@@ -32,7 +32,7 @@ static const char *own_id(Reader *r, Str c)
     size_t n = c.n;
     while (n && strchr(".)", c.p[n - 1])) n--;
     while (n > 1 && c.p[0] == '0') c.p++, n--;
-    return n ? arena_text(r->arena, c.p, n) : NULL;
+    return n && n < 10 ? arena_text(r->arena, c.p, n) : NULL;
 }
 
 static void group_row(Table *t, Str num, Str text, int line)

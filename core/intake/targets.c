@@ -319,9 +319,8 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     int next = goes_on(p, i) && same_unit(p, k);
     if (!u || (t->v[k].capital && !a->padded)) return k - i;
     int asked = i > 2 && phrase_at(t, i - 3, "ý kiến của");
-    int promised = asked || a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') || phrase_is(t, i - 1, "x") ||
-        just_before(t, i, MAKES) ||
-        before(t, i, 6, PROMISE) || act_before(t, i);
+    int promised = asked || a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') ||
+        phrase_is(t, i - 1, "x") || just_before(t, i, MAKES) || before(t, i, 6, PROMISE) || act_before(t, i);
     if (!bound && !a->padded && !asked && i && phrase_any(t, i - 1, WHOLE)) promised = 0;
     if (!promised) return k - i;
     size_t r = ratio_at(t, k + u);

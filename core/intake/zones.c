@@ -225,7 +225,8 @@ static int is_annex(const Line *l, int after_tail)
 {
     static const char *const WORD[] = {"phụ lục", NULL};
     if (l->label.type != LABEL_NONE || l->n > 300 || !starts(l, WORD) || label_starts_lower(l->p, l->n)) return 0;
-    if (l->capitals || l->n < 14) return 1;
+    if (l->capitals) return 1;
+    if (l->n < 14) return !ends_with(l, ".;,") || (l->n > 2 && l->p[l->n - 2] >= '0' && l->p[l->n - 2] <= '9');
     Toks t = {0};
     phrase_split(&t, l->p, l->n);
     size_t i = 2 + (phrase_is(&t, 2, "số") ? 1 : 0);
@@ -268,10 +269,13 @@ static size_t mark_annex_title(Reader *r, size_t i)
 }
 
 /* "III. TỔ CHỨC THỰC HIỆN" after a table under "II.", "3. Kinh phí" in capitals: the body goes on. last: the Roman number
- * before the table, 0 = none. */
+ * before the table, 0 = none, -1 = the table is an annex. */
 static int body_goes_on(const Line *l, int last)
 {
+    static const char *const PARTS[] = {
+        "tổ chức thực hiện", "kinh phí", "nguồn kinh phí", "trách nhiệm", "chế độ báo cáo", "công tác kiểm tra", NULL};
     if (l->label.type == LABEL_PART || l->label.type == LABEL_ARTICLE) return 1;
+    if (last >= 0 && l->capitals && l->label.type == LABEL_NONE && l->n > 10 && zones_starts(l->p, l->n, PARTS)) return 1;
     return last > 0 && l->label.type == LABEL_ROMAN && l->label.v[0] == last + 1 && l->n > l->label.n + 3;
 }
 
@@ -380,7 +384,7 @@ static void mark_rest(Reader *r, size_t i, int *part)
             l->role = is_page_number(l) && l->label.type == LABEL_NONE ? ROLE_PAGE : ROLE_TAIL;
         } else {
             tail = 0;
-            size_t end = mark_table(r, i, *part < 2 ? roman : 0);
+            size_t end = mark_table(r, i, *part < 2 ? roman : -1);
             if (l->label.type == LABEL_ROMAN) roman = l->label.v[0];
             if (end > i) {
                 for (size_t k = i; k < end; k++) r->v[k].part = (unsigned char)*part;
