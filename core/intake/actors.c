@@ -43,7 +43,15 @@ static size_t label_at(const Toks *t, size_t i, int support)
     return phrase_any(t, i, support ? LABELS_SUPPORT : LABELS_LEAD);
 }
 
-/* Names one after another from i on, until something else begins. Vague collectives are left out unless `vague`. */
+/* After a label a bare word of a body takes the words up to the next mark with it: "Đơn vị thực hiện: Tổ kiểm tra liên ngành." */
+static size_t bare_end(const Toks *t, size_t end)
+{
+    size_t k = end;
+    while (k < t->n && k < end + 9 && (t->v[k].kind != TOK_MARK || phrase_dash(t, k))) k++;
+    return k >= t->n || k < end + 9 ? k : end;
+}
+
+/* Names one after another from i on, until something else begins. Vague collectives are left out unless `vague`; 2 = after a label. */
 static size_t add_list(Facts *f, size_t i, ActorRole role, int vague)
 {
     const Toks *t = &f->t;
@@ -55,6 +63,7 @@ static size_t add_list(Facts *f, size_t i, ActorRole role, int vague)
         if ((!h && !v) || label_at(t, i, 0) || label_at(t, i, 1)) return i;
         size_t end = bodies_end(t, i, 1);
         if (end <= i) return i + 1;
+        if (vague == 2 && h && end == i + h) end = bare_end(t, end);
         if (h || vague) add(f, i, end, role == ACTOR_LEAD && is_group(t, i, end) ? ACTOR_GROUP : role);
         i = end;
         if (!phrase_mark(t, i, ',') && !phrase_is(t, i, "và") && !phrase_mark(t, i, ';')) return i;
@@ -105,11 +114,14 @@ static size_t count_names(const Toks *t, size_t from, size_t to)
 static int is_collective(const Toks *t, size_t from)
 {
     return phrase_at(t, from, "thủ trưởng") || phrase_at(t, from, "thành viên") || phrase_at(t, from, "các thành viên") ||
-        phrase_at(t, from, "trưởng các") || phrase_at(t, from, "người đứng đầu");
+        phrase_at(t, from, "trưởng các") || phrase_at(t, from, "người đứng đầu") || phrase_at(t, from, "toàn thể") ||
+        phrase_at(t, from, "cán bộ ,") || phrase_at(t, from, "đảng viên") || phrase_at(t, from, "đoàn viên");
 }
 
 static int is_group(const Toks *t, size_t from, size_t to)
 {
+    static const char *const PERSON[] = {"đồng chí", "ông", "bà", NULL};
+    if (phrase_any(t, from, PERSON)) return 0;
     if (phrase_is(t, from, "các") || (bodies_vague(t, from) && !bodies_head(t, from))) return 1;
     if (is_collective(t, from)) return 1;
     if (count_names(t, from, to) > 1) return 1;
@@ -156,13 +168,17 @@ static void read_support(Facts *f, size_t i)
 /* Where a labelled heading ends as a whole: at its colon or its end, when no verb stands in it. 0 = it is a sentence. */
 static size_t heading_end(const Facts *f, size_t from)
 {
+    static const char *const SOFT[] = {
+        "có", "trong", "ở", "tại", "cho", "từ", "thông tin", "truyền thông", "giáo dục", "đào tạo", "thống kê", "bảo trợ",
+        "tổng hợp", "quản lý", "tư vấn", "hòa giải", "chăm sóc", "cấp", "với", "phát triển", "cung cấp", "sử dụng", NULL};
     const Toks *t = &f->t;
+    if (bodies_colon(t, from)) return 0;
     NodeKind kind = f->r->plan->nodes[f->node].kind;
     if (kind == NODE_ITEM || kind == NODE_PARAGRAPH || kind == NODE_ROW) return 0;
     for (size_t k = from; k < from + 40; k++) {
         if (k >= t->n || phrase_mark(t, k, ':')) return k;
         if (phrase_mark(t, k, '.') || phrase_mark(t, k, ';') || phrase_mark(t, k, '(')) return 0;
-        if (k > from && bodies_act(t, k) && bodies_end(t, from, 0) <= k) return 0;
+        if (k > from && bodies_act(t, k) && phrase_any(t, k, SOFT) < (size_t)bodies_act(t, k) && bodies_end(t, from, 0) <= k) return 0;
     }
     return 0;
 }
@@ -196,7 +212,7 @@ static size_t read_labels(Facts *f, size_t i)
         for (int side = 0; side < 2; side++) {
             size_t n = label_at(t, i, side);
             if (!n || i + n != k) continue;
-            return add_list(f, k + 1, side ? ACTOR_SUPPORT : ACTOR_LEAD, 1) - i;
+            return add_list(f, k + 1, side ? ACTOR_SUPPORT : ACTOR_LEAD, 2) - i;
         }
         break;
     }
@@ -245,6 +261,14 @@ static size_t enforcers(const Toks *t, size_t *from)
     return 0;
 }
 
+/* "UBND phường giao Phòng X chủ trì …" at "giao" */
+static int is_told(const Toks *t, size_t i)
+{
+    static const char *const NOT[] = {"được", "đã", "bàn", "chuyển", "do", "giao", NULL};
+    size_t end = bodies_head(t, i + 1) ? bodies_end(t, i + 1, 1) : 0;
+    return end > i + 1 && !phrase_any(t, i - 1, NOT) && bodies_act(t, end);
+}
+
 /* "Truyền thông: Trung tâm X thực hiện …": the sentence after a lead-in begins with its body. */
 static int read_after_lead_in(Facts *f)
 {
@@ -255,6 +279,26 @@ static int read_after_lead_in(Facts *f)
         k++;
     }
     if (k + 1 >= t->n || k >= 20 || !bodies_head(t, ++k) || bodies_is_weak(t, k)) return 0;
+    size_t end = bodies_end(t, k, 0);
+    if (end <= k || end - k > 40 || !bodies_act(t, end)) return 0;
+    add_subject(f, k, end, 0);
+    return 1;
+}
+
+/* "Hằng năm, Sở Nội vụ mở …", "Trước ngày 15/3, Công an xã …": when, then who. */
+static int read_after_time(Facts *f)
+{
+    static const char *const TIMES[] = {
+        "hằng", "hàng", "định kỳ", "trong", "trước", "vào", "từ", "đến", "quý", "tháng", "ngày", "mỗi", "năm", "sau khi",
+        "trên cơ sở", "căn cứ", "hàng năm", "ngay sau", NULL};
+    const Toks *t = &f->t;
+    size_t k = 0;
+    if (!phrase_any(t, 0, TIMES)) return 0;
+    while (k < t->n && k < 24 && !(phrase_mark(t, k, ',') && bodies_head(t, k + 1))) {
+        if (phrase_mark(t, k, '.') || phrase_mark(t, k, ';') || phrase_mark(t, k, ':')) return 0;
+        k++;
+    }
+    if (k + 1 >= t->n || k >= 24 || bodies_is_weak(t, ++k)) return 0;
     size_t end = bodies_end(t, k, 0);
     if (end <= k || end - k > 40 || !bodies_act(t, end)) return 0;
     add_subject(f, k, end, 0);
@@ -273,11 +317,12 @@ static void read_subject(Facts *f, int heading)
     if (end) add(f, from, end, ACTOR_GROUP);
     if (end) return;
     from = phrase_at(t, 0, "trách nhiệm của") ? 3 : 0;
-    if (!bodies_head(t, 0) && !from && read_after_lead_in(f)) return;
+    if (!bodies_head(t, 0) && !from && (read_after_lead_in(f) || read_after_time(f))) return;
     if (!bodies_head(t, from) && !bodies_vague(t, from)) return;
     end = heading_end(f, from);
     int whole = end > 0;
     if (!end) end = bodies_end(t, from, 0);
+    if (phrase_is(t, end, "giao") && is_told(t, end)) return;
     if (end <= from || end - from >= 60 || (kind == NODE_PARAGRAPH && !bodies_head(t, from))) return;
     whole |= end >= t->n || phrase_mark(t, end, ':') || phrase_mark(t, end, '(') || (phrase_mark(t, end, '.') &&
         end + 1 >= t->n);
@@ -309,8 +354,9 @@ static size_t read_inner(Facts *f, size_t i)
 {
     const Toks *t = &f->t;
     if (i == 0 || !bodies_head(t, i) || !t->v[i].capital) return 0;
+    static const char *const BY[] = {"chủ trì", "phụ trách", "đảm nhiệm", "đảm nhận", "chịu trách nhiệm", "thực hiện", NULL};
     size_t end = bodies_end(t, i, 1);
-    if (end <= i || !phrase_at(t, end, "chủ trì")) return 0;
+    if (end <= i || !phrase_any(t, end, phrase_is(t, i - 1, "do") ? BY : (const char *const[]){"chủ trì", NULL})) return 0;
     if (!(starts_sentence(t, i) || phrase_is(t, i - 1, "do") || phrase_is(t, i - 1, "giao"))) return 0;
     add(f, i, end, ACTOR_LEAD);
     return end - i;
@@ -327,11 +373,12 @@ void actors_scan(Facts *f)
     for (size_t i = 0; i < t->n;) {
         size_t k = 0;
         if (starts_sentence(t, i) || (i && phrase_mark(t, i - 1, ','))) {
-            if (phrase_at(t, i, "đề nghị") || (phrase_at(t, i, "yêu cầu") && t->v[i].capital) ||
-                (phrase_is(t, i, "giao") && (t->v[i].capital ||
-                phrase_mark(t, i - 1, ';')))) k = read_order(f, i);
+            if (phrase_at(t, i, "đề nghị") || (phrase_at(t, i, "phân công") && t->v[i].capital && !label_is_capitals(n->text, strlen(n->text))) || (phrase_at(t, i, "yêu cầu") && t->v[i].capital) ||
+                (phrase_is(t, i, "giao") && (t->v[i].capital || phrase_mark(t, i - 1, ';') || phrase_mark(t, i - 1, '('))))
+                k = read_order(f, i);
             if (!k && n->kind != NODE_PART) k = read_labels(f, i);
         }
+        if (!k && i && phrase_is(t, i, "giao") && !t->v[i].capital && is_told(t, i)) k = read_order(f, i);
         if (!k && t->v[i].capital) k = read_inner(f, i);
         i += k ? k : 1;
     }

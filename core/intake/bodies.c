@@ -22,10 +22,11 @@ static const char *const HEADS[] = {
     "trang thông tin điện tử", "ban thường trực", "ban tổ chức", "ủy ban kiểm tra", "phòng giáo dục", "sở giáo dục",
     "trung tâm quản lý", "hiệu trưởng", "chủ nhiệm", "phó chủ tịch", "tổ trưởng", "đội trưởng", "trạm trưởng",
     "chỉ huy trưởng", "già làng", "phó trưởng", "phó giám đốc", "chánh thanh tra", "tiểu ban", "ban công tác mặt trận",
-    "chi cục quản lý", "ban quản lý", NULL};
+    "chi cục quản lý", "ban quản lý", "ông", "bà", "các ông", "các bà", "các ông ( bà )", "ông ( bà )",
+    "đồng chí", "hội đồng phối hợp phổ biến , giáo dục pháp luật", NULL};
 /* They begin many a sentence that is about no body. */
 static const char *const WEAK[] = {
-    "già làng", "tổ trưởng",
+    "già làng", "tổ trưởng", "ông", "bà", "các ông", "các bà",
     "cán bộ", "công chức", "đồng chí", "đội", "cơ sở", "quỹ", "câu lạc bộ", "doanh nghiệp", "tổ", "tập thể", "hạt",
     "báo", "khóm", "ấp", "thành viên", "bộ", "đài", "hội",
     "lực lượng", "thôn", "khu phố", "tổ dân phố", "nhà trường", "thư viện", "thuế", "thống kê", "bảo hiểm",
@@ -72,7 +73,14 @@ static const char *const ACTS[] = {
     "đối thoại", "nhân rộng", "lắng nghe", "phụ trách", "đầu tư", "chi", "thanh toán", "quyết toán", "cấp kinh phí",
     "hòa giải", "trợ giúp", "tạo", "giải quyết", "xác minh", "can thiệp", "bảo quản", "nhận", "thu thập",
     "thiết lập", "kiến nghị", "tham vấn", "góp ý", "thường trực giúp", "đưa tin", "đăng tải", "không", "sẽ", "phải",
-    "cần", "đã", "đang", NULL};
+    "cần", "đã", "đang", "kiểm soát", "giải ngân", "đồng hành", "phát hiện", "ngăn chặn", "phòng ngừa", "lan tỏa", "ghi nhận",
+    "tôn vinh", "trao", "tặng", "thăm hỏi", "thăm", "hưởng ứng", "niêm yết", "dán", "lắp đặt", "phân loại", "thẩm tra",
+    "truy tố", "xét xử", "điều tra", "khởi tố", "tài trợ", "đóng góp", "ủng hộ", "vận dụng", "tìm hiểu", "khuyến nghị",
+    "cảnh báo", "quảng bá", "chú trọng", "đề cao", "cam kết", "ký kết", "đăng cai", "chấp hành", "tuân thủ", "phê duyệt",
+    "bình xét", "bổ nhiệm", "luân chuyển", "khắc phục", "chấn chỉnh", "nhắc nhở", "xử phạt", "số hóa", "lưu trữ", "tuyển chọn",
+    "đề cử", "bảo lãnh", "tự", "căn cứ vào", "mở rộng", "phát triển", "xóa", "đấu tranh", "tố giác", "thông báo", "vinh danh",
+    "nhắc", "rèn luyện", "tạo điều kiện", "giữ", "đứng ra", "hiến", "góp", "nộp", "chuyển", "đón", "lưu ý", "chọn", "quyết định",
+    "xem", "đặt", "gắn", "làm tốt", "đánh", "khích lệ", "đề", "soạn thảo", "thu", "rút kinh nghiệm", "duyệt", NULL};
 static const char *const KEEPS[] = {
     "vì sự tiến bộ", "cấp xã", "cấp tỉnh", "cấp huyện", "cấp thành phố", "cấp ủy", "có liên quan", "cấp cơ sở",
     "truyền thông", "trực thuộc", "phát thanh", "thực hiện quy chế", "thông tin", "phụ trách", "hđnd và ubnd",
@@ -85,7 +93,10 @@ static const char *const KEEPS[] = {
     "bảo trợ xã hội", "kiểm soát bệnh tật", "tổ chức cán bộ", "tổ chức hành chính", "tổ chức - hành chính", "tổ chức - cán bộ",
     "tổ chức - kiểm tra", "thi đua khen thưởng", "khen thưởng tỉnh", "xây dựng đảng", "xây dựng chính quyền",
     "tuyên truyền viên", "báo cáo viên", "xây dựng nông thôn mới", "phát triển nông thôn",
-    "thông tin và truyền thông", "quản lý dự án", "quản lý chợ", "xã hội và nhân văn", "báo chí", NULL};
+    "thông tin và truyền thông", "quản lý dự án", "quản lý chợ", "xã hội và nhân văn", "báo chí",
+    "phối hợp phổ biến , giáo dục pháp luật", "phối hợp phổ biến giáo dục pháp luật", "phát triển quỹ đất", "quản lý đất đai",
+    "phát triển thể thao", "phòng ngừa , ứng phó", "quản lý chất lượng", "chuyển đổi số", "phát triển nông nghiệp",
+    "phát triển bền vững", "bảo tồn", "thi hành án", "phòng , chống", "an toàn", "xúc tiến đầu tư", NULL};
 /* A name that ends with its place ends there, whatever comes next in small letters. */
 static const char *const PLACES[] = {
     "phường", "xã", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "tỉnh", "khóm", "ấp", "khu phố", NULL};
@@ -124,7 +135,8 @@ size_t bodies_head(const Toks *t, size_t i)
 {
     size_t k = phrase_any(t, i, HEADS);
     if (!k || !(t->v[i].capital || phrase_at(t, i, "thành viên") || phrase_at(t, i, "các thành viên"))) return 0;
-    if (phrase_at(t, i, "ban hành") || phrase_at(t, i, "bộ phận") || phrase_at(t, i, "tổ chức") ||
+    if (phrase_at(t, i, "bộ phận")) return i + 2 < t->n && t->v[i + 2].capital ? 2 : 0;
+    if (phrase_at(t, i, "ban hành") || phrase_at(t, i, "tổ chức") ||
         phrase_at(t, i, "báo cáo") || is_verb_too(t, i, k) || phrase_at(t, i, "hội nghị") ||
         phrase_at(t, i, "hội thảo") || phrase_at(t, i, "phòng ngừa") || phrase_at(t, i, "phòng chống") ||
             phrase_at(t, i, "phòng ,") || phrase_at(t, i, "trường hợp") ||
@@ -165,12 +177,30 @@ int bodies_is_weak(const Toks *t, size_t i)
 
 int bodies_is_topic(const Toks *t, size_t i) { return phrase_any(t, i, NO_BODY) > 0; }
 
+size_t bodies_colon(const Toks *t, size_t i)
+{
+    static const char *const KINDS[] = {
+        "các sở", "sở", "giám đốc các sở", "các phòng", "các ban", "các hội", "thủ trưởng các sở", "các đoàn thể",
+        "trưởng các phòng", "các cơ quan", "các đơn vị", "các sở , ngành", "các bộ", "các xã", "các phường", "các trường",
+        "các phòng , ban", "các ngành", "các cơ quan , đơn vị", "ủy ban nhân dân các xã", "ủy ban nhân dân các phường",
+        "ubnd các xã", "ubnd các phường", "ủy ban nhân dân các huyện", "ubnd các huyện", "các thôn", "các khu phố", NULL};
+    size_t n = phrase_any(t, i, KINDS);
+    if (!n || !phrase_mark(t, i + n, ':') || i + n + 1 >= t->n || !t->v[i + n + 1].capital) return 0;
+    for (size_t k = i + n + 1; k < t->n && k < i + 60; k++) {          /* names, then what they do */
+        if (bodies_act(t, k) || (t->v[k].kind == TOK_WORD && !t->v[k].capital && bodies_act(t, k + 1)))
+            return bodies_act(t, i + n + 1) ? 0 : n + 1;
+        if (phrase_mark(t, k, '.') || phrase_mark(t, k, ':')) return 0;
+        if (phrase_mark(t, k, ';') || k + 1 == t->n) return n + 1;
+    }
+    return 0;
+}
+
 /* A comma in a list ends a name unless what follows in small letters is a part of it: "các xã, phường". */
 static int goes_on_after_comma(const Toks *t, size_t next)
 {
     static const char *const PARTS[] = {
         "phường", "xã", "ngành", "đoàn", "thị", "thành", "đơn", "ban", "tổ", "ấp", "địa", "huyện", "cơ", "thôn", "khóm",
-        "khu", "đặc", "chi", "bản", "làng", "buôn", "quận", "hội", NULL};
+        "khu", "đặc", "chi", "bản", "làng", "buôn", "quận", "hội", "báo", "cộng tác", "cán bộ", "công chức", "viên chức", NULL};
     return t->v[next].capital || phrase_any(t, next, PARTS);
 }
 
@@ -197,12 +227,32 @@ static size_t aside_at(const Toks *t, size_t k)
     return c < t->n && c < k + 4 && phrase_mark(t, c, ')') && t->v[k + 1].capital ? c : 0;
 }
 
+/* A title in quotes within a name at k: 'Ban Chỉ đạo phong trào "…" phường'. Returns where it closes, 0 = none. */
+static size_t quoted_at(const Toks *t, size_t k)
+{
+    int straight = phrase_mark(t, k, '"');
+    if (!straight && !phrase_is(t, k, "“")) return 0;
+    for (size_t c = k + 1; c < t->n && c < k + 24; c++)
+        if (straight ? phrase_mark(t, c, '"') : phrase_is(t, c, "”")) return c;
+    return 0;
+}
+
 /* A mark at k that may stand within a name. */
 static int inner_mark(const Toks *t, const Extent *x, size_t k)
 {
     if (phrase_dash(t, k) || phrase_mark(t, k, '&') || phrase_mark(t, k, '/')) return 1;
     if (phrase_mark(t, k, '.')) return k + 1 < t->n && !t->v[k + 1].space;
     return !x->many && phrase_mark(t, k, ';') && (bodies_head(t, k + 1) || phrase_at(t, k + 1, "các"));
+}
+
+/* One or two small words that a further body follows without a mark: "Phòng Cảnh sát hình sự Công an tỉnh". */
+static size_t before_body(const Toks *t, size_t k)
+{
+    for (size_t n = 1; n <= 3; n++) {
+        if (k + n >= t->n || t->v[k + n].kind != TOK_WORD || bodies_act(t, k + n) || phrase_any(t, k + n, JOINS)) return 0;
+        if (t->v[k + n].capital) return bodies_head(t, k + n) && !bodies_act(t, k) ? n : 0;
+    }
+    return 0;
 }
 
 /* A word in small letters at k: how many tokens of it belong to the name, 0 = the name ends. `room` is what is left of the
@@ -219,6 +269,7 @@ static size_t small_at(const Toks *t, Extent *x, size_t k)
         return n;
     }
     if (!x->free && x->room <= 0) return 0;
+    if (!x->free && (n = before_body(t, k))) return n;
     x->room--;
     return 1;
 }
@@ -233,8 +284,9 @@ static int closes(const Toks *t, size_t next)
 
 size_t bodies_end(const Toks *t, size_t i, int many)
 {
-    size_t skip = phrase_any(t, i, HEADS), k;
+    size_t skip = phrase_any(t, i, HEADS), k, colon = bodies_colon(t, i);
     if (!skip) skip = phrase_any(t, i, VAGUE);
+    if (colon) skip = colon;
     Extent x = {i, many, phrase_any(t, i, FREE) > 0, skip ? 0 : 1};
     for (k = i + (skip ? skip : 1); k < t->n && k < i + 90; k++) {
         size_t keep = phrase_any(t, k, KEEPS), n, place;
@@ -259,7 +311,7 @@ size_t bodies_end(const Toks *t, size_t i, int many)
             continue;
         }
         if (t->v[k].kind == TOK_MARK) {
-            size_t c = phrase_mark(t, k, '(') ? aside_at(t, k) : 0;
+            size_t c = phrase_mark(t, k, '(') ? aside_at(t, k) : quoted_at(t, k);
             if (c) k = c;
             else if (!inner_mark(t, &x, k)) return k;
             x.room = 2;
@@ -267,7 +319,9 @@ size_t bodies_end(const Toks *t, size_t i, int many)
         }
         if (bodies_act(t, k)) return k;
         if (t->v[k].kind != TOK_WORD || t->v[k].capital) {
+            size_t head = t->v[k].capital ? phrase_any(t, k, HEADS) : 0;
             n = phrase_any(t, k, FIELDS);
+            if (head > n) n = head;
             k += n ? n - 1 : 0;
             x.room = n > 1 ? 0 : 1;
             continue;

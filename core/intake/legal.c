@@ -54,7 +54,8 @@ static size_t symbol_at(const Toks *t, size_t i)
             k + 1 < t->n && !t->v[k + 1].space && t->v[k + 1].capital);
         if (k > i && w->space && !(joint || (is_joint && !phrase_mark(t, k, '.')))) break;
         if (is_joint) {
-            if (joint || (k == i && w->space && t->v[k].kind == TOK_MARK && phrase_dash(t, k))) break;
+            int apart = k == i && w->space && phrase_dash(t, k);
+            if (joint || (apart && !(i > 1 && phrase_is(t, i - 2, "số") && k + 1 < t->n && t->v[k + 1].capital))) break;
             joint = 1;
             continue;
         }
@@ -77,11 +78,12 @@ static size_t date_after(const Toks *t, size_t i, Date *out)
     int d, m, y;
     if (phrase_mark(t, k, ',') || phrase_mark(t, k, '(')) k++;
     if (phrase_is(t, k, "ký") || phrase_is(t, k, "ra")) k++;
-    if (!phrase_is(t, k, "ngày")) return 0;
-    size_t n = when_day(t, k + 1, &d, &m, &y);
-    if (!n) return 0;
+    size_t word = phrase_is(t, k, "ngày");
+    if (!word && k == i) return 0;
+    size_t n = when_day(t, k + word, &d, &m, &y);
+    if (!n || (!word && !y)) return 0;                 /* ", 20/8/2021" */
     *out = y ? date_of(y, m, d) : DATE_NONE;
-    k += 1 + n;
+    k += word + n;
     return k + (phrase_mark(t, k, ')') && phrase_mark(t, i, '(')) - i;
 }
 
@@ -117,6 +119,7 @@ static const char *kind_before(const Facts *f, size_t i)
         if (n && k + n <= i) {
             const char *longer = name;         /* "Thông tư liên tịch", "Bộ luật" begin earlier */
             if (k && kind_at(t, k - 1, &longer) > n) return longer;
+            if (k > 1 && phrase_at(t, k - 2, "thông báo")) return "Thông báo";         /* "Thông báo kết luận số …" */
             return name;
         }
     }

@@ -40,7 +40,7 @@ static const char *const PROMISE[] = {
     "vận động", "phỏng vấn", "khảo sát", "tặng", "biểu dương", "tuyên dương", "khen thưởng", "tọa đàm",
     "cho", "giải quyết", "đối thoại", "kết nạp", "cử", "kiểm tra", "giám sát", "lựa chọn", "giới thiệu", "đào tạo",
     "bồi dưỡng", "tiếp tục", "trồng", "xóa", "sửa chữa", "bình quân", "trung bình", "tổng số", "bảo đảm", "đảm bảo",
-    "hoàn thành", "thu hút", "huy động", "chọn", "công nhận", "đón", "gồm", "thời lượng", NULL};
+    "hoàn thành", "thu hút", "huy động", "chọn", "công nhận", "đón", "gồm", "thời lượng", "ở mức", "mức", NULL};
 /* Verbs that make things: what is counted right after them is promised, whatever it is called. */
 static const char *const MAKES[] = {
     "tổ chức", "mở", "xây dựng", "thành lập", "in", "treo", "lắp", "lắp đặt", "trang bị", "tặng", "trao", "phát hành",
@@ -141,7 +141,8 @@ static int named_year(const Toks *t, size_t i)
     long v;
     if (!phrase_is(t, i, "năm") || !phrase_number(t, i + 1, &v) || v <= 2000 || v >= 2100) return 0;
     if (phrase_dash(t, i + 2) || before(t, i, 3, (const char *const[]){"so với", "giai đoạn", NULL})) return 0;
-    if (before(t, i, 3, (const char *const[]){"từ", NULL}) && !phrase_is(t, i + 2, "trở")) return 0;
+    if (before(t, i, 3, (const char *const[]){"từ", NULL}) && !phrase_is(t, i + 2, "trở") &&
+        !phrase_mark(t, i + 2, ',')) return 0;
     return (int)v;
 }
 
@@ -238,7 +239,7 @@ static int not_promised(const Facts *f, size_t i)
 static int goes_on(const Promise *p, size_t i)
 {
     const Toks *t = &p->f->t;
-    return p->any && i && (phrase_is(t, i - 1, "và") || phrase_mark(t, i - 1, ','));
+    return p->any && i && (phrase_is(t, i - 1, "và") || phrase_mark(t, i - 1, ',') || phrase_mark(t, i - 1, ';'));
 }
 
 static int same_unit(const Promise *p, size_t k)
@@ -304,7 +305,7 @@ static size_t out_of_at(const Toks *t, size_t k, double value)
     Number b;
     if (!phrase_mark(t, k, '/') || t->v[k].space || t->v[k].used) return 0;
     size_t m = number_at(t, k + 1, &b);
-    return m && b.value >= value && phrase_any(t, k + 1 + m, UNITS) && !phrase_any(t, k + 1 + m, TIMES) ? m + 1 : 0;
+    return m && b.value >= value && !(b.value < 6 && b.value > value && value < 4) && phrase_any(t, k + 1 + m, UNITS) && !phrase_any(t, k + 1 + m, TIMES) ? m + 1 : 0;
 }
 
 static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more)
@@ -316,10 +317,10 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     /* "mỗi quý 01 số" */
     int rate = i > 1 && phrase_any(t, i - 2, (const char *const[]){"mỗi", "hằng", "hàng", "một", NULL});
     if (a->value == 0 || (i && a->padded && !rate && phrase_any(t, i - 1, NAMED) == 1)) return k - i;
-    int next = goes_on(p, i) && same_unit(p, k);
+    int next = goes_on(p, i) && same_unit(p, k), list = p->any && i && phrase_mark(t, i - 1, ';');
     if (!u || (t->v[k].capital && !a->padded)) return k - i;
     int asked = i > 2 && phrase_at(t, i - 3, "ý kiến của");
-    int promised = asked || a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') ||
+    int promised = asked || list || a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') ||
         phrase_is(t, i - 1, "x") || just_before(t, i, MAKES) || before(t, i, 6, PROMISE) || act_before(t, i);
     if (!bound && !a->padded && !asked && i && phrase_any(t, i - 1, WHOLE)) promised = 0;
     if (!promised) return k - i;

@@ -11,7 +11,10 @@ static const char *const UNTIL[] = {
     "chậm nhất là ngày", "chậm nhất đến ngày", "chậm nhất vào ngày", "chậm nhất ngày", "chậm nhất là", "chậm nhất",
     "muộn nhất là ngày", "muộn nhất ngày", "hạn cuối là ngày", "hạn cuối ngày", "hạn cuối", "đến hết ngày", "hết ngày",
     "không quá ngày", "không muộn hơn ngày", "trễ nhất ngày", "trễ nhất là ngày", "đến ngày", "hạn chót ngày",
-    "hạn chót là ngày", "thời hạn là ngày", "thời hạn ngày", "đến hết", "thời hạn", "hạn", NULL};
+    "hạn chót là ngày", "thời hạn là ngày", "thời hạn ngày", "đến hết", "thời hạn", "hạn", "thời hạn hoàn thành",
+    "thời gian hoàn thành", "hoàn thành", "ngày hoàn thành", "thời hạn hoàn thành là ngày", "không chậm hơn ngày",
+    "hoàn thành chậm nhất ngày", "thời hạn gửi", "hạn nộp", "hạn gửi", NULL};
+static const char *const SAYS_WHEN[] = {"thời gian", "thời hạn hoàn thành", "hoàn thành", "ngày hoàn thành", NULL};
 static const char *const YEARLY[] = {"hằng năm", "hàng năm", "mỗi năm", "của năm sau", NULL};
 static const char *const RECURRING[] = {"hằng tháng", "hàng tháng", "mỗi tháng", "hằng quý", "hàng quý", "hằng tuần", NULL};
 static const char *const COMMEMORATIVE[] = {
@@ -185,7 +188,8 @@ static size_t period_at(When *w, size_t i)
     Point a, b;
     long d;
     size_t k = i + (phrase_is(t, i, "từ") ? 1 : 0), n = point_at(t, k, 0, &a);
-    if (!n && (k > i || phrase_is(t, k, "ngày"))) {     /* "từ ngày 10 đến ngày 15/6": the first day has no month */
+    int aside = i && (phrase_mark(t, i - 1, '(') || phrase_mark(t, i - 1, ':')) && phrase_dash(t, i + 1);        /* "(14-15/8/2024)" */
+    if (!n && (k > i || aside || phrase_is(t, k, "ngày"))) {     /* "từ ngày 10 đến ngày 15/6": the first day has no month */
         size_t at = k + (phrase_is(t, k, "ngày") ? 1 : 0);
         if (phrase_number(t, at, &d) && d >= 1 && d <= 31 && (k > i ? is_until_word(t, at + 1) : phrase_dash(t, at + 1))) {
             a = (Point){1, (int)d, 0, 0};
@@ -206,7 +210,7 @@ static size_t period_at(When *w, size_t i)
     if (!a.year && b.year == 0 && a.month > b.month) by = ay + 1;
     else if (!a.year && (a.month > b.month || (a.month == b.month && a.grain == 1 && b.grain == 1 && a.day > b.day))) ay = by - 1;
     w->yearly = follows(t, k, YEARLY);
-    if (!ay || stands_before(t, i, 3, PAST)) return k - i;
+    if (!ay || ay < 1990 || stands_before(t, i, 3, PAST)) return k - i;
     add(w, DATE_PERIOD, first_day(&a, ay), last_day(&b, by), 0);
     return k - i;
 }
@@ -255,6 +259,18 @@ static size_t list_at(When *w, size_t i, int mode, int exclusive)
     return k - i;
 }
 
+/* "17 giờ", "16 giờ 30 phút," before a day */
+static size_t clock_at(const Toks *t, size_t i)
+{
+    long v;
+    size_t k = i;
+    if (!phrase_number(t, k, &v) || v > 24 || !(phrase_is(t, k + 1, "giờ") || phrase_is(t, k + 1, "h"))) return 0;
+    k += 2;
+    if (phrase_number(t, k, &v) && v < 60) k += 1 + (size_t)phrase_is(t, k + 1, "phút");
+    if (phrase_mark(t, k, ',')) k++;
+    return phrase_is(t, k, "ngày") ? k - i : 0;
+}
+
 /* "trước ngày …", "chậm nhất ngày …" */
 static size_t deadline_at(When *w, size_t i)
 {
@@ -268,9 +284,11 @@ static size_t deadline_at(When *w, size_t i)
     if (phrase_is(t, at, "là")) at++;
     if (phrase_mark(t, at, ':')) at++;
     if (phrase_is(t, at, "hết")) at++;
+    at += clock_at(t, at);
     if (phrase_is(t, at, "ngày") && !phrase_is(t, at - 1, "ngày")) at++;
     Point p;
     if (!point_at(t, at, 0, &p)) return 0;
+    if (p.grain > 1 && phrase_any(t, i, SAYS_WHEN)) return 0;          /* "Thời gian hoàn thành: tháng 6" is a month */
     size_t n = list_at(w, at, DATE_DEADLINE, exclusive);
     return n ? at + n - i : 0;
 }
