@@ -51,7 +51,8 @@ static size_t bare_end(const Toks *t, size_t end)
     return k >= t->n || k < end + 9 ? k : end;
 }
 
-/* Names one after another from i on, until something else begins. Vague collectives are left out unless `vague`; 2 = after a label. */
+/* Names one after another from i on, until something else begins. Vague collectives are left out unless `vague`;
+ * 2 = after a label. */
 static size_t add_list(Facts *f, size_t i, ActorRole role, int vague)
 {
     const Toks *t = &f->t;
@@ -178,7 +179,8 @@ static size_t heading_end(const Facts *f, size_t from)
     for (size_t k = from; k < from + 40; k++) {
         if (k >= t->n || phrase_mark(t, k, ':')) return k;
         if (phrase_mark(t, k, '.') || phrase_mark(t, k, ';') || phrase_mark(t, k, '(')) return 0;
-        if (k > from && bodies_act(t, k) && phrase_any(t, k, SOFT) < (size_t)bodies_act(t, k) && bodies_end(t, from, 0) <= k) return 0;
+        size_t act = k > from ? (size_t)bodies_act(t, k) : 0;
+        if (act && phrase_any(t, k, SOFT) < act && bodies_end(t, from, 0) <= k) return 0;
     }
     return 0;
 }
@@ -373,7 +375,8 @@ void actors_scan(Facts *f)
     for (size_t i = 0; i < t->n;) {
         size_t k = 0;
         if (starts_sentence(t, i) || (i && phrase_mark(t, i - 1, ','))) {
-            if (phrase_at(t, i, "đề nghị") || (phrase_at(t, i, "phân công") && t->v[i].capital && !label_is_capitals(n->text, strlen(n->text))) || (phrase_at(t, i, "yêu cầu") && t->v[i].capital) ||
+            if (phrase_at(t, i, "đề nghị") ||
+                (phrase_at(t, i, "phân công") && t->v[i].capital && !label_is_capitals(n->text, strlen(n->text))) || (phrase_at(t, i, "yêu cầu") && t->v[i].capital) ||
                 (phrase_is(t, i, "giao") && (t->v[i].capital || phrase_mark(t, i - 1, ';') || phrase_mark(t, i - 1, '('))))
                 k = read_order(f, i);
             if (!k && n->kind != NODE_PART) k = read_labels(f, i);

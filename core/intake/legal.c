@@ -112,7 +112,7 @@ static const char *kind_before(const Facts *f, size_t i)
     size_t far = numbered ? 24 : 2, k = i;
     for (size_t steps = 0; k > 0 && steps < far; steps++) {
         k--;
-        const char *name;
+        const char *name = NULL;
         if (t->v[k].used || phrase_mark(t, k, ';') || phrase_mark(t, k, '.')) break;
         if (steps > 4 && !t->v[k].capital) continue;
         size_t n = kind_at(t, k, &name);

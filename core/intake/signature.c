@@ -128,7 +128,8 @@ static void read_line(End *e, const Line *l)
 {
     size_t from = 0;
     for (size_t i = 0; i <= l->n; i++) {
-        int cut = i == l->n || l->p[i] == '\t' || l->p[i] == '|' || (i + 1 < l->n && !memcmp(l->p + i, "  ", 2) && is_gap(l, from, i));
+        int cut = i == l->n || l->p[i] == '\t' || l->p[i] == '|' ||
+            (i + 1 < l->n && !memcmp(l->p + i, "  ", 2) && is_gap(l, from, i));
         if (!cut) continue;
         if (i > from) read_piece(e, l->p + from, i - from, l->no);
         if (i < l->n && l->p[i] == '|') clean_rest(e->r, "mark", "|", 1, l->no);

@@ -305,7 +305,8 @@ static size_t out_of_at(const Toks *t, size_t k, double value)
     Number b;
     if (!phrase_mark(t, k, '/') || t->v[k].space || t->v[k].used) return 0;
     size_t m = number_at(t, k + 1, &b);
-    return m && b.value >= value && !(b.value < 6 && b.value > value && value < 4) && phrase_any(t, k + 1 + m, UNITS) && !phrase_any(t, k + 1 + m, TIMES) ? m + 1 : 0;
+    if (b.value < 6 && b.value > value && value < 4) return 0;         /* "1/3 thành viên" is a share */
+    return m && b.value >= value && phrase_any(t, k + 1 + m, UNITS) && !phrase_any(t, k + 1 + m, TIMES) ? m + 1 : 0;
 }
 
 static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more)
