@@ -15,6 +15,17 @@ static int take_import(Session *s, const WallFrame *frame, Buf *plan)
     return u.bad ? -1 : 0;
 }
 
+/* The name by which a reader is looked for: a Word or PDF file may come under a wrong one. */
+static const char *reader_name(const char *name, Str bytes)
+{
+    static const struct { const char *magic, *suffixes, *name; } KINDS[] = {
+        {"PK\3\4", "docx docm dotx xlsx odt ods", "a.docx"}, {"%PDF", "pdf", "a.pdf"}};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        if (bytes.n >= 4 && !memcmp(bytes.p, KINDS[i].magic, 4) && !registry_suffix_fits(str_of(KINDS[i].suffixes), name))
+            return KINDS[i].name;
+    return name;
+}
+
 int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
 {
     Buf b = {0}, packed = {0};
@@ -23,7 +34,7 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
     *plan = NULL;
     Buf places = {0};
     WallLimits l = WALL_IMPORT;
-    hand_pack_places(s->c, (WorkPlaces){.few = 1, .file = name}, &places);
+    hand_pack_places(s->c, (WorkPlaces){.few = 1, .file = reader_name(name, bytes)}, &places);
     l.setup = places.p;
     l.setup_n = places.n;
     Wall *wall = wall_start(&l, e);

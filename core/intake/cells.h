@@ -5,7 +5,13 @@
 
 enum { CELLS_MOST = 24 };
 typedef enum Col { COL_NONE, COL_NUM, COL_TASK, COL_LEAD, COL_SUPPORT, COL_TIME, COL_DUE, COL_PRODUCT, COL_NOTE } Col;
-typedef struct Row { Str cell[CELLS_MOST]; int line[CELLS_MOST]; size_t n; } Row;     /* cells are borrowed */
+typedef struct Row {
+    Str cell[CELLS_MOST];                  /* borrowed */
+    int line[CELLS_MOST];
+    size_t n;
+    int exact;                             /* the file itself says what its cells are, and which are covered from above */
+    uint32_t spans;                        /* bit c: column c is covered */
+} Row;
 
 Col cells_column(const char *s, size_t n);                     /* what the name of a column says of it */
 /* What separates the cells of a line: '|', tab, or ' ' for gaps of three spaces; 0 = no cells. */

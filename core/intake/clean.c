@@ -139,6 +139,20 @@ static int is_rule(const char *s, size_t n)
     return marks > 0;
 }
 
+/* What a reader of files said of line `no`. */
+static void take_info(const Reader *r, Line *l, int no)
+{
+    if (!r->info || (size_t)no > r->n_info) return;
+    const LineInfo *i = &r->info[no - 1];
+    l->row = i->row;
+    l->heading = i->heading;
+    l->paragraph = i->paragraph;
+    l->spans = i->spans;
+    if (l->row) l->label = (Label){0}, l->role = ROLE_BODY;
+}
+
+static int is_grid_row(const Reader *r, int no) { return r->info && (size_t)no <= r->n_info && r->info[no - 1].row; }
+
 static void add_line(Reader *r, const char *s, size_t n, int no, const Line *like)
 {
     if (r->n == r->cap) {
@@ -156,6 +170,7 @@ static void add_line(Reader *r, const char *s, size_t n, int no, const Line *lik
     else if (is_rule(s, n)) l->role = ROLE_MARK;
     if (l->label.type == LABEL_NONE && n > 3 && (unsigned char)s[0] == 0xC2 &&
         strchr("\xB9\xB2\xB3", s[1])) r->superscript_notes = 1;
+    take_info(r, l, no);
 }
 
 /* Where a further bullet begins inside a line that holds several, after `from`; n = nowhere. "•" and its like stand nowhere else;
@@ -202,8 +217,9 @@ int clean_split_lines(Reader *r, Str in)
         size_t feed = k && in.p[i] == '\f';
         if (feed) like.page = 1;
         copy_line(r, in.p + i + feed, k - feed, no, &line, &marks);
-        size_t at = lead_marks(&line, &marks), end = line.n;
-        while (end > at && (line.p[end - 1] == ' ' || line.p[end - 1] == '\t')) end--;
+        int row = is_grid_row(r, no) && str_trim(buf_view(&line)).n;       /* its blank cells count */
+        size_t at = row ? 0 : lead_marks(&line, &marks), end = line.n;
+        while (!row && end > at && (line.p[end - 1] == ' ' || line.p[end - 1] == '\t')) end--;
         clean_rest(r, "mark", buf_text(&marks), marks.n, no);
         if (end > at) {
             like.indent = (unsigned short)(at < 60000 ? at : 60000);

@@ -43,6 +43,11 @@ static void tell_blanks(Reader *r)
 
 int intake_read(Str utf8, const char *name, Plan **out, Findings *f, Err *e)
 {
+    return intake_read_lines(utf8, NULL, 0, name, out, f, e);
+}
+
+int intake_read_lines(Str utf8, const LineInfo *info, size_t n_info, const char *name, Plan **out, Findings *f, Err *e)
+{
     Reader r = {0};
     int rc = -1;
     *out = NULL;
@@ -50,6 +55,8 @@ int intake_read(Str utf8, const char *name, Plan **out, Findings *f, Err *e)
     r.arena = r.plan->arena;
     r.name = name;
     r.notes = f;
+    r.info = info;
+    r.n_info = n_info;
     if (clean_split_lines(&r, utf8)) {
         err_set(e, SEN1008, "%s", name ? name : "");
         goto done;

@@ -20,6 +20,19 @@ int intake_decode(const void *bytes, size_t n, const char *name, Buf *utf8, Find
  * paragraphs, and a finding. Notes of repairs and blanks go to f (may be NULL). 0/-1 (nothing to read, too many clauses). */
 int intake_read(Str utf8, const char *name, Plan **out, Findings *f, Err *e);
 
+/* What a reader of other files found, in the order of the document: a paragraph, a paragraph of a table's cell (all parts of a
+ * table in a run, row by row), or a mark beside the text ("heading" with its level, "deleted", "hidden", "field" …). */
+typedef struct IntakePart {
+    enum { INTAKE_LINE, INTAKE_CELL, INTAKE_MARK } kind;
+    int page, line;                        /* line: the paragraph; 1-based, 0 = unknown */
+    int table, row, column, rows, columns; /* of a cell; rows and columns: it spans these */
+    const char *text, *mark;               /* UTF-8 NFC without control characters but TAB; mark: of INTAKE_MARK, else NULL */
+} IntakePart;
+
+/* The same as intake_read for such parts; utf8 gets the text they make. Lines of the plan are 0; findings name page and
+ * paragraph; marks are told as findings. */
+int intake_read_parts(const IntakePart *v, size_t n, const char *name, Buf *utf8, Plan **out, Findings *f, Err *e);
+
 /* How many non-space characters of the text stand nowhere in the plan, or stand there more often than in the text
  * (a repair counts with its `before` less its `after`). The first of them are shown in `what` (may be NULL). 0 = nothing lost. */
 size_t intake_lost(Str utf8, const Plan *p, Buf *what);

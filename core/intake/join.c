@@ -139,6 +139,7 @@ static int goes_on(const Wrap *w, const Line *a, const Line *b, int page)
 {
     static const char *const CLOSING[] = {"trên đây là", NULL};
     if (b->label.type != LABEL_NONE) return false_label(w, a, b);
+    if (b->heading || (a->heading && a->label.type != LABEL_NONE && b->paragraph != a->paragraph)) return 0;
     if (label_starts_lower(b->p, b->n) || strchr(",;)%&/.", b->p[0])) return 1;
     if (a->label.type == LABEL_PART && a->label.n == a->n) return b->n < 300;
     if (w->indented && !b->capitals && !(a->capitals && a->label.type != LABEL_NONE)) {

@@ -39,8 +39,19 @@ typedef struct Line {
     unsigned char role;                    /* Role */
     unsigned char capitals;                /* all its letters (after the label) are capitals, two at least */
     unsigned char part;                    /* 0 = the document, 1 = what is attached to it, 2 + k = annex k */
+    unsigned char row, heading;            /* from its LineInfo */
+    int paragraph;
+    uint32_t spans;
     Label label;
 } Line;
+
+/* What a reader of files knows of a line beside its text (parts.c). */
+typedef struct LineInfo {
+    int page, paragraph;                   /* where it stood, 0 = unknown */
+    unsigned char row;                     /* a row of a table: its cells are parted by tabs, and by nothing else */
+    unsigned char heading;                 /* the level its style gives it, 0 = none */
+    uint32_t spans;                        /* bit c: column c is covered by the cell above, which counts here too */
+} LineInfo;
 
 /* A paragraph of the body: one or more lines joined. */
 typedef struct Para {
@@ -64,10 +75,15 @@ typedef struct Reader {
     Para *para;
     size_t n_para, cap_para;
     size_t spaces, hidden;                 /* counts for the notes */
+    const LineInfo *info;                  /* of line k at [k - 1]; NULL for texts */
+    size_t n_info;
     int doubled;                           /* a blank line stands between all lines: it means nothing */
     int missed_columns;                    /* lines that looked like the header of a table of spaces and were none */
     int superscript_notes;                 /* footnotes of this text are marked ¹ ² ³ */
 } Reader;
+
+/* intake.c: info may be NULL */
+int intake_read_lines(Str utf8, const LineInfo *info, size_t n_info, const char *name, Plan **out, Findings *f, Err *e);
 
 /* clean.c */
 int clean_split_lines(Reader *r, Str utf8);

@@ -11,6 +11,7 @@ typedef struct Table {
     size_t n_cols, task;                   /* task: the column of the clause */
     int top, group, row, sub;              /* nodes: the annex, the open group row, the last row, the last row with a number */
     Str span[COL_NOTE + 1];                /* of the rows above in this group: who leads, who helps, when */
+    Str above[CELLS_MOST];                 /* the last cell of each column that was one of its own */
 } Table;
 
 static void cell_facts(Table *t, Str c, Col col, int node)
@@ -69,11 +70,20 @@ static void carry_cells(Table *t, const Row *row, int numbered)
     }
 }
 
+/* A merged cell counts for each row it spans. */
+static void count_spans(Table *t, const Row *row, int fresh)
+{
+    for (size_t i = 0; i < row->n; i++) {
+        if (!(row->spans >> i & 1)) t->above[i] = row->cell[i];
+        else if (fresh && i != t->task && t->cols[i] != COL_NUM && t->above[i].n) cell_facts(t, t->above[i], t->cols[i], t->row);
+    }
+}
+
 static void add_row(Table *t, const Row *row)
 {
     Str num = {"", 0}, text = {"", 0};
     size_t filled = 0, only = 0, num_at = CELLS_MOST;
-    int line = 0;
+    int line = 0, before = t->row;
     for (size_t i = 0; i < row->n; i++) {
         if (!row->cell[i].n) continue;
         if (!line) line = row->line[i];
@@ -97,7 +107,8 @@ static void add_row(Table *t, const Row *row)
                 row->cell[i].n, row->line[i]);
         return;
     }
-    if (!num.n && t->row >= 0 && (!text.n || label_starts_lower(text.p, text.n)) && t->cols[0] == COL_NUM &&
+    if (!num.n && t->row >= 0 && (!text.n || (!row->exact && label_starts_lower(text.p, text.n))) &&
+        (row->exact || t->cols[0] == COL_NUM) &&
         strlen(t->r->plan->nodes[t->row].text) < 20000) {
         if (text.n) more_text(t, text, line);  /* the row before goes on */
     } else {
@@ -109,7 +120,8 @@ static void add_row(Table *t, const Row *row)
                                     clean_text(t->r, text.p, text.n, line), line);
         if (!letter && !decimal) t->sub = num.n ? t->row : -1;
     }
-    carry_cells(t, row, num.n > 0);
+    if (row->exact) count_spans(t, row, t->row != before);
+    else carry_cells(t, row, num.n > 0);
     for (size_t i = 0; i < row->n; i++) {
         if (!row->cell[i].n || i == t->task || i == num_at || row->cell[i].p == text.p) continue;
         clean_rest(t->r, "cell", row->cell[i].p, row->cell[i].n, row->line[i]);
@@ -324,18 +336,37 @@ static void read_lines(Table *t, size_t from, size_t to)
     }
 }
 
+/* Rows as a reader of files gave them. */
+static void read_grid(Table *t, size_t from, size_t to)
+{
+    Row row = {0};
+    for (size_t i = from; i < to; i++) {
+        const Line *l = &t->r->v[i];
+        if (l->role != ROLE_TABLE) continue;
+        cells_split(l->p, l->n, '\t', l->no, &row);
+        row.exact = 1;
+        row.spans = l->spans;
+        int names = cells_name_columns(&row, NULL) > 0;
+        if (names) take_header(t, &row);
+        if (names || (i == from + 1 && cells_counts(&row))) clean_rest_line(t->r, "table_header", l);
+        else add_row(t, &row);
+    }
+}
+
 void table_read(Reader *r, size_t from, size_t to, int parent)
 {
     Table t = {.r = r, .top = parent, .group = -1, .row = -1, .sub = -1};
     Row row = {0};
     Columns c;
-    size_t names = cells_header_lines(r, from);
+    size_t names = r->v[from].row ? 0 : cells_header_lines(r, from);
     for (size_t i = 0; i < names; i++) {
         row.cell[row.n] = (Str){r->v[from + i].p, r->v[from + i].n};
         row.line[row.n++] = r->v[from + i].no;
         clean_rest_line(r, "table_header", &r->v[from + i]);
     }
-    if (names) {
+    if (r->v[from].row) {
+        read_grid(&t, from, to);
+    } else if (names) {
         take_header(&t, &row);
         read_cells(&t, from + names, to);
     } else if (columns_find(r, from, to, &c)) {

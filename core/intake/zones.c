@@ -259,7 +259,7 @@ static size_t mark_annex_title(Reader *r, size_t i)
             while (!memchr(l->p, ')', l->n) && i + 1 < r->n && i < from + 12) (l = &r->v[++i])->role = ROLE_ATTACHED;
             continue;
         }
-        if (l->label.type != LABEL_NONE || cells_is_row(l->p, l->n) || cells_header_lines(r, i) || is_annex(l, 1)) break;
+        if (l->row || l->label.type != LABEL_NONE || cells_is_row(l->p, l->n) || cells_header_lines(r, i) || is_annex(l, 1)) break;
         if (titles && !l->capitals && !(label_starts_lower(l->p, l->n)) && !(starts(l, SUBJECT_MORE) && l->n < 120)) break;
         if (l->n > 400 || ends_with(l, ".;")) break;
         l->role = ROLE_ANNEX;
@@ -310,9 +310,18 @@ static size_t mark_columns(Reader *r, size_t i, int last_roman, int annex)
     return j;
 }
 
+/* The rows a reader of files gave. */
+static size_t mark_grid(Reader *r, size_t i)
+{
+    for (; i < r->n && (r->v[i].row || r->v[i].role == ROLE_MARK); i++)
+        if (r->v[i].row) r->v[i].role = ROLE_TABLE;
+    return i;
+}
+
 /* Rows after a header; returns the line after the table. last_roman: see body_goes_on. */
 static size_t mark_table(Reader *r, size_t i, int last_roman)
 {
+    if (r->v[i].row) return mark_grid(r, i);
     size_t names = cells_header_lines(r, i), spaced = names ? i : mark_columns(r, i, last_roman, r->v[i].part >= 2);
     if (spaced > i) return spaced;
     if (!names && !(cells_is_row(r->v[i].p, r->v[i].n) && cells_is_header(r->v[i].p, r->v[i].n))) return i;

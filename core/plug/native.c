@@ -4,6 +4,7 @@
 #include "core/plug/climate.h"
 #include "core/plug/elf.h"
 #include "core/plug/host.h"
+#include "core/plug/reason.h"
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -183,6 +184,14 @@ static int call_knows(void *self, const Reader *r, Str bytes)
     return yes == 1;
 }
 
+/* The name of the file a reader is at. */
+static const char *host_file(const HostJob *job)
+{
+    for (size_t i = 0; i < job->n_options; i++)
+        if (str_is(job->options[i].key, "file")) return job->options[i].value.p;
+    return "";
+}
+
 static int call_read(void *self, const Reader *r, Str bytes, const OutputOption *options, size_t n, ReadResult *out,
                      Findings *f, Err *e)
 {
@@ -195,8 +204,8 @@ static int call_read(void *self, const Reader *r, Str bytes, const OutputOption 
     host_begin(host, &hj);
     int rc = nr->reader->read(nr->native->state, &host->table, host_text(bytes), &so, &lines, &se);
     host_end(host);
-    if (rc != 0) take_reason(&se, SEN6017, r->id, e);
-    return rc == 0 ? 0 : -1;
+    if (rc != 0) return reason_take(se.text[0] ? se.text : "-1", r->id, host_file(&hj), e);
+    return 0;
 }
 
 static void native_end(void *self)

@@ -239,6 +239,15 @@ const Reader *registry_reader_for(const Registry *r, const char *file, Str bytes
     return NULL;
 }
 
+const Reader *registry_reader_of(const Registry *r, Str bytes)
+{
+    for (size_t i = 0; i < r->n_readers; i++) {
+        const Reader *rd = r->readers[i];
+        if (rd->knows && rd->knows(rd->self, rd, bytes)) return rd;
+    }
+    return NULL;
+}
+
 /* --- the doors --- */
 
 /* Asked of one whose code is not there: the reason it was refused. */

@@ -100,6 +100,7 @@ const Output *registry_output_at(const Registry *r, size_t i);                  
 size_t registry_count_readers(const Registry *r);
 const Reader *registry_reader_at(const Registry *r, size_t i);                    /* in order of adding */
 const Reader *registry_reader_for(const Registry *r, const char *file, Str bytes);/* by suffix and content; NULL */
+const Reader *registry_reader_of(const Registry *r, Str bytes);                   /* a file under a wrong name; NULL */
 int registry_suffix_fits(Str suffixes, const char *file);                         /* "docx dotx": has the file one of them? */
 const PluginInfo *registry_info(const Registry *r, const char *plugin);           /* NULL when there is none */
 size_t registry_count_infos(const Registry *r);

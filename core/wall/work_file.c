@@ -1,56 +1,9 @@
-/* work_file.c - jobs about one file: an imported plan, a script to run, a script or template to check. */
-#include "core/intake/intake.h"
+/* work_file.c - jobs about one file: a script to run, a script or template to check. */
 #include "core/press/press_build.h"
 #include "core/press/template.h"
 #include "core/wall/work_state.h"
 #include "core/base/file.h"
-#include <stdlib.h>
 #include <string.h>
-
-enum { PLAN_PIECE = 8 << 20 };
-
-/* The text stays for the rules that look at the plan next (work_rules.c). Takes it over. */
-static void work_keep_text(Work *w, const char *name, Buf *text)
-{
-    buf_free(&w->imported);
-    free(w->imported_name);
-    w->imported = *text;
-    *text = (Buf){0};
-    w->imported_name = mem_copy_text(name);
-}
-
-int work_run_import(Serve *s, Str bytes, void *state, Err *e)
-{
-    (void)state;
-    Arena *a = arena_new();
-    Findings f;
-    Buf text = {0}, b = {0};
-    Plan *plan = NULL;
-    int rc = -1;
-    findings_init(&f, a);
-    Unpack u = unpack_from(bytes.p, bytes.n);
-    const char *name = unpack_text(&u, a);
-    Str data = unpack_str(&u);
-    if (u.bad || !name) {
-        err_set(e, SEN9999, "import");
-        goto out;
-    }
-    if (intake_decode(data.p, data.n, name, &text, &f, e)) goto out;
-    if (intake_read(buf_view(&text), name, &plan, &f, e)) goto out;
-    plan_pack(plan, &b);
-    for (size_t at = 0; at < b.n; at += PLAN_PIECE)        /* the parent puts the pieces together */
-        serve_send(s, FRAME_PLAN, b.p + at, b.n - at < PLAN_PIECE ? b.n - at : PLAN_PIECE);
-    work_send_findings(s, &f);
-    work_keep_text(state, name, &text);
-    rc = 0;
-out:
-    plan_free(plan);
-    buf_free(&text);
-    buf_free(&b);
-    findings_free(&f);
-    arena_free(a);
-    return rc;
-}
 
 /* `sen run`: as the unit's highest layer, against the frozen model; what it declares is checked, then dropped. */
 int work_run_script(Serve *s, Str bytes, void *state, Err *e)

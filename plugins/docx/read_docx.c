@@ -23,18 +23,18 @@ static int refuse(Package *p, const char *reason)
 static int refuse_zip(Package *p, ZipFault f)
 {
     static const char *const WHY[] = {
-        "damaged: ?", "damaged: no ZIP archive", "damaged: the archive is cut off", "locked: an encrypted archive",
-        "hostile: two parts of one name", "hostile: parts that overlap", "damaged: an unknown way of packing",
-        "hostile: too many parts", "hostile: parts that unpack to far more than they hold", "damaged: headers or check sums disagree",
-        "too-large: memory"};
+        "damaged: ?", "damaged: không phải tệp nén ZIP", "damaged: phần cuối tệp bị mất", "locked: tệp nén được mã hóa",
+        "hostile: hai phần trùng tên", "hostile: các phần chồng lên nhau", "damaged: kiểu nén lạ",
+        "hostile: quá nhiều phần", "hostile: giải nén ra lớn bất thường (bom nén)", "damaged: các phần bên trong không khớp nhau",
+        "too-large: không đủ bộ nhớ"};
     return refuse(p, WHY[f <= ZIP_MEMORY ? f : 0]);
 }
 
 static int refuse_xml(Package *p, int f)
 {
     static const char *const WHY[] = {
-        "damaged: ?", "damaged: XML that is not well formed", "hostile: a document type with entities", "hostile: XML nested too deep",
-        "hostile: too many or too long attributes", "too-large: memory", "too-large: more text than is taken"};
+        "damaged: ?", "damaged: nội dung bên trong (XML) bị lỗi", "hostile: có khai báo DOCTYPE", "hostile: các phần lồng nhau quá sâu",
+        "hostile: quá nhiều thuộc tính", "too-large: không đủ bộ nhớ", "too-large: quá nhiều chữ"};
     return refuse(p, WHY[f > 0 && f <= XML_STOPPED ? f : 0]);
 }
 
@@ -107,7 +107,7 @@ static int find_parts(Package *p)
     int rc = read_relations(p, "_rels/.rels", "", 1);
     if (rc < 0) return -1;
     if (!p->main[0]) snprintf(p->main, sizeof p->main, "word/document.xml");
-    if (zip_read_find(p->zip, p->main) < 0) return refuse(p, "wrong-kind: an archive without a Word document");
+    if (zip_read_find(p->zip, p->main) < 0) return refuse(p, "wrong-kind: không có văn bản Word bên trong");
     const char *slash = strrchr(p->main, '/'), *file = slash ? slash + 1 : p->main;
     char base[NAME_MOST], rels[2 * NAME_MOST + 16];
     snprintf(base, sizeof base, "%.*s", (int)(file - p->main), p->main);
@@ -140,7 +140,7 @@ static int read_main(Package *p)
     char *xml;
     size_t n;
     int rc = take_part(p, p->main, &xml, &n);
-    if (rc) return rc < 0 ? -1 : refuse(p, "damaged: no document");
+    if (rc) return rc < 0 ? -1 : refuse(p, "damaged: thiếu phần nội dung");
     int f = walk_document(&p->d, xml, n);
     free(xml);
     return f ? refuse_xml(p, f) : 0;
@@ -176,7 +176,7 @@ static int read_all_notes(Package *p)
 {
     Docx *d = &p->d;
     Notes n = {.p = p, .text = calloc(d->n_refs + 1, sizeof(char *))};
-    int rc = n.text ? 0 : refuse(p, "too-large: memory");
+    int rc = n.text ? 0 : refuse(p, "too-large: không đủ bộ nhớ");
     if (!rc) rc = read_notes(p, p->footnotes, &n);
     n.end = 1;
     if (!rc) rc = read_notes(p, p->endnotes, &n);
@@ -202,11 +202,11 @@ static int read_all(Package *p)
 {
     Docx *d = &p->d;
     if (find_parts(p) || read_tables(p) || read_main(p)) return -1;
-    if (!d->words) return refuse(p, d->pictures ? "no-text: only pictures" : "empty: no words");
+    if (!d->words) return refuse(p, d->pictures ? "no-text: chỉ có ảnh" : "empty: không có chữ");
     if (read_all_notes(p)) return -1;
     if (d->legacy & 1) emit_mark(d, "font", "TCVN3 (.VnTime)");
     if (d->legacy & 2) emit_mark(d, "font", "VNI");
-    return d->failed ? refuse(p, "too-large: more text than is taken") : 0;
+    return d->failed ? refuse(p, "too-large: quá nhiều chữ") : 0;
 }
 
 static int read_docx(void *state, const SenHost *h, SenText bytes, const SenOptions *options, SenLines *lines, SenErr *err)
@@ -214,7 +214,7 @@ static int read_docx(void *state, const SenHost *h, SenText bytes, const SenOpti
     (void)state, (void)options;
     Package *p = calloc(1, sizeof *p);
     ZipFault why = ZIP_FINE;
-    if (!p) return h->fail(err, SEN_STR("too-large: memory"));
+    if (!p) return h->fail(err, SEN_STR("too-large: không đủ bộ nhớ"));
     p->d.host = h;
     p->d.lines = lines;
     p->d.page = 1;

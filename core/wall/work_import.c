@@ -1,0 +1,80 @@
+/* work_import.c - the job of an import: the bytes of a plan become a Plan, as text or through a reader that is installed. */
+#include "core/intake/intake.h"
+#include "core/wall/work_state.h"
+#include <stdlib.h>
+
+enum { PLAN_PIECE = 8 << 20 };
+
+static const IntakePart *parts_of(const ReadResult *got, Arena *a)
+{
+    IntakePart *v = arena_alloc(a, mem_mul(got->n, sizeof *v));
+    for (size_t i = 0; i < got->n; i++) {
+        const ReadPart *p = &got->v[i];
+        v[i] = (IntakePart){.kind = p->kind == READ_CELL ? INTAKE_CELL : p->kind == READ_MARK ? INTAKE_MARK : INTAKE_LINE,
+                            .page = p->page, .line = p->line, .table = p->table, .row = p->row, .column = p->column,
+                            .rows = p->rows, .columns = p->columns, .text = p->text, .mark = p->mark};
+    }
+    return v;
+}
+
+static int read_foreign(Work *w, const Reader *rd, Str data, const char *name, Arena *a, Plan **plan, Findings *f, Err *e)
+{
+    ReadResult got = {.arena = a};
+    Buf text = {0};
+    int rc = registry_read(w->registry, rd, data, name, &got, f, e);
+    if (rc == 0) rc = intake_read_parts(parts_of(&got, a), got.n, name, &text, plan, f, e);
+    read_result_free(&got);
+    buf_free(&text);
+    return rc;
+}
+
+/* The text stays for the rules that look at the plan next (work_rules.c). Takes it over. */
+static void work_keep_text(Work *w, const char *name, Buf *text)
+{
+    buf_free(&w->imported);
+    free(w->imported_name);
+    w->imported = *text;
+    *text = (Buf){0};
+    w->imported_name = mem_copy_text(name);
+}
+
+static int read_text(Work *w, Str data, const char *name, Plan **plan, Findings *f, Err *e)
+{
+    Buf text = {0};
+    int rc = intake_decode(data.p, data.n, name, &text, f, e);
+    if (rc == 0) rc = intake_read(buf_view(&text), name, plan, f, e);
+    if (rc == 0) work_keep_text(w, name, &text);
+    buf_free(&text);
+    return rc;
+}
+
+int work_run_import(Serve *s, Str bytes, void *state, Err *e)
+{
+    Work *w = state;
+    Arena *a = arena_new();
+    Findings f;
+    Buf b = {0};
+    Plan *plan = NULL;
+    int rc = -1;
+    findings_init(&f, a);
+    Unpack u = unpack_from(bytes.p, bytes.n);
+    const char *name = unpack_text(&u, a);
+    Str data = unpack_str(&u);
+    if (u.bad || !name) {
+        err_set(e, SEN9999, "import");
+        goto out;
+    }
+    const Reader *rd = registry_reader_for(w->registry, name, data);
+    if (rd ? read_foreign(w, rd, data, name, a, &plan, &f, e) : read_text(w, data, name, &plan, &f, e)) goto out;
+    plan_pack(plan, &b);
+    for (size_t at = 0; at < b.n; at += PLAN_PIECE)        /* the parent puts the pieces together */
+        serve_send(s, FRAME_PLAN, b.p + at, b.n - at < PLAN_PIECE ? b.n - at : PLAN_PIECE);
+    work_send_findings(s, &f);
+    rc = 0;
+out:
+    plan_free(plan);
+    buf_free(&b);
+    findings_free(&f);
+    arena_free(a);
+    return rc;
+}
