@@ -45,7 +45,7 @@ typedef struct Line {
     Label label;
 } Line;
 
-/* What a reader of files knows of a line beside its text (parts.c). */
+/* What a reader of files knows of a line beside its text (flow.c). */
 typedef struct LineInfo {
     int page, paragraph;                   /* where it stood, 0 = unknown */
     unsigned char row;                     /* a row of a table: its cells are parted by tabs, and by nothing else */

@@ -259,7 +259,8 @@ static size_t mark_annex_title(Reader *r, size_t i)
             while (!memchr(l->p, ')', l->n) && i + 1 < r->n && i < from + 12) (l = &r->v[++i])->role = ROLE_ATTACHED;
             continue;
         }
-        if (l->row || l->label.type != LABEL_NONE || cells_is_row(l->p, l->n) || cells_header_lines(r, i) || is_annex(l, 1)) break;
+        int cells = l->row || cells_is_row(l->p, l->n) || cells_header_lines(r, i);
+        if (cells || l->label.type != LABEL_NONE || is_annex(l, 1)) break;
         if (titles && !l->capitals && !(label_starts_lower(l->p, l->n)) && !(starts(l, SUBJECT_MORE) && l->n < 120)) break;
         if (l->n > 400 || ends_with(l, ".;")) break;
         l->role = ROLE_ANNEX;

@@ -49,8 +49,8 @@ printf 'abc\0def' >nul.txt
 exits "a missing file" 3 sen import none.txt --dry-run
 exits "a folder" 3 sen import ws --dry-run
 exits "an empty file" 3 sen import empty.txt --dry-run
-exits "a Word file is refused" 3 sen import a.docx --dry-run
-has "with the steps in Word" "UTF-8" "$err"
+exits "a cut Word file is refused" 3 sen import a.docx --dry-run
+has "with the steps in Word" "Save As" "$err"
 exits "an old Word file is refused" 3 sen import a.doc --dry-run
 exits "bytes that are no UTF-8" 3 sen import bad.txt --dry-run
 exits "a NUL byte" 3 sen import nul.txt --dry-run

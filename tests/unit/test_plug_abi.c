@@ -320,6 +320,7 @@ TEST(a_reader_reports_lines_cells_and_marks)
     Str bytes = str_of("BAR1\nMột dòng\na|b\n!ẩn\n");
     OK(registry_reader_for(r, "x.txt", bytes) == NULL);
     OK(registry_reader_for(r, "x.bar", str_of("khác")) == NULL);
+    OK(registry_reader_of(r, bytes) != NULL && registry_reader_of(r, str_of("khác")) == NULL);
     const Reader *rd = registry_reader_for(r, "X.BRR", bytes);
     OK(rd != NULL);
     Arena *a = arena_new();
@@ -338,7 +339,7 @@ TEST(a_reader_reports_lines_cells_and_marks)
     read_result_free(&out);
     Str bad = {"BAR1\n\xff\n", 7};
     INT_EQ(-1, registry_read(r, rd, bad, "x.brr", &out, NULL, &e));
-    INT_EQ(SEN6017, e.code);
+    INT_EQ(SEN2095, e.code);
     read_result_free(&out);
     arena_free(a);
     registry_free(r);

@@ -1,4 +1,4 @@
-/* parts.c - what a reader of files found (lines, cells, marks) becomes the text the other steps read: one line for each
+/* flow.c - what a reader of files found (lines, cells, marks) becomes the text the other steps read: one line for each
  * paragraph, one for each row of a table; knows no file format. */
 #include <stdlib.h>
 #include <string.h>
