@@ -18,11 +18,11 @@ static int take_import(Session *s, const WallFrame *frame, Buf *plan)
 /* The name by which a reader is looked for: a Word or PDF file may come under a wrong one. */
 static const char *reader_name(const char *name, Str bytes)
 {
-    static const struct { const char *magic, *suffixes, *name; } KINDS[] = {
+    static const struct { const char *magic, *suffixes, *name; } MAGIC[] = {
         {"PK\3\4", "docx docm dotx xlsx odt ods", "a.docx"}, {"%PDF", "pdf", "a.pdf"}};
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (bytes.n >= 4 && !memcmp(bytes.p, KINDS[i].magic, 4) && !registry_suffix_fits(str_of(KINDS[i].suffixes), name))
-            return KINDS[i].name;
+    for (size_t i = 0; i < sizeof MAGIC / sizeof *MAGIC; i++)
+        if (bytes.n >= 4 && !memcmp(bytes.p, MAGIC[i].magic, 4) && !registry_suffix_fits(str_of(MAGIC[i].suffixes), name))
+            return MAGIC[i].name;
     return name;
 }
 
