@@ -44,7 +44,8 @@ int store_put_issued(Store *s, const StoreIssued *x, Err *e)
 {
     if (db_writable(s, e) < 0) return -1;
     sqlite3_stmt *q = db_get(s, "INSERT INTO issued VALUES(?, ?, ?, ?, ?, ?, ?, ?) "
-                                "ON CONFLICT(unit, material, number, issued_on) DO UPDATE SET file = excluded.file, sha256 = excluded.sha256, who = excluded.who, "
+                                "ON CONFLICT(unit, material, number, issued_on) DO UPDATE SET file = excluded.file, "
+                                "sha256 = excluded.sha256, who = excluded.who, "
                                 "at = excluded.at", e);
     db_bind(s, q, 1, x->unit);
     db_bind(s, q, 2, x->material);
