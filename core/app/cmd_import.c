@@ -3,6 +3,7 @@
 #include "core/app/import.h"
 #include "core/app/plan_json.h"
 #include "core/app/report.h"
+#include "core/app/take_layer.h"
 
 static int dry_run(Cli *c, const char *path, const Plan *plan)
 {
@@ -33,9 +34,23 @@ static void say_next(Cli *c)
             "Next: sen show tasks --for UNIT · sen check · sen build --for all");
 }
 
+/* Layers are commands of their own; the plans among the arguments are what is left. */
+static size_t take_layers(Cli *c)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < c->n_args; i++) {
+        Err e = {0};
+        if (!take_layer_is(c->arg[i])) c->arg[left++] = c->arg[i];
+        else if (take_layer(c, c->arg[i], &e)) cli_fail(c, &e);
+    }
+    return left;
+}
+
 int cmd_import(Cli *c)
 {
     Err e = {0};
+    c->n_args = take_layers(c);
+    if (!c->n_args) return c->code;
     Session s = {.c = c};
     int dry = cli_has(c, OPT_DRY_RUN);
     if (!dry) {

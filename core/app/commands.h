@@ -25,4 +25,9 @@ int cmd_plugin(Cli *c);
 int cmd_help(Cli *c);
 int cmd_doctor(Cli *c);
 int cmd_backup(Cli *c);
+int cmd_key(Cli *c);
+int cmd_bundle(Cli *c);
+int cmd_trust(Cli *c);
+int cmd_upgrade(Cli *c);
+int cmd_review(Cli *c);
 #endif

@@ -6,18 +6,48 @@
 
 enum { SCRIPT_MOST = 1 << 20, CONTENT_MOST = 1 << 20 };
 
-int gather_layer(Gather *g, const char *name, const char *path, const char *dir, const char *shown, Err *e)
+/* One file into the list, its bytes borrowed. */
+static int add_file(LayerFiles *f, const char *name, const char *path, Str bytes, Err *e)
+{
+    if (f->n >= GATHER_MOST) return err_set(e, SEN8032, "%s", name);
+    if (f->n == f->cap) {
+        f->cap = f->cap ? f->cap * 2 : 32;
+        f->v = mem_resize(f->v, mem_mul(f->cap, sizeof *f->v));
+    }
+    f->v[f->n++] = (LayerFile){name, path, bytes};
+    return 0;
+}
+
+static int swap_files(Gather *g, const char *shown, Err *e)
+{
+    g->swapped = 1;
+    for (size_t i = 0; i < g->swap->n; i++) {
+        const StoreLayerFile *f = &g->swap->file[i];
+        int script = !strncmp(f->path, "scripts/", 8);
+        if (!script && strncmp(f->path, "content/", 8)) continue;
+        if (add_file(script ? &g->scripts : &g->content, arena_print(g->arena, "%s%s", shown, f->path), f->path + 8,
+                     str_of(f->text), e)) return -1;
+    }
+    return 0;
+}
+
+static int folder_files(Gather *g, const char *dir, const char *shown, Err *e)
 {
     Arena *a = g->arena;
+    if (workspace_gather(a, arena_print(a, "%s/scripts", dir), arena_print(a, "%sscripts", shown), ".lua", SCRIPT_MOST,
+                         &g->scripts, e)) return -1;
+    return workspace_gather(a, arena_print(a, "%s/content", dir), arena_print(a, "%scontent", shown), ".md", CONTENT_MOST,
+                            &g->content, e);
+}
+
+int gather_layer(Gather *g, const char *name, const char *path, const char *dir, const char *shown, Err *e)
+{
     int layer = (int)g->files.n_layers;
     size_t scripts = g->scripts.n, content = g->content.n;
     if (layer >= LAYERS_MOST) return err_set(e, SEN8031, "%d", LAYERS_MOST);
     g->layers[layer] = (WorkLayer){name, path};
     g->files.n_layers++;
-    if (workspace_gather(a, arena_print(a, "%s/scripts", dir), arena_print(a, "%sscripts", shown), ".lua", SCRIPT_MOST,
-                         &g->scripts, e)) return -1;
-    if (workspace_gather(a, arena_print(a, "%s/content", dir), arena_print(a, "%scontent", shown), ".md", CONTENT_MOST,
-                         &g->content, e)) return -1;
+    if (g->swap && !strcmp(path, g->swap->path) ? swap_files(g, shown, e) : folder_files(g, dir, shown, e)) return -1;
     if (g->scripts.n > GATHER_MOST || g->content.n > GATHER_MOST) return err_set(e, SEN8032, "%s", dir);
     for (; scripts < g->scripts.n; scripts++) g->script_layer[scripts] = layer;
     for (; content < g->content.n; content++) g->content_layer[content] = layer;
@@ -32,19 +62,26 @@ Gather *gather_new(Arena *a, Trail *trail)
     return g;
 }
 
-static WorkFile *work_files(Arena *a, const LayerFiles *from, const int *layer)
+static WorkFile *work_files(const Gather *g, const LayerFiles *from, const int *layer)
 {
-    WorkFile *v = arena_alloc(a, mem_mul(from->n, sizeof *v));
-    for (size_t i = 0; i < from->n; i++) v[i] = (WorkFile){from->v[i].name, from->v[i].path, from->v[i].bytes, layer[i]};
+    WorkFile *v = arena_alloc(g->arena, mem_mul(from->n, sizeof *v));
+    for (size_t i = 0; i < from->n; i++) {
+        const LayerFile *f = &from->v[i];
+        int swapped = g->swap && !strncmp(f->name, g->swap->path, strlen(g->swap->path));
+        Admission may = swapped ? (Admission){0} : admit_file(g->admit, f->name, from == &g->scripts, f->bytes);
+        v[i] = (WorkFile){.name = f->name, .path = f->path, .bytes = f->bytes, .layer = layer[i], .foreign = may.foreign,
+                          .refused = may.refused, .arg = {may.arg[0], may.arg[1]}};
+        if (may.refused) v[i].bytes = (Str){"", 0};
+    }
     return v;
 }
 
 void gather_finish(Gather *g)
 {
     g->files.layers = g->layers;
-    g->files.scripts = work_files(g->arena, &g->scripts, g->script_layer);
+    g->files.scripts = work_files(g, &g->scripts, g->script_layer);
     g->files.n_scripts = g->scripts.n;
-    g->files.content = work_files(g->arena, &g->content, g->content_layer);
+    g->files.content = work_files(g, &g->content, g->content_layer);
     g->files.n_content = g->content.n;
 }
 
@@ -62,22 +99,13 @@ int gather_file(Gather *g, const char *path, const char *shown, int layer, Err *
     trail_note(g->scripts.trail, path);
     int rc = file_read(path, shown, SCRIPT_MOST, &b, e);
     if (rc == 0) {
-        LayerFiles *f = &g->scripts;
-        if (f->n >= GATHER_MOST) {
-            err_set(e, SEN8032, "%s", shown);
-            goto out;
-        }
-        if (f->n == f->cap) {
-            f->cap = f->cap ? f->cap * 2 : 32;
-            f->v = mem_resize(f->v, mem_mul(f->cap, sizeof *f->v));
-        }
-        g->script_layer[f->n] = layer;
-        f->v[f->n++] = (LayerFile){arena_copy(a, shown), arena_copy(a, path_base(shown)),
-                                   {arena_text(a, buf_text(&b), b.n), b.n}};
+        size_t at = g->scripts.n;
+        rc = add_file(&g->scripts, arena_copy(a, shown), arena_copy(a, path_base(shown)),
+                      (Str){arena_text(a, buf_text(&b), b.n), b.n}, e);
+        if (rc == 0) g->script_layer[at] = layer;
     }
-out:
     buf_free(&b);
-    return e->code ? -1 : rc;
+    return rc;
 }
 
 int gather_named(Gather *g, const char *workspace, const Entity *of, Err *e)
@@ -87,8 +115,16 @@ int gather_named(Gather *g, const char *workspace, const Entity *of, Err *e)
         Str t = list->u.list[i].u.text;
         const char *path = arena_text(g->arena, t.p, t.n);
         const char *dir = path[0] == '/' ? path : arena_print(g->arena, "%s/%s", workspace, path);
-        if (!file_is_dir(dir)) return err_set(e, SEN8033, "%s" ARG "%s", path, of->file ? of->file : "sen.lua");
+        int swapped = g->swap && !strcmp(path, g->swap->path);
+        if (!swapped && !file_is_dir(dir)) return err_set(e, SEN8033, "%s" ARG "%s", path, of->file ? of->file : "sen.lua");
         if (gather_layer(g, path_base(path), path, dir, arena_print(g->arena, "%s/", path), e)) return -1;
     }
     return 0;
+}
+
+int gather_swap(Gather *g, Err *e)
+{
+    if (!g->swap || g->swapped) return 0;
+    const char *path = g->swap->path;
+    return gather_layer(g, path_base(path), path, path, arena_print(g->arena, "%s/", path), e);
 }

@@ -2,14 +2,24 @@
  * */
 #ifndef SEN_APP_GATHER_H
 #define SEN_APP_GATHER_H
+#include "core/app/admit.h"
 #include "core/app/workspace.h"
 #include "core/model/entity.h"
 #include "core/wall/work.h"
 
-enum { LAYERS_MOST = 16, GATHER_MOST = 16384 };
+enum { LAYERS_MOST = 200, GATHER_MOST = 16384 };
+
+/* A layer whose files are not those of its folder: another version of it, to see what it would change. */
+typedef struct Swap {
+    const char *path;                  /* "sen:", "layers/dong-thap"; one that sen.lua does not name comes after those it names */
+    const StoreLayerFile *file; size_t n;      /* by path, "scripts/…" and "content/…" */
+} Swap;
 
 typedef struct Gather {
     Arena *arena;                      /* borrowed */
+    const Admit *admit;                /* what may run; NULL = all */
+    const Swap *swap;                  /* NULL = none */
+    int swapped;                       /* 1 = its files were taken */
     WorkFiles files;
     LayerFiles scripts, content;
     int script_layer[GATHER_MOST], content_layer[GATHER_MOST];
@@ -23,6 +33,8 @@ void gather_free(Gather *g);                               /* texts stay in the 
 int gather_layer(Gather *g, const char *name, const char *path, const char *dir, const char *shown, Err *e);
 /* The `layers` of sen.lua or unit.lua, each a folder relative to the workspace. */
 int gather_named(Gather *g, const char *workspace, const Entity *of, Err *e);
+/* The swapped layer when no name brought it, as the next layer. */
+int gather_swap(Gather *g, Err *e);
 /* A single file as the next script, for the given layer. */
 int gather_file(Gather *g, const char *path, const char *shown, int layer, Err *e);
 void gather_finish(Gather *g);                             /* g->files is whole from here on */

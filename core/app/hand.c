@@ -106,7 +106,7 @@ int hand_tell_base(Session *s, Wall *wall, Findings *f, Err *e)
 static int gather_unit_layers(Hand *h, Gather *g, const char *id, Err *e)
 {
     WorkLayer layer = {"unit", id};
-    WorkFile file = {g->scripts.v[0].name, "unit.lua", g->scripts.v[0].bytes, 0};
+    WorkFile file = {.name = g->scripts.v[0].name, .path = "unit.lua", .bytes = g->scripts.v[0].bytes};
     WorkFiles files = {.layers = &layer, .n_layers = 1, .scripts = &file, .n_scripts = 1};
     Buf b = {0};
     Model *m = NULL;
@@ -123,6 +123,8 @@ int hand_pack_unit(Hand *h, const char *id, const UnitAsk *ask, Buf *out, Err *e
     Session *s = h->s;
     Arena *a = h->arena;
     Gather *g = gather_new(a, h->trail);
+    g->admit = &s->admit;
+    g->swap = s->swap;
     WorkUnit q = {.id = id, .want = ask->want, .materials = (const char **)(uintptr_t)ask->materials,
                   .n_materials = ask->n_materials,
                   .formats = (const char **)(uintptr_t)ask->formats, .n_formats = ask->n_formats};

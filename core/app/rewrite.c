@@ -52,17 +52,34 @@ static int put(Cli *c, const Workspace *w, const char *path, Str bytes, Err *e)
     return 0;
 }
 
+static void take(Rewrites *r, Rewrite one)
+{
+    if (r->n == r->cap) {
+        r->cap = r->cap ? r->cap * 2 : 16;
+        r->v = mem_resize(r->v, mem_mul(r->cap, sizeof *r->v));
+    }
+    r->v[r->n++] = one;
+}
+
 int rewrites_add(Rewrites *r, const char *path, Str after, Err *e)
 {
     Rewrite one = {.path = path, .after = after};
     if (read_now(r->c, r->w, path, &one.before, e)) return -1;
     if (same(one.before, after)) return 0;
     if (store_add_rewrite(r->store, path, one.before, after, e)) return -1;
-    if (r->n == r->cap) {
-        r->cap = r->cap ? r->cap * 2 : 16;
-        r->v = mem_resize(r->v, mem_mul(r->cap, sizeof *r->v));
-    }
-    r->v[r->n++] = one;
+    take(r, one);
+    return 0;
+}
+
+int rewrites_append(Rewrites *r, const char *path, const char *text, Err *e)
+{
+    Rewrite one = {.path = path};
+    if (read_now(r->c, r->w, path, &one.before, e)) return -1;
+    int line = one.before.n && one.before.p[one.before.n - 1] != '\n';
+    const char *added = arena_print(r->c->arena, "%s%s", line ? "\n" : "", text);
+    one.after = str_of(arena_print(r->c->arena, "%s%s", one.before.p ? one.before.p : "", added));
+    if (store_add_statement(r->store, path, added, e)) return -1;
+    take(r, one);
     return 0;
 }
 

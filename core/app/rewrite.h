@@ -21,6 +21,8 @@ void rewrites_free(Rewrites *r);
 /* Notes that `path` shall hold `after` (borrowed until the end; p NULL = shall not be there), and journals it with what stands
  * there now. The same content as now is noted nowhere. */
 int rewrites_add(Rewrites *r, const char *path, Str after, Err *e);
+/* Appends a statement to a script; journalled as a statement, so that undo takes out just that text. */
+int rewrites_append(Rewrites *r, const char *path, const char *text, Err *e);
 /* Writes all of them, then commits the open command. When anything fails, what was written is put back and the command rolled
  * back. */
 int rewrites_commit(Rewrites *r, Err *e);

@@ -59,9 +59,11 @@ static int pack_base(Session *s, Err *e)
     Cli *c = s->c;
     Gather *g = gather_new(c->arena, &s->layers);
     int rc = -1;
+    g->admit = &s->admit;
+    g->swap = s->swap;
     if (s->has_workspace) {
         if (gather_layer(g, "base", "sen:", c->install, "sen:", e)) goto out;
-        if (gather_named(g, s->w.dir, session_workspace(s), e)) goto out;
+        if (gather_named(g, s->w.dir, session_workspace(s), e) || gather_swap(g, e)) goto out;
         if (gather_file(g, workspace_path(c, &s->w, "sen.lua"), "sen.lua", (int)g->files.n_layers, e)) goto out;
         if (gather_layer(g, "workspace", ".", s->w.dir, "", e)) goto out;
     }
@@ -142,7 +144,8 @@ static int start_all(Session *s, int mode, Findings *f, Err *e)
         trail_note(&s->database, s->w.db);
         trail_note(&s->database, arena_print(s->c->arena, "%s-journal", s->w.db));
         s->store = store_open(s->w.db, mode == SESSION_WRITE ? STORE_WRITE : STORE_READ, e);
-        if (!s->store || read_space(s, 0, NULL, e) || load_plans(s, e)) return -1;
+        if (!s->store || admit_load(&s->admit, s->store, s->c->arena, e) || read_space(s, 0, NULL, e) ||
+            load_plans(s, e)) return -1;
         if (s->plan_bytes.n > HAND_PLANS_USUAL) {
             wall_free(s->wall);
             s->wall = hand_start_wall(s, e);
@@ -158,9 +161,13 @@ static int start_all(Session *s, int mode, Findings *f, Err *e)
     return hand_tell_base(s, s->wall, f, e);
 }
 
-int session_open(Session *s, Cli *c, int mode, Err *e)
+int session_open(Session *s, Cli *c, int mode, Err *e) { return session_open_as(s, c, mode, NULL, e); }
+
+int session_open_as(Session *s, Cli *c, int mode, const Swap *swap, Err *e)
 {
-    return find_all(s, c, mode, e) || start_all(s, mode, &c->findings, e) ? -1 : 0;
+    if (find_all(s, c, mode, e)) return -1;
+    s->swap = swap;
+    return start_all(s, mode, &c->findings, e);
 }
 
 /* --- a build that may find nothing to do --- */

@@ -2,7 +2,7 @@
  * The parent's side only: bytes go out, models and findings come back. */
 #ifndef SEN_APP_SESSION_H
 #define SEN_APP_SESSION_H
-#include "core/app/workspace.h"
+#include "core/app/gather.h"
 #include "core/model/model.h"
 #include "core/plug/registry.h"
 #include "core/store/store.h"
@@ -14,6 +14,8 @@ typedef struct Session {
     Workspace w;
     int has_workspace;
     Store *store;                      /* NULL without a workspace */
+    Admit admit;                       /* which files may run */
+    const Swap *swap;                  /* a layer taken from elsewhere than its folder; NULL = none */
     Model *space;                      /* workspace and unit profiles read so far */
     int year;
     Plan **plans;                      /* the live ones, the one imported last first */
@@ -37,6 +39,8 @@ enum { SESSION_READ = 0, SESSION_WRITE = 1, SESSION_BARE = 2 };     /* BARE: no 
 
 /* Opens the workspace (or none), starts the worker and tells it everything below the units. 0/-1; close in any case. */
 int session_open(Session *s, Cli *c, int mode, Err *e);
+/* The same, with one layer as it was or would be. */
+int session_open_as(Session *s, Cli *c, int mode, const Swap *swap, Err *e);
 /* Also says what every command says at its end: a database that was brought up to date, a build that was interrupted. */
 void session_close(Session *s);
 /* As session_open for reading, for a build into out_dir: when the layers and the database look as the build before noted, no

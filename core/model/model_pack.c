@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAGIC = 0x314d4e53, STEPS_MOST = 64, LAYERS_MOST = 64, ENTITIES_MOST = 100000 };
+enum { MAGIC = 0x314d4e53, STEPS_MOST = 64, LAYERS_MOST = 512, ENTITIES_MOST = 100000 };
 
 /* Parents before their items. */
 static const Kind order[KINDS] = {KIND_WORKSPACE, KIND_UNIT, KIND_BODY, KIND_TASK, KIND_CHECKLIST, KIND_ITEM, KIND_INDICATOR,

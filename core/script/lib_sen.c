@@ -44,6 +44,8 @@ static int l_register(lua_State *L)
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     state_spend(L, 1);
+    const Script *s = script_of(L);
+    if (s->file && s->file->no_outputs) return state_raise(L, SEN8231, "%s", "dau_ra");
     lua_getfield(L, LUA_REGISTRYINDEX, KEY_REGISTERED);
     if (lua_getfield(L, 2, what) != LUA_TTABLE) {
         lua_pop(L, 1);

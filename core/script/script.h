@@ -29,6 +29,7 @@ typedef struct ScriptFile {
     const char *bytes;
     size_t n;
     int layer;
+    int no_outputs;                    /* 1 = it may register no output and no hook */
 } ScriptFile;
 
 /* Declare stage: runs one file and appends its statements. Errors of single statements go to f and the others stay.

@@ -118,7 +118,7 @@ static int drop_files_but(Store *s, const char *layer, const StoreLayerFile *fil
     const char **keep = arena_alloc(a, mem_mul(n + 1, sizeof *keep));
     for (size_t i = 0; i < n; i++) keep[i] = files[i].path;
     qsort(keep, n, sizeof *keep, compare_paths);
-    int rc = store_layer_files(s, layer, a, &old, &n_old, e);
+    int rc = store_layer_files(s, layer, 0, a, &old, &n_old, e);
     for (size_t i = 0; rc == 0 && i < n_old; i++) {
         if (bsearch(&old[i].path, keep, n, sizeof *keep, compare_paths)) continue;
         const char *const text[] = {layer, old[i].path};
@@ -156,12 +156,13 @@ int store_layers(Store *s, Arena *a, StoreLayer **v, size_t *n, Err *e)
     return KEEP(list, k, v, n, rc);
 }
 
-int store_layer_files(Store *s, const char *layer, Arena *a, StoreLayerFile **v, size_t *n, Err *e)
+int store_layer_files(Store *s, const char *layer, int texts, Arena *a, StoreLayerFile **v, size_t *n, Err *e)
 {
     StoreLayerFile *list = NULL;
     size_t k = 0;
     int rc;
-    sqlite3_stmt *q = db_get(s, "SELECT path, sha256, text FROM layer_file WHERE layer = ? ORDER BY path", e);
+    sqlite3_stmt *q = texts ? db_get(s, "SELECT path, sha256, text FROM layer_file WHERE layer = ? ORDER BY path", e)
+                            : db_get(s, "SELECT path, sha256, NULL FROM layer_file WHERE layer = ? ORDER BY path", e);
     db_bind(s, q, 1, layer);
     while ((rc = db_row(s, q, e)) > 0) *LIST_ADD(list, k) = (StoreLayerFile){TEXT(0), TEXT(1), TEXT(2)};
     return KEEP(list, k, v, n, rc);

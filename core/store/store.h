@@ -220,7 +220,8 @@ typedef struct StoreLayerFile { const char *path, *sha256, *text; } StoreLayerFi
 int store_put_layer(Store *s, const StoreLayer *l, const StoreLayerFile *files, size_t n, Err *e);   /* its files become these */
 int store_drop_layer(Store *s, const char *name, Err *e);
 int store_layers(Store *s, Arena *a, StoreLayer **v, size_t *n, Err *e);          /* by name */
-int store_layer_files(Store *s, const char *layer, Arena *a, StoreLayerFile **v, size_t *n, Err *e);  /* by path */
+/* By path. texts 0 = their texts are not read (NULL). */
+int store_layer_files(Store *s, const char *layer, int texts, Arena *a, StoreLayerFile **v, size_t *n, Err *e);
 
 /* --- decisions that wait for the ward, and what went out (proposals.c) --- */
 

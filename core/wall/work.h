@@ -40,7 +40,15 @@ int work_unpack_setup(Unpack *u, WorkSetup *s);
 
 /* Files of layers. `layer` counts from 0 within the request; scripts and content in one list each, in loading order. */
 typedef struct WorkLayer { const char *name, *path; } WorkLayer;
-typedef struct WorkFile { const char *name, *path; Str bytes; int layer; } WorkFile;    /* shown name; path inside its folder */
+/* name as shown, path inside its folder. foreign 1 = the permissions in its head bind it; refused: a message instead of bytes,
+ * about the file, with two more arguments. */
+typedef struct WorkFile {
+    const char *name, *path;
+    Str bytes;
+    int layer, foreign;
+    Code refused;
+    const char *arg[2];
+} WorkFile;
 typedef struct WorkFiles {
     WorkLayer *layers; size_t n_layers;
     WorkFile *scripts; size_t n_scripts;

@@ -2,7 +2,36 @@
 #include "core/wall/work_state.h"
 #include "core/base/text.h"
 #include "core/script/lua_output.h"
+#include "core/script/permit.h"
 #include <stdlib.h>
+
+/* One that came from elsewhere and was not allowed: said, and passed over. */
+static int is_refused(const WorkFile *file, Findings *f)
+{
+    if (!file->refused) return 0;
+    findings_add(f, file->refused, file->name, 0, 0, NULL, "%s" ARG "%s" ARG "%s", file->name, file->arg[0] ? file->arg[0] : "",
+                 file->arg[1] ? file->arg[1] : "");
+    return 1;
+}
+
+/* Of what a file from elsewhere declared, only what its head asks for stays. */
+static void keep_permitted(const Permit *p, const WorkFile *file, Statements *st, size_t from, Findings *f)
+{
+    size_t kept = from;
+    if (p->bad_line) findings_add(f, SEN8232, file->name, p->bad_line, 0, NULL, "%s", p->bad);
+    for (size_t i = from; i < st->n; i++) {
+        const Statement *one = &st->v[i];
+        if (permit_allows(p, one->verb, one->kind)) {
+            st->v[kept++] = *one;
+            continue;
+        }
+        Buf b = {0};
+        permit_name(one->verb, one->kind, LANG_VI, &b);
+        findings_add(f, SEN8231, file->name, one->line, 0, NULL, "%s", buf_text(&b));
+        buf_free(&b);
+    }
+    st->n = kept;
+}
 
 /* The statements of one layer: all its files, in order. Returns the files that failed as a whole. */
 static size_t declare_layer(Script *script, Model *m, const WorkFiles *files, int layer, int as_layer, Findings *f)
@@ -12,9 +41,13 @@ static size_t declare_layer(Script *script, Model *m, const WorkFiles *files, in
     statements_init(&st, model_arena(m));
     for (size_t i = 0; i < files->n_scripts; i++) {
         const WorkFile *file = &files->scripts[i];
-        if (file->layer != layer) continue;
-        ScriptFile sf = {.name = file->name, .bytes = file->bytes.p, .n = file->bytes.n, .layer = as_layer};
+        if (file->layer != layer || is_refused(file, f)) continue;
+        Permit p = file->foreign ? permit_read(file->bytes) : (Permit){0};
+        ScriptFile sf = {.name = file->name, .bytes = file->bytes.p, .n = file->bytes.n, .layer = as_layer,
+                         .no_outputs = p.declared && !p.output};
+        size_t from = st.n;
         bad += script_declare(script, &sf, &st, f) != 0;
+        if (p.declared) keep_permitted(&p, file, &st, from, f);
     }
     model_apply_layer(m, st.v, st.n, f);
     statements_free(&st);
@@ -93,7 +126,7 @@ Content *work_content(Content *below, const WorkFiles *files, Content *made[WORK
     for (size_t k = 0; k < files->n_layers; k++) {
         Content *layer = NULL;
         for (size_t i = 0; i < files->n_content; i++) {
-            if (files->content[i].layer != (int)k || (!layer && *n == WORK_LAYERS)) continue;
+            if (files->content[i].layer != (int)k || (!layer && *n == WORK_LAYERS) || is_refused(&files->content[i], f)) continue;
             if (!layer) layer = made[(*n)++] = content_new(top);
             add_content(layer, &files->content[i], f);
         }

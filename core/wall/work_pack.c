@@ -31,18 +31,35 @@ static void pack_file_list(Buf *b, const WorkFile *v, size_t n)
         pack_text(b, v[i].path);
         pack_int(b, v[i].layer);
         pack_str(b, v[i].bytes);
+        pack_u8(b, (unsigned)((v[i].foreign != 0) | (v[i].refused != 0) << 1));
+        if (!v[i].refused) continue;
+        pack_u32(b, (uint32_t)v[i].refused);
+        pack_text(b, v[i].arg[0]);
+        pack_text(b, v[i].arg[1]);
     }
+}
+
+static void unpack_refusal(Unpack *u, Arena *a, WorkFile *f)
+{
+    uint32_t code = unpack_u32(u);
+    f->arg[0] = unpack_text(u, a);
+    f->arg[1] = unpack_text(u, a);
+    if (code < SEN8214 || code > SEN8217) u->bad = 1;
+    else f->refused = (Code)code;
 }
 
 static WorkFile *unpack_file_list(Unpack *u, Arena *a, size_t n_layers, size_t *n)
 {
-    *n = unpack_count(u, 10);
+    *n = unpack_count(u, 11);
     WorkFile *v = arena_alloc(a, mem_mul(*n, sizeof *v));
     for (size_t i = 0; i < *n && !u->bad; i++) {
         v[i].name = unpack_text(u, a);
         v[i].path = unpack_text(u, a);
         v[i].layer = (int)unpack_u32(u);
         v[i].bytes = unpack_str(u);
+        unsigned flags = unpack_u8(u);
+        v[i].foreign = flags & 1;
+        if (flags & 2) unpack_refusal(u, a, &v[i]);
         if (!v[i].name || !v[i].path || v[i].layer < 0 || (size_t)v[i].layer >= n_layers) u->bad = 1;
     }
     return v;

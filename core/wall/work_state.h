@@ -11,7 +11,7 @@
 #include "core/wall/work.h"
 
 enum { WORK_STATES = 8, WORK_OUTPUTS_MOST = 128 };
-enum { WORK_LAYERS = 32 };                 /* of one request; the parent sends fewer */
+enum { WORK_LAYERS = 256 };                /* of one request; the parent sends fewer */
 
 enum { WORK_VARIANTS = 16 };
 typedef struct WorkVariants WorkVariants;  /* work_variant.c */

@@ -380,14 +380,14 @@ TEST(layers_keys_and_arrivals_come_back)
     INT_EQ(0, store_drop_key(s, "k1", &err));
     INT_EQ(0, store_drop_arrival(s, x.path, &err));
     INT_EQ(0, store_commit(s, &err));
-    INT_EQ(0, store_layer_files(s, "dong-thap", a, &fs, &n, &err));
+    INT_EQ(0, store_layer_files(s, "dong-thap", 1, a, &fs, &n, &err));
     OK(n == 1 && !strcmp(fs->text, "x"));
     INT_EQ(0, store_keys(s, a, &ks, &n, &err));
     INT_EQ(0, (long long)n);
     INT_EQ(0, undo(s, 1, NULL));
     INT_EQ(0, store_layers(s, a, &ls, &n, &err));
     OK(n == 1 && !strcmp(ls->version, "1") && !strcmp(ls->signed_by, "k1"));
-    INT_EQ(0, store_layer_files(s, "dong-thap", a, &fs, &n, &err));
+    INT_EQ(0, store_layer_files(s, "dong-thap", 1, a, &fs, &n, &err));
     OK(n == 2 && !strcmp(fs[0].text, "-- một") && !strcmp(fs[1].sha256, "h2"));
     INT_EQ(0, store_keys(s, a, &ks, &n, &err));
     OK(n == 1 && !strcmp(ks->name, "Sở"));
