@@ -68,7 +68,8 @@ int cmd_bundle(Cli *c)
     if (rc == 0 && read_version(c, dir, &b.version, &e)) rc = -1;
     if (rc == 0 && gather_files(c, dir, &b, &e)) rc = -1;
     if (rc == 0 && sign && keys_load(c, c->opt[OPT_KEY], &k, &e)) rc = -1;
-    const char *to = cli_has(c, OPT_OUT) ? c->opt[OPT_OUT] : arena_print(c->arena, "%s-%s.senlayer", b.name ? b.name : "", b.version ? b.version : "");
+    const char *to = cli_has(c, OPT_OUT) ? c->opt[OPT_OUT] : arena_print(c->arena, "%s-%s.senlayer", b.name ? b.name : "",
+        b.version ? b.version : "");
     if (rc == 0) rc = bundle_write(&b, sign ? k.seed : NULL, &out, &e);
     sign_forget(k.seed, sizeof k.seed);
     if (rc == 0) rc = file_write(to, to, out.p, out.n, &e);

@@ -4,6 +4,7 @@
 #include "core/app/plan_json.h"
 #include "core/app/report.h"
 #include "core/app/take_layer.h"
+#include "core/app/take_script.h"
 
 static int dry_run(Cli *c, const char *path, const Plan *plan)
 {
@@ -34,14 +35,15 @@ static void say_next(Cli *c)
             "Next: sen show tasks --for UNIT · sen check · sen build --for all");
 }
 
-/* Layers are commands of their own; the plans among the arguments are what is left. */
-static size_t take_layers(Cli *c)
+/* Layers and scripts are commands of their own; the plans among the arguments are what is left. */
+static size_t take_others(Cli *c)
 {
     size_t left = 0;
     for (size_t i = 0; i < c->n_args; i++) {
         Err e = {0};
-        if (!take_layer_is(c->arg[i])) c->arg[left++] = c->arg[i];
-        else if (take_layer(c, c->arg[i], &e)) cli_fail(c, &e);
+        int layer = take_layer_is(c->arg[i]);
+        if (!layer && !take_script_is(c->arg[i])) c->arg[left++] = c->arg[i];
+        else if (layer ? take_layer(c, c->arg[i], &e) : take_script(c, c->arg[i], &e)) cli_fail(c, &e);
     }
     return left;
 }
@@ -49,7 +51,7 @@ static size_t take_layers(Cli *c)
 int cmd_import(Cli *c)
 {
     Err e = {0};
-    c->n_args = take_layers(c);
+    c->n_args = take_others(c);
     if (!c->n_args) return c->code;
     Session s = {.c = c};
     int dry = cli_has(c, OPT_DRY_RUN);

@@ -89,7 +89,8 @@ static int show(Cli *c)
     int rc = list_own(c, own, &e) || list_trusted(c, trusted, &e) ? -1 : 0;
     if (rc == 0 && c->json)
         json_print(json_pack("{s:s,s:O,s:O}", "schema", "sen-keys/1", "own", own, "trusted", trusted), &c->out);
-    if (rc == 0 && !c->out.n) cli_say(c, "Chưa có khóa nào. Làm khóa: sen khoa-ky tao TÊN", "No keys yet. Make one: sen key new NAME");
+    if (rc == 0 && !c->out.n) cli_say(c, "Chưa có khóa nào. Làm khóa: sen khoa-ky tao TÊN",
+                                      "No keys yet. Make one: sen key new NAME");
     json_decref(own);
     json_decref(trusted);
     return rc ? cli_fail(c, &e) : 0;
@@ -116,7 +117,8 @@ static int trust(Cli *c)
     if (rc == 0 && (store_put_key(s.store, &k, &e) || store_commit(s.store, &e))) rc = -1;
     if (rc == 0)
         cli_say(c, "Đã tin khóa của «%s»: %s\nLớp do khóa này ký sẽ được nhận và chạy. Bỏ tin: sen khoa-ky bo %.16s",
-                "Trusted the key of %s: %s\nLayers signed with it are taken in and run. To stop: sen key forget %.16s", name, hex, hex);
+                "Trusted the key of %s: %s\nLayers signed with it are taken in and run. To stop: sen key forget %.16s", name,
+                    hex, hex);
     session_close(&s);
     return rc ? cli_fail(c, &e) : 0;
 }

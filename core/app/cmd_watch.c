@@ -4,6 +4,8 @@
 #include "core/app/build.h"
 #include "core/app/commands.h"
 #include "core/app/import.h"
+#include "core/app/take_layer.h"
+#include "core/app/take_script.h"
 #include "core/app/watch.h"
 #include "core/base/file.h"
 #include <errno.h>
@@ -28,8 +30,10 @@ static void take_file(Cli *c, Session *s, const char *inbox, const char *name)
     Plan *plan = NULL;
     Buf bytes = {0}, why = {0};
     const char *path = arena_print(c->arena, "%s/%s", inbox, name);
-    int rc = import_read(s, path, &plan, &bytes, &e);
-    if (rc == 0) rc = import_put(s, path, plan, buf_view(&bytes), &e);
+    int other = take_layer_is(name) || take_script_is(name);
+    int rc = take_layer_is(name) ? take_layer(c, path, &e) : other ? take_script(c, path, &e)
+             : import_read(s, path, &plan, &bytes, &e);
+    if (rc == 0 && !other) rc = import_put(s, path, plan, buf_view(&bytes), &e);
     if (rc == 0) {
         move_to(c, inbox, name, "da-nhap", &moved);
     } else {

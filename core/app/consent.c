@@ -22,9 +22,10 @@ void consent_show(Cli *c, Str text)
 int consent_ask(Cli *c, const char *vi, const char *en)
 {
     char answer[80];
-    if (!isatty(0) || !isatty(1) || c->json) return -1;
+    if (!isatty(0) || !isatty(1) || c->json || c->command->id == CMD_WATCH) return -1;
     cli_flush(c);
-    const char *text = arena_print(c->arena, "%s %s ", cli_word(c, vi, en), cli_word(c, "[c = có, k = không]:", "[y = yes, n = no]:"));
+    const char *text = arena_print(c->arena, "%s %s ", cli_word(c, vi, en), cli_word(c, "[c = có, k = không]:",
+        "[y = yes, n = no]:"));
     if (cli_write(1, text, strlen(text)) || !fgets(answer, sizeof answer, stdin)) return -1;
     answer[strcspn(answer, "\r\n")] = 0;
     static const char *const yes[] = {"c", "co", "có", "y", "yes"};

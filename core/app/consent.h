@@ -1,4 +1,4 @@
-/* consent.h - showing a text from elsewhere so that nothing in it can deceive, and asking a person about it. Without a person at a
+/* consent.h - showing a text from elsewhere so that nothing in it can deceive, and asking a person about it; with nobody at a
  * terminal the answer is no. Knows no database. */
 #ifndef SEN_APP_CONSENT_H
 #define SEN_APP_CONSENT_H

@@ -20,24 +20,29 @@ static int speaks_of_rules(Str bytes)
     return memmem(bytes.p, bytes.n, "rule", 4) || memmem(bytes.p, bytes.n, "quy_tac", 7);
 }
 
-static void add(Pile *p, LayerFile *f)
+/* Of what came from elsewhere only what was allowed; `check` says what was not. */
+static void add(Session *s, Pile *p, LayerFile *f)
 {
+    Admission may = admit_file(&s->admit, f->name, 1, f->bytes);
+    if (may.refused) return;
     if (p->n == p->cap) {
         p->cap = p->cap ? p->cap * 2 : 16;
         p->v = mem_resize(p->v, mem_mul(p->cap, sizeof *p->v));
     }
-    p->v[p->n++] = (WorkFile){f->name, f->path, f->bytes, (int)p->n_layers - 1};
+    p->v[p->n++] = (WorkFile){.name = f->name, .path = f->path, .bytes = f->bytes, .layer = (int)p->n_layers - 1,
+                              .foreign = may.foreign};
 }
 
-static int add_layer(Cli *c, Pile *p, const char *name, const char *dir, const char *shown, Err *e)
+static int add_layer(Session *s, Pile *p, const char *name, const char *dir, const char *shown, Err *e)
 {
+    Cli *c = s->c;
     LayerFiles files = {0};
     if (p->n_layers >= LAYERS_MOST) return 0;
     const char *folder = arena_print(c->arena, "%s/scripts", dir);
     int rc = workspace_gather(c->arena, folder, arena_print(c->arena, "%sscripts", shown), ".lua", SCRIPT_MOST, &files, e);
     p->layers[p->n_layers++] = (WorkLayer){name, shown};
     for (size_t i = 0; rc == 0 && i < files.n; i++)
-        if (speaks_of_rules(files.v[i].bytes) && p->n < FILES_MOST) add(p, &files.v[i]);
+        if (speaks_of_rules(files.v[i].bytes) && p->n < FILES_MOST) add(s, p, &files.v[i]);
     workspace_files_free(&files);
     return rc;
 }
@@ -51,7 +56,7 @@ static int add_named(Session *s, Pile *p, Err *e)
         Str t = list->u.list[i].u.text;
         const char *path = arena_text(c->arena, t.p, t.n);
         const char *dir = path[0] == '/' ? path : arena_print(c->arena, "%s/%s", s->w.dir, path);
-        if (file_is_dir(dir) && add_layer(c, p, path_base(path), dir, arena_print(c->arena, "%s/", path), e)) return -1;
+        if (file_is_dir(dir) && add_layer(s, p, path_base(path), dir, arena_print(c->arena, "%s/", path), e)) return -1;
     }
     return 0;
 }
@@ -65,21 +70,33 @@ static int add_unit(Session *s, Pile *p, Err *e)
     if (session_one_unit(s, &id, &none)) return 0;         /* several units: none is at hand, their own rules run in `check` */
     const char *shown = arena_print(c->arena, "units/%s/", id), *dir = arena_print(c->arena, "%s/units/%s", s->w.dir, id);
     size_t before = p->n;
-    if (add_layer(c, p, "unit", dir, shown, e)) return -1;
+    if (add_layer(s, p, "unit", dir, shown, e)) return -1;
     if (p->n == before || file_read(arena_print(c->arena, "%s/unit.lua", dir), "unit.lua", SCRIPT_MOST, &bytes, &none)) return 0;
     LayerFile profile = {arena_print(c->arena, "%sunit.lua", shown), "unit.lua", {arena_text(c->arena, buf_text(&bytes), bytes.n),
                                                                                   bytes.n}};
-    add(p, &profile);
+    add(s, p, &profile);
     buf_free(&bytes);
     return 0;
+}
+
+/* Which files may run; a dry run has no database open. */
+static int know_trust(Session *s, Err *e)
+{
+    if (!s->has_workspace) return 0;
+    Store *own = s->store ? NULL : store_open(s->w.db, STORE_READ, e);
+    if (!s->store && !own) return -1;
+    int rc = admit_load(&s->admit, own ? own : s->store, s->c->arena, e);
+    store_close(own);
+    return rc;
 }
 
 static int pack_rules(Session *s, Buf *out, Err *e)
 {
     Pile p = {0};
-    int rc = add_layer(s->c, &p, "base", s->c->install, "sen:", e);
+    if (know_trust(s, e)) return -1;
+    int rc = add_layer(s, &p, "base", s->c->install, "sen:", e);
     if (rc == 0 && s->has_workspace)
-        rc = session_read_space(s, e) || add_named(s, &p, e) || add_layer(s->c, &p, "workspace", s->w.dir, "", e) ||
+        rc = session_read_space(s, e) || add_named(s, &p, e) || add_layer(s, &p, "workspace", s->w.dir, "", e) ||
              add_unit(s, &p, e) ? -1 : 0;
     WorkFiles files = {.layers = p.layers, .n_layers = p.n_layers, .scripts = p.v, .n_scripts = p.n};
     if (rc == 0) work_pack_files(out, &files);

@@ -59,7 +59,8 @@ static void say_head(Cli *c, const Bundle *b, const StoreKey *signer)
             !b->key ? cli_word(c, "không có chữ ký", "not signed")
             : signer ? arena_print(c->arena, cli_word(c, "chữ ký đúng, của «%s» (khóa %.16s…)", "signed by %s (key %.16s…)"),
                                    signer->name, b->key)
-            : arena_print(c->arena, cli_word(c, "chữ ký đúng, khóa chưa ai ở đây tin: %s", "signed with a key nobody here trusts: %s"),
+            : arena_print(c->arena, cli_word(c, "chữ ký đúng, khóa chưa ai ở đây tin: %s",
+                                             "signed with a key nobody here trusts: %s"),
                           b->key));
 }
 
@@ -247,9 +248,11 @@ static int bring_back(Taking *t, Err *e)
         if (rc) store_rollback(t->s.store);
         else rc = rewrites_commit(&r, e);
     }
-    if (rc == 0 && r.n) cli_say(c, "%s: %zu tệp của lớp %s được trả về như cũ.", "%s: %zu files of the layer %s brought back.", t->path,
+    if (rc == 0 && r.n) cli_say(c, "%s: %zu tệp của lớp %s được trả về như cũ.", "%s: %zu files of the layer %s brought back.",
+                                t->path,
                                 r.n, t->b.name);
-    else if (rc == 0) cli_say(c, "%s: không có gì mới, lớp %s đã ở phiên bản %s.", "%s: nothing new, the layer %s stands at version %s.",
+    else if (rc == 0) cli_say(c, "%s: không có gì mới, lớp %s đã ở phiên bản %s.",
+                              "%s: nothing new, the layer %s stands at version %s.",
                               t->path, t->b.name, t->b.version);
     rewrites_free(&r);
     return rc;

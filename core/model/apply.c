@@ -158,7 +158,8 @@ static void work_out(Job *j, const Entity *e, Change *c)
 
 /* --- checks against what is there --- */
 
-/* What a layer itself added, or the profile of a unit or a workspace, is the ground its one edit stands on: `sen add`, later `sen edit`. */
+/* What a layer itself added, or a unit's or workspace's profile, is the ground its one edit stands on: `sen add`, then
+ * `sen edit`. */
 static int is_ground(const Entity *e, const Step *s)
 {
     return s->verb == VERB_ADD || ((e->kind == KIND_UNIT || e->kind == KIND_WORKSPACE) && s->verb == VERB_DECLARE);

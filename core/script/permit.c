@@ -132,7 +132,8 @@ void permit_show(const Permit *p, Lang lang, Buf *out)
         if (out->n > before) buf_puts(out, "; ");
         buf_puts(out, v == VERB_DECLARE ? (en ? "declare" : "khai") : en ? word_verb((Verb)v)->name : word_verb((Verb)v)->read);
         for (int k = 0, n = 0; k < KINDS; k++)
-            if (p->may[v] >> k & 1) buf_printf(out, "%s%s", n++ ? ", " : " ", en ? word_kind((Kind)k)->name : word_kind((Kind)k)->read);
+            if (p->may[v] >> k & 1) buf_printf(out, "%s%s", n++ ? ", " : " ", en ? word_kind((Kind)k)->name
+                                               : word_kind((Kind)k)->read);
     }
     if (p->read) buf_printf(out, "%s%s", out->n > before ? "; " : "", en ? "read the recorded figures" : "đọc số liệu đã ghi");
     if (p->output) buf_printf(out, "%s%s", out->n > before ? "; " : "", en ? "outputs of its own" : "thêm đầu ra riêng");

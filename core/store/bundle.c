@@ -60,7 +60,8 @@ static int good_path(const char *p)
     size_t n = strlen(p), depth = 0;
     int script = !strncmp(p, "scripts/", 8), content = !strncmp(p, "content/", 8);
     const char *suffix = script ? ".lua" : ".md";
-    if ((!script && !content) || n > BUNDLE_PATH_MOST || n < strlen(suffix) + 9 || strcmp(p + n - strlen(suffix), suffix)) return 0;
+    if ((!script && !content) || n > BUNDLE_PATH_MOST || n < strlen(suffix) + 9 ||
+        strcmp(p + n - strlen(suffix), suffix)) return 0;
     Buf nfc = {0};
     int same = text_nfc(p, n, &nfc) == 0 && nfc.n == n && !memcmp(nfc.p, p, n);
     buf_free(&nfc);

@@ -10,7 +10,8 @@
 #include "core/base/mem.h"
 #include "core/store/sign.h"
 
-enum { BUNDLE_FILES_MOST = 2000, BUNDLE_FILE_MOST = 1 << 20, BUNDLE_MOST = 6 << 20, BUNDLE_PATH_MOST = 200, BUNDLE_DEPTH_MOST = 8 };
+enum { BUNDLE_FILES_MOST = 2000, BUNDLE_FILE_MOST = 1 << 20, BUNDLE_MOST = 6 << 20, BUNDLE_PATH_MOST = 200,
+      BUNDLE_DEPTH_MOST = 8 };
 
 typedef struct BundleFile { const char *path; Str bytes; } BundleFile;   /* "scripts/a.lua", "content/b/c.md" */
 typedef struct Bundle {

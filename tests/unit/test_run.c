@@ -38,7 +38,7 @@ static World world_new(void)
     findings_init(&w.findings, w.arena);
     statements_init(&w.st, w.arena);
     model_add_layer(w.model, "base", "base", 1);
-    ScriptFile file = {"base.lua", base, sizeof base - 1, 0};
+    ScriptFile file = {.name = "base.lua", .bytes = base, .n = sizeof base - 1};
     INT_EQ(0, script_declare(w.script, &file, &w.st, &w.findings));
     INT_EQ(0, model_apply_layer(w.model, w.st.v, w.st.n, &w.findings));
     model_freeze(w.model);
@@ -61,7 +61,7 @@ static Value unit_of(const World *w) { return entity_value(model_entry(w->model,
 static const char *run(World *w, const char *text)
 {
     ScriptName scope[] = {{"unit", unit_of(w)}, {"tasks", model_list(w->model, KIND_TASK)}, {"today", value_date(date_of(2026, 6, 1))}, {"year", value_int(2026)}};
-    ScriptFile file = {"run.lua", text, strlen(text), 0};
+    ScriptFile file = {.name = "run.lua", .bytes = text, .n = strlen(text)};
     buf_clear(&w->log);
     w->findings.n = 0;
     if (script_run_file(w->script, &file, scope, 4, &w->st, &w->log, &w->findings))
@@ -193,7 +193,7 @@ TEST(a_kept_value_is_refused_later)
         "local kept\n"
         "sen.output { id = \"a\", keep = function(u) kept = u return \"ok\" end, use = function() return kept.name end }\n";
     Err e = {0};
-    ScriptFile file = {"keep.lua", text, sizeof text - 1, 0};
+    ScriptFile file = {.name = "keep.lua", .bytes = text, .n = sizeof text - 1};
     INT_EQ(0, script_declare(w.script, &file, &w.st, &w.findings));
     Value spec = script_registered(w.script, "output", 1, w.arena), keep = value_none(), use = value_none(), out, unit = unit_of(&w);
     for (uint32_t i = 0; i < spec.count; i++) {

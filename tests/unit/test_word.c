@@ -141,7 +141,7 @@ TEST(examples_of_the_table_run)
             findings_init(&f, a);
             statements_init(&st, a);
             Script *s = script_new(&setup, &e);
-            ScriptFile file = {"example.lua", text, strlen(text), 0};
+            ScriptFile file = {.name = "example.lua", .bytes = text, .n = strlen(text)};
             INT_EQ(0, script_declare(s, &file, &st, &f));
             OK(f.n == 0 && st.n >= 1);
             if (f.n) {
@@ -201,7 +201,7 @@ static Model *small_model(Arena *a)
     findings_init(&f, a);
     statements_init(&st, a);
     Script *s = script_new(&setup, &e);
-    ScriptFile file = {"small.lua", text, sizeof text - 1, 0};
+    ScriptFile file = {.name = "small.lua", .bytes = text, .n = sizeof text - 1};
     Model *m = model_new(2026);
     model_add_layer(m, "base", "base", 1);
     INT_EQ(0, script_declare(s, &file, &st, &f));
