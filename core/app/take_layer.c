@@ -196,7 +196,8 @@ static int name_it(Taking *t, Rewrites *r, Err *e)
     if (is_named(&t->s, t->place)) return 0;
     return rewrites_append(r, "sen.lua", arena_print(t->c->arena, cli_word(t->c,
                            "sua.noi_lam_viec \"workspace\" { lop = them { \"%s\" }, ly_do = \"Nhận lớp %s, phiên bản %s\" }\n",
-                           "edit.workspace \"workspace\" { layers = add { \"%s\" }, why = \"Took in the layer %s, version %s\" }\n"),
+                           "edit.workspace \"workspace\" { layers = add { \"%s\" }, why = \"Took in the layer %s, version "
+                           "%s\" }\n"),
                            t->place, t->b.name, t->b.version), e);
 }
 

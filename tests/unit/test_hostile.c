@@ -39,7 +39,7 @@ static int run_one(const char *name, const char *text, size_t n)
     sigaction(SIGPROF, &act, NULL);
     struct itimerval tick = {{0, 20000}, {0, 20000}};
     setitimer(ITIMER_PROF, &tick, NULL);
-    ScriptFile file = {name, text, n, 1};
+    ScriptFile file = {.name = name, .bytes = text, .n = n, .layer = 1};
     int r = script_run_file(running, &file, NULL, 0, &st, &log, &f);
     if (!r && st.n) {
         Model *m = model_new(2026);

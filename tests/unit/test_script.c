@@ -41,7 +41,7 @@ static int layer(World *w, const char *name, const char *text)
     Statements st;
     statements_init(&st, w->arena);
     int at = model_add_layer(w->model, name, name, 1);
-    ScriptFile file = {name, text, strlen(text), at};
+    ScriptFile file = {.name = name, .bytes = text, .n = strlen(text), .layer = at};
     int r = script_declare(w->script, &file, &st, &w->findings);
     if (!r) model_apply_layer(w->model, st.v, st.n, &w->findings);
     statements_free(&st);
@@ -210,7 +210,7 @@ TEST(the_base_layer_declares_cleanly)
         snprintf(path, sizeof path, "%s/%s", dir, names[i]);
         Buf b = {0};
         INT_EQ(0, file_read(path, NULL, 1 << 20, &b, &e));
-        ScriptFile f = {names[i], buf_text(&b), b.n, 0};
+        ScriptFile f = {.name = names[i], .bytes = buf_text(&b), .n = b.n};
         INT_EQ(0, script_declare(w.script, &f, &st, &w.findings));
         buf_free(&b);
         files++;
