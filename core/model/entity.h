@@ -63,4 +63,7 @@ const Slot *entity_slot(const Entity *e, const char *field);   /* NULL = unknown
 /* object.c. The entity as an object (its self is the Entry). Besides the fields: id, path, address, layer, origin{file,line},
  * parent, items (task, checklist). References read as VAL_WORD {id, label = title of what they name}. */
 Value entity_value(const Entry *entry);
+const Entry *entity_entry(const Value *v);             /* the other way; NULL = not an entity */
+const ObjectType *entity_type(Kind k);
+int entity_type_kind(const ObjectType *t);             /* its Kind, -1 = another type; t may be NULL */
 #endif

@@ -141,17 +141,19 @@ const Entity *model_at(const Model *m, Kind k, size_t i)
 Value model_list(const Model *m, Kind k)
 {
     const Shelf *s = &m->shelf[k];
-    return (Value){.type = VAL_LIST, .count = (uint32_t)s->n_list, .u.list = s->list};
+    return (Value){.type = VAL_LIST, .count = (uint32_t)s->n_list, .u.list = s->list, .x.type = entity_type(k)};
 }
 
 Value model_items(const Model *m, const Entity *parent)
 {
-    Value none = {.type = VAL_LIST};
+    Value none = {.type = VAL_LIST, .x.type = entity_type(KIND_ITEM)};
     if (parent->kind != KIND_TASK && parent->kind != KIND_CHECKLIST) return none;
     const Shelf *s = &m->shelf[parent->kind];
     long at = model_place(m, parent->kind, parent->id);
     if (at < 0 || !s->items_at) return none;
-    return (Value){.type = VAL_LIST, .count = s->items_at[at + 1] - s->items_at[at], .u.list = m->items + s->items_at[at]};
+    none.count = s->items_at[at + 1] - s->items_at[at];
+    none.u.list = m->items + s->items_at[at];
+    return none;
 }
 
 const char *model_label(const Model *m, Kind k, const char *id)

@@ -41,12 +41,23 @@ static int get_label(const Entry *x, Str field, Value *out)
     return 0;
 }
 
+static const ObjectType types[KINDS];
+
+/* A list of ids tells of which kind they are. */
+static void get_slot(const Entity *e, size_t i, Value *out)
+{
+    *out = e->slots[i].value;
+    if (out->type != VAL_LIST) return;
+    const Field *f = word_field(e->kind, i);
+    if (f->type == FIELD_IDS && f->target < KINDS) out->x.type = &types[f->target];
+}
+
 static int get(const void *self, Str field, Value *out)
 {
     const Entry *x = self;
     int i = word_find_field_exact(x->entity->kind, field.p, field.n);
     if (i < 0) return get_more(x, field, out) || get_label(x, field, out);
-    *out = x->entity->slots[i].value;
+    get_slot(x->entity, (size_t)i, out);
     return 1;
 }
 
@@ -99,6 +110,19 @@ static const ObjectType types[KINDS] = {
 #include "core/model/words.def"
 };
 
+
+const ObjectType *entity_type(Kind k) { return &types[k]; }
+
+int entity_type_kind(const ObjectType *t)
+{
+    uintptr_t at = (uintptr_t)t, from = (uintptr_t)types;
+    return at >= from && at < from + sizeof types ? (int)((at - from) / sizeof *types) : -1;
+}
+
+const Entry *entity_entry(const Value *v)
+{
+    return v->type == VAL_OBJECT && entity_type_kind(v->x.type) >= 0 ? v->u.self : NULL;
+}
 
 Value entity_value(const Entry *entry)
 {

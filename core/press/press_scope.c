@@ -1,5 +1,6 @@
 /* press_scope.c - a unit's model, plans and values as the roots of a scope; the texts of the model with their holes filled. */
 #include "core/press/press_build.h"
+#include "core/model/name.h"
 #include <string.h>
 
 const Entity *press_find_unit(const PressJob *job)
@@ -21,7 +22,7 @@ static Value join_lists(Value a, Value b, Arena *arena)
     Value *v = arena_alloc(arena, ((size_t)a.count + b.count) * sizeof *v);
     memcpy(v, a.u.list, a.count * sizeof *v);
     memcpy(v + a.count, b.u.list, b.count * sizeof *v);
-    return (Value){.type = VAL_LIST, .count = a.count + b.count, .u.list = v};
+    return (Value){.type = VAL_LIST, .count = a.count + b.count, .u.list = v, .x.type = a.x.type};
 }
 
 static Value plan_list(const PressJob *job, Arena *a)
@@ -56,14 +57,32 @@ void press_fill_scope(const PressJob *job, Arena *a, Scope *s)
     s->root[SCOPE_YEAR] = job->year ? value_int(job->year) : value_none();
 }
 
+/* The value of a root that only scripts have. */
+static Value more_root(const PressJob *job, const char *name)
+{
+    static const struct { const char *name; Kind kind; } more[] = {{"items", KIND_ITEM}, {"schedules", KIND_SCHEDULE},
+        {"bodies", KIND_BODY}, {"members", KIND_MEMBER}, {"narratives", KIND_NARRATIVE}};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (!strcmp(name, more[i].name)) return model_list(job->model, more[i].kind);
+    return value_none();
+}
+
 ScriptName *press_scope_names(const PressJob *job, Arena *a, size_t *n)
 {
-    size_t count;
+    size_t count, all, k = 0;
     const char *const *names = scope_names(&count);
-    ScriptName *v = arena_alloc(a, count * sizeof *v);
+    const Name *root = name_all(&all);
+    ScriptName *v = arena_alloc(a, (count + 2 * all) * sizeof *v);
     Scope *s = arena_alloc(a, sizeof *s);
     press_fill_scope(job, a, s);
-    for (size_t i = 0; i < count; i++) v[i] = (ScriptName){names[i], s->root[i]};
-    *n = count;
+    for (size_t i = 0; i < count; i++) v[k++] = (ScriptName){names[i], s->root[i], 0};
+    for (size_t i = 0; i < all; i++) {                     /* further lists, and all in Vietnamese */
+        if (root[i].place != PLACE_ROOT) continue;
+        int at = scope_root(str_of(root[i].en));
+        Value value = at >= 0 ? s->root[at] : more_root(job, root[i].en);
+        if (at < 0) v[k++] = (ScriptName){root[i].en, value, 1};
+        v[k++] = (ScriptName){root[i].vi, value, 1};
+    }
+    *n = k;
     return v;
 }

@@ -39,6 +39,9 @@ const char *const *scope_fields(const Value *of, size_t *n, Arena *a);
 /* A plan as a value: its document fields, and nodes, legal, dates, actors, targets as lists of objects with parts and
  * points. The lists are made in `a`, the plan must outlive them. */
 Value scope_plan_value(const Plan *p, Arena *a);
+/* Which clause of which plan an object of such a list is; -1 = it is no clause. */
+int scope_plan_node(const Value *v, const Plan **plan);
+int scope_is_plan(const Value *v);
 
 /* What {{ x }} prints for a value: dates as dd/mm/yyyy, words as people read them, lists joined by ", ", numbers with a
  * decimal comma. 0; -1 when it is nothing to print (missing, a map, a function). */

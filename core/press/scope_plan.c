@@ -344,3 +344,13 @@ Value scope_plan_value(const Plan *p, Arena *a)
     w->signer = signer_value(p, a);
     return (Value){.type = VAL_OBJECT, .u.self = w, .x.type = &plan_type};
 }
+
+int scope_plan_node(const Value *v, const Plan **plan)
+{
+    if (v->type != VAL_OBJECT || v->x.type != &node_type) return -1;
+    const Part *part = v->u.self;
+    *plan = part->view->plan;
+    return (int)part->at;
+}
+
+int scope_is_plan(const Value *v) { return v->type == VAL_OBJECT && v->x.type == &plan_type; }

@@ -17,6 +17,7 @@ void call_begin(Script *s)
     s->stage = STAGE_PRODUCE;
     s->run++;
     s->calls_left = SCRIPT_CALLS_MOST;
+    s->rows_left = SCRIPT_ROWS_MOST;
     s->result_bytes = 0;
     s->raised_text[0] = 0;
 }

@@ -413,6 +413,7 @@ static const char *near_global(const char *name)
                                         "tim_muc", "plan", "tasks", "indicators", "unit", "today", "year", "type", "pcall",
                                         "error"};
     const char *near = text_nearest(name, names, sizeof names / sizeof *names);
+    if (!near) near = name_near(PLACE_ROOT, name);
     if (!near) near = word_near_kind(name);
     return near ? near : word_near_verb(name);
 }
@@ -421,10 +422,16 @@ int declare_unknown_global(lua_State *L)
 {
     Script *s = script_of(L);
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
-    const char *near = near_global(name);
+    const char *near;
     state_spend(L, 1);
+    if (s->stage != STAGE_DECLARE && lua_getfield(L, LUA_REGISTRYINDEX, KEY_WEAK) == LUA_TTABLE) {
+        lua_pushvalue(L, 2);
+        if (lua_rawget(L, -2) != LUA_TNIL) return 1;
+    }
+    lua_settop(L, 2);
+    near = near_global(name);
     if (s->stage != STAGE_DECLARE || !s->findings) {
-        if (near && !strcmp(near, name)) {             /* a name of this stage without a value today: no plan was imported */
+        if ((near && !strcmp(near, name)) || name_find(PLACE_ROOT, name, strlen(name))) {             /* a name of this stage without a value today: no plan was imported */
             lua_pushnil(L);
             return 1;
         }

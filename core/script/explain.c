@@ -26,7 +26,11 @@ void script_explain(const char *msg, Err *e)
     quoted(open ? open : msg, name);
     const char *a = strstr(msg, " a "), *value = a ? strstr(a, " value") : NULL;
     if (value && value - a - 3 < 60) snprintf(type, sizeof type, "%.*s", (int)(value - a - 3), a + 3);
-    if (starts(msg, "attempt to index")) err_set(e, SEN3040, "%s" ARG "%s", *name ? name : "…", type);
+    const char *near = strstr(msg, "(method '") ? name_near(PLACE_QUERY, name) : NULL;
+    if (starts(msg, "attempt to index a nil value (global") && name_find(PLACE_ROOT, name, strlen(name)))
+        err_set(e, SEN3160, "%s", name);
+    else if (starts(msg, "attempt to call a nil") && near) err_set(e, SEN3161, "%s" ARG "%s", name, near);
+    else if (starts(msg, "attempt to index")) err_set(e, SEN3040, "%s" ARG "%s", *name ? name : "…", type);
     else if (starts(msg, "attempt to call")) err_set(e, SEN3041, "%s" ARG "%s", *name ? name : "…", type);
     else if (starts(msg, "attempt to perform arithmetic") || starts(msg, "attempt to perform bitwise"))
         err_set(e, SEN3042, "«%s» là %s, không phải số", *name ? name : "…", type);

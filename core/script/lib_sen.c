@@ -1,5 +1,6 @@
 /* lib_sen.c - sen.log, sen.today, sen.output, sen.hook, sen.require_api and print; the quota of what a script says. */
 #include "core/base/text.h"
+#include "core/script/lua_due.h"
 #include "core/script/lua_vi.h"
 #include "core/script/state.h"
 #include <string.h>
@@ -68,6 +69,18 @@ static int l_require_api(lua_State *L)
     return 0;
 }
 
+/* Each function of the table on top also gets its Vietnamese name. */
+static void name_again(lua_State *L, Place place)
+{
+    size_t n;
+    const Name *all = name_all(&n);
+    for (size_t i = 0; i < n; i++) {
+        if (all[i].place != place || !strcmp(all[i].en, all[i].vi)) continue;
+        if (lua_getfield(L, -1, all[i].en) != LUA_TNIL) lua_setfield(L, -2, all[i].vi);
+        else lua_pop(L, 1);
+    }
+}
+
 void lib_sen_open(lua_State *L)
 {
     lua_pushcfunction(L, l_log);
@@ -85,6 +98,14 @@ void lib_sen_open(lua_State *L)
         lua_pushcclosure(L, l_register, 1);
         lua_setfield(L, -2, kinds[i]);
     }
+    lua_due_open(L);
     lua_vi_open(L);
+    name_again(L, PLACE_SEN);
+    lua_getfield(L, -1, "vi");
+    name_again(L, PLACE_VI);
+    lua_pop(L, 1);
+    lua_getfield(L, -1, "text");
+    name_again(L, PLACE_POST);
+    lua_pop(L, 1);
     state_set_library(L, "sen");
 }

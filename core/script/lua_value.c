@@ -1,28 +1,24 @@
 /* lua_value.c - values of the model as Lua sees them: one read-only userdata for dates, lists, maps and objects.
  *
- *   for _, t in ipairs(tasks) do print(t.title, t.lead, #t.items, t.due_on) end
+ *   for t in tasks do print(t.title, t.lead, #t.items, t.due_on) end
  *   print(tasks["action-month"].period, today.year)
  *
  * A box holds a value and the number of the call it was made for; a later call refuses it. Words are their ids. */
+#include "core/script/box.h"
 #include "core/base/text.h"
-#include "core/script/state.h"
-#include <math.h>
-#include <stdlib.h>
+#include "core/script/query.h"
+#include "core/vi/daytext.h"
+#include "core/vi/lunar.h"
 #include <string.h>
 
-#define BOX "sen.value"
-
-typedef struct Box {
-    Value v;
-    unsigned run;
-} Box;
 
 static void push_box(lua_State *L, Value v)
 {
     Box *b = lua_newuserdatauv(L, sizeof *b, 0);
     b->v = v;
     b->run = script_of(L)->run;
-    luaL_setmetatable(L, BOX);
+    b->at = 0;
+    luaL_setmetatable(L, KEY_BOX);
 }
 
 static void remember_word(Script *s, Value v)
@@ -54,63 +50,175 @@ void lua_value_push(lua_State *L, Value v)
     }
 }
 
-static Box *box_at(lua_State *L, int idx) { return luaL_testudata(L, idx, BOX); }
+Box *lua_value_box(lua_State *L, int idx) { return luaL_testudata(L, idx, KEY_BOX); }
 
 /* The live value at idx, or an error. */
-static Value check_box(lua_State *L, int idx)
+Value lua_value_check(lua_State *L, int idx)
 {
-    Box *b = luaL_checkudata(L, idx, BOX);
+    Box *b = luaL_checkudata(L, idx, KEY_BOX);
     if (b->v.type != VAL_DATE && b->run != script_of(L)->run) state_raise(L, SEN3037, "%s", "");
     return b->v;
 }
 
 /* --- reading --- */
 
-static int date_field(lua_State *L, Date d, const char *key)
+Place lua_value_place(const ObjectType *t)
 {
-    int y, m, day;
-    date_parts(d, &y, &m, &day);
-    if (!strcmp(key, "year")) lua_pushinteger(L, y);
-    else if (!strcmp(key, "month") || !strcmp(key, "thang")) lua_pushinteger(L, m);
-    else if (!strcmp(key, "day") || !strcmp(key, "ngay")) lua_pushinteger(L, day);
-    else if (!strcmp(key, "weekday") || !strcmp(key, "thu")) lua_pushinteger(L, date_weekday(d) + 2);   /* Monday = thứ 2 */
-    else if (!strcmp(key, "iso")) {
-        Buf b = {0};
-        date_iso(d, &b);
-        lua_pushstring(L, buf_text(&b));
-        buf_free(&b);
-    } else return state_raise(L, SEN3025, "%.80s" ARG "%s", key, "ngày: year month day weekday iso");
+    static const struct { const char *type; Place place; } places[] = {
+        {"task", PLACE_TASK}, {"item", PLACE_ITEM}, {"checklist", PLACE_CHECKLIST}, {"indicator", PLACE_INDICATOR},
+        {"material", PLACE_MATERIAL}, {"schedule", PLACE_SCHEDULE}, {"event", PLACE_EVENT}, {"body", PLACE_BODY},
+        {"legal", PLACE_LEGAL}, {"narrative", PLACE_NARRATIVE}, {"plan", PLACE_PLAN}, {"clause", PLACE_CLAUSE},
+        {"reference", PLACE_REFERENCE}, {"date", PLACE_SPAN}, {"actor", PLACE_ACTOR}, {"target", PLACE_GOAL},
+        {"agenda", PLACE_AGENDA}, {"document", PLACE_DOC}, {"node", PLACE_NODE}};
+    for (size_t i = 0; t && i < sizeof places / sizeof *places; i++)
+        if (!strcmp(places[i].type, t->name)) return places[i].place;
+    return PLACES;
+}
+
+static int follow(lua_State *L, const Value *of, Str field, Value *out)
+{
+    const ScriptWorld *w = script_of(L)->world;
+    return w && w->follow && w->follow(w->self, of, field, out);
+}
+
+static int map_field(lua_State *L, const Value *of, Str field, Value *out)
+{
+    for (int again = 0; again < 2; again++) {
+        for (uint32_t i = 0; i < of->count; i++)
+            if (str_eq(of->u.map[i].key, field)) {
+                *out = *of->u.map[i].value;
+                return 1;
+            }
+        const Name *name = name_find(PLACE_VALUE, field.p, field.n);
+        if (!name) return 0;
+        field = str_of(name->en);
+    }
+    return follow(L, of, field, out);
+}
+
+int lua_value_field(lua_State *L, const Value *of, Str field, Value *out)
+{
+    *out = value_none();
+    if (of->type == VAL_MAP) return map_field(L, of, field, out);
+    if (of->type != VAL_OBJECT || !of->x.type->get) return 0;
+    int known = of->x.type->get(of->u.self, field, out);
+    if (known && out->type != VAL_LIST) return 1;
+    const Name *name = name_find(lua_value_place(of->x.type), field.p, field.n);
+    if (!name && !known && entity_type_kind(of->x.type) >= 0) name = name_find(PLACE_ANY, field.p, field.n);
+    if (!name) return known;
+    Value there = *out;
+    if (follow(L, of, str_of(name->en), &there)) {         /* addresses become the clauses they name */
+        *out = there;
+        return 1;
+    }
+    return known || of->x.type->get(of->u.self, str_of(name->en), out);
+}
+
+Value lua_value_resolve(lua_State *L, const Value *list, uint32_t i)
+{
+    Value v = list->u.list[i];
+    const ScriptWorld *w = script_of(L)->world;
+    int kind = entity_type_kind(list->x.type);
+    if (kind < 0 || (v.type != VAL_WORD && v.type != VAL_TEXT) || !w || !w->model) return v;
+    const Entry *e = model_entry(w->model, (Kind)kind, v.u.text.p);
+    return e ? entity_value(e) : v;
+}
+
+static int push_said(lua_State *L, Date d, void (*say)(Date d, Buf *out))
+{
+    char text[80];
+    Buf b = {0};
+    say(d, &b);
+    size_t n = b.n < sizeof text ? b.n : sizeof text;
+    memcpy(text, buf_text(&b), n);
+    buf_free(&b);
+    lua_pushlstring(L, text, n);
     return 1;
+}
+
+static void say_lunar(Date d, Buf *out)
+{
+    LunarDay l = lunar_from_date(d);
+    if (l.year) buf_printf(out, "%02d/%02d%s/%d", l.day, l.month, l.leap ? " nhuận" : "", l.year);
+}
+
+static int date_field(lua_State *L, Date d, Str key)
+{
+    const Name *name = name_find(PLACE_DATE, key.p, key.n);
+    const ScriptWorld *w = script_of(L)->world;
+    const Workdays *workdays = w ? w->workdays : NULL;
+    int y, m, day;
+    if (!name) return state_raise(L, SEN3025, "%.80s" ARG "%s", key.p, "ngày: year month day weekday iso said working lunar");
+    date_parts(d, &y, &m, &day);
+    if (!strcmp(name->en, "year")) lua_pushinteger(L, y);
+    else if (!strcmp(name->en, "month")) lua_pushinteger(L, m);
+    else if (!strcmp(name->en, "day")) lua_pushinteger(L, day);
+    else if (!strcmp(name->en, "weekday")) lua_pushinteger(L, date_weekday(d) + 2);    /* Monday = thứ 2 */
+    else if (!strcmp(name->en, "iso")) push_said(L, d, date_iso);
+    else if (!strcmp(name->en, "said")) push_said(L, d, daytext_with_weekday);
+    else if (!strcmp(name->en, "lunar")) push_said(L, d, say_lunar);
+    else if (!strcmp(name->en, "working")) lua_pushboolean(L, workday_is_on(workdays, d));
+    else lua_pushstring(L, workday_holiday(workdays, d));
+    return 1;
+}
+
+/* The nearest name this object would know: its fields in both spellings and what it leads to. */
+static const char *near_field(const Value *v, const char *key)
+{
+    size_t n = 0;
+    int kind = entity_type_kind(v->x.type);
+    Place place = lua_value_place(v->x.type);
+    const char *near = kind >= 0 ? word_near_field((Kind)kind, key) : NULL;
+    const char *const *names = v->x.type->fields ? v->x.type->fields(v->u.self, &n) : NULL;
+    if (!near && names) near = text_nearest(key, names, n);
+    if (!near && place != PLACES) near = name_near(place, key);
+    return near ? near : kind >= 0 ? name_near(PLACE_ANY, key) : NULL;
 }
 
 static int unknown_field(lua_State *L, Value v, const char *key)
 {
-    size_t n = 0;
-    const char *const *names = v.x.type->fields ? v.x.type->fields(v.u.self, &n) : NULL;
-    const char *near = names ? text_nearest(key, names, n) : NULL;
+    const char *near = near_field(&v, key);
     if (near) return state_raise(L, SEN3115, "%.80s" ARG "%s" ARG "%s", key, v.x.type->name, near);
     return state_raise(L, SEN3116, "%.80s" ARG "%s" ARG "%s", key, v.x.type->name, v.x.type->name);
 }
 
-/* tasks["action-month"]: the object of a list with this id. */
-static int find_in_list(lua_State *L, Value v, Str key)
+/* tasks["action-month"]: the object of a list with this id. 1 = pushed. */
+static int find_in_list(lua_State *L, const Value *v, Str key)
 {
-    for (uint32_t i = 0; i < v.count; i++) {
-        Value id, one = v.u.list[i];
+    state_spend(L, v->count / 64);
+    for (uint32_t i = 0; i < v->count; i++) {
+        Value id, one = v->u.list[i];
+        if ((one.type == VAL_WORD || one.type == VAL_TEXT) && v->x.type && str_eq(one.u.text, key)) {
+            lua_value_push(L, lua_value_resolve(L, v, i));
+            return 1;
+        }
         if (one.type != VAL_OBJECT || !one.x.type->get) continue;
         if (one.x.type->get(one.u.self, str_of("id"), &id) && id.type == VAL_TEXT && str_eq(id.u.text, key)) {
             push_box(L, one);
             return 1;
         }
     }
-    state_spend(L, 1 + v.count / 64);
+    return 0;
+}
+
+/* An id first, then a method; of a list of ids also a field of the thing it names (material.task.title). */
+static int list_index(lua_State *L, const Value *v, Str key)
+{
+    if (find_in_list(L, v, key) || query_method(L, key)) return 1;
+    if (v->count && entity_type_kind(v->x.type) >= 0 && v->u.list[0].type == VAL_WORD) {
+        Value first = lua_value_resolve(L, v, 0), out = value_none();
+        if (lua_value_field(L, &first, key, &out)) {
+            lua_value_push(L, out);
+            return 1;
+        }
+    }
     lua_pushnil(L);
     return 1;
 }
 
 static int box_index(lua_State *L)
 {
-    Value v = check_box(L, 1);
+    Value v = lua_value_check(L, 1), out = value_none();
     state_spend(L, 1);
     if (v.type == VAL_LIST && lua_isinteger(L, 2)) {
         lua_Integer i = lua_tointeger(L, 2);
@@ -123,20 +231,58 @@ static int box_index(lua_State *L)
     }
     Str key;
     key.p = lua_tolstring(L, 2, &key.n);
-    if (v.type == VAL_DATE) return date_field(L, v.u.date, key.p);
-    if (v.type == VAL_LIST) return find_in_list(L, v, key);
-    if (v.type == VAL_MAP) {
-        for (uint32_t i = 0; i < v.count; i++)
-            if (str_eq(v.u.map[i].key, key)) {
-                lua_value_push(L, *v.u.map[i].value);
-                return 1;
-            }
-        lua_pushnil(L);
-        return 1;
-    }
-    Value out = value_none();
-    if (!v.x.type->get || !v.x.type->get(v.u.self, key, &out)) return unknown_field(L, v, key.p);
+    if (v.type == VAL_DATE) return date_field(L, v.u.date, key);
+    if (v.type == VAL_LIST) return list_index(L, &v, key);
+    if (!lua_value_field(L, &v, key, &out) && v.type == VAL_OBJECT) return unknown_field(L, v, key.p);
     lua_value_push(L, out);
+    return 1;
+}
+
+/* legal "id" { … } where `legal` is the list of the run: the word it stands for elsewhere. */
+static int call_word(lua_State *L, const ObjectType *t)
+{
+    int kind = entity_type_kind(t);
+    if (kind < 0) return state_raise(L, SEN3041, "%s" ARG "%s", "…", "giá trị");
+    lua_settop(L, 2);
+    lua_getfield(L, LUA_REGISTRYINDEX, KEY_BUILTINS);
+    lua_getfield(L, -1, word_kind((Kind)kind)->name);
+    lua_pushvalue(L, 2);
+    lua_call(L, 1, 1);
+    return 1;
+}
+
+/* items:count() where an item has the id "count": what is called is that item, with the list as its first argument. */
+static int call_method(lua_State *L, const Value *v)
+{
+    Value id = value_none();
+    const Box *list = lua_value_box(L, 2);
+    if (!list || list->v.type != VAL_LIST || v->type != VAL_OBJECT || !v->x.type->get) return 0;
+    if (!v->x.type->get(v->u.self, str_of("id"), &id) || id.type != VAL_TEXT || !query_method(L, id.u.text)) return 0;
+    lua_replace(L, 1);
+    lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+    return 1;
+}
+
+/* for x in list do … end: given the thing before (argument 3), the next. */
+static int box_call(lua_State *L)
+{
+    Value v = lua_value_check(L, 1);
+    Box *b = lua_value_box(L, 1), *last = lua_value_box(L, 3);
+    if (call_method(L, &v)) return lua_gettop(L);
+    if (lua_type(L, 2) == LUA_TSTRING && (v.type == VAL_LIST || v.type == VAL_OBJECT)) return call_word(L, v.x.type);
+    if (v.type != VAL_LIST) return state_raise(L, SEN3041, "%s" ARG "%s", "…", "giá trị");
+    lua_settop(L, 3);
+    state_spend(L, 1);
+    uint32_t at = b->at;
+    if (lua_isnil(L, 3)) at = 0;
+    else if (last && (!at || at > v.count || !(v.u.list[at - 1].u.self == last->v.u.self))) {
+        for (at = 0; at < v.count && v.u.list[at].u.self != last->v.u.self; at++)
+            if (at % 64 == 0) state_spend(L, 1);
+        at++;
+    }
+    if (at >= v.count) return 0;
+    b->at = at + 1;
+    lua_value_push(L, lua_value_resolve(L, &v, at));
     return 1;
 }
 
@@ -147,23 +293,34 @@ static int box_newindex(lua_State *L)
 
 static int box_len(lua_State *L)
 {
-    Value v = check_box(L, 1);
+    Value v = lua_value_check(L, 1);
     lua_pushinteger(L, v.type == VAL_LIST || v.type == VAL_MAP ? v.count : 0);
     return 1;
 }
 
+/* A clause is the same whether it comes from its plan or from a task. */
+static int same_object(const Value *a, const Value *b)
+{
+    if (b->type != VAL_OBJECT) return 0;
+    if (a->u.self == b->u.self) return 1;
+    const char *x = a->x.type->address ? a->x.type->address(a->u.self) : NULL;
+    const char *y = b->x.type->address ? b->x.type->address(b->u.self) : NULL;
+    return x && y && !strcmp(x, y);
+}
+
 static int box_eq(lua_State *L)
 {
-    Box *a = box_at(L, 1), *b = box_at(L, 2);
+    Box *a = lua_value_box(L, 1), *b = lua_value_box(L, 2);
     lua_pushboolean(L, a && b && (a->v.type == VAL_DATE || (a->run == b->run && a->run == script_of(L)->run)) &&
                            (a->v.type == VAL_LIST || a->v.type == VAL_MAP ? a->v.type == b->v.type && a->v.u.list == b->v.u.list
+                            : a->v.type == VAL_OBJECT                     ? same_object(&a->v, &b->v)
                                                                           : value_equal(a->v, b->v)));
     return 1;
 }
 
 static int compare_dates(lua_State *L, int or_equal)
 {
-    Box *a = box_at(L, 1), *b = box_at(L, 2);
+    Box *a = lua_value_box(L, 1), *b = lua_value_box(L, 2);
     if (!a || !b || a->v.type != VAL_DATE || b->v.type != VAL_DATE)
         return state_raise(L, SEN3044, "%s" ARG "%s", a ? "giá trị" : luaL_typename(L, 1), b ? "giá trị" : luaL_typename(L, 2));
     lua_pushboolean(L, or_equal ? a->v.u.date <= b->v.u.date : a->v.u.date < b->v.u.date);
@@ -176,7 +333,7 @@ static int box_le(lua_State *L) { return compare_dates(L, 1); }
 /* date + days, date - days, date - date */
 static int move_date(lua_State *L, int sign)
 {
-    Box *a = box_at(L, 1), *b = box_at(L, 2);
+    Box *a = lua_value_box(L, 1), *b = lua_value_box(L, 2);
     if (a && b && sign < 0 && a->v.type == VAL_DATE && b->v.type == VAL_DATE) {
         lua_pushinteger(L, (lua_Integer)a->v.u.date - b->v.u.date);
         return 1;
@@ -205,7 +362,7 @@ static int box_tostring(lua_State *L)
 /* upvalue 1: the place. */
 static int box_next(lua_State *L)
 {
-    Value v = check_box(L, 1);
+    Value v = lua_value_check(L, 1);
     lua_Integer i = lua_tointeger(L, lua_upvalueindex(1));
     lua_pushinteger(L, i + 1);
     lua_replace(L, lua_upvalueindex(1));
@@ -241,7 +398,7 @@ static int box_next(lua_State *L)
 
 static int box_pairs(lua_State *L)
 {
-    check_box(L, 1);
+    lua_value_check(L, 1);
     lua_pushinteger(L, 0);
     lua_pushcclosure(L, box_next, 1);
     lua_pushvalue(L, 1);
@@ -268,7 +425,7 @@ void lua_value_tostring(lua_State *L, int idx)
 {
     idx = lua_absindex(L, idx);
     luaL_checkstack(L, 6, NULL);
-    Box *b = box_at(L, idx);
+    Box *b = lua_value_box(L, idx);
     switch (lua_type(L, idx)) {
     case LUA_TSTRING: lua_pushvalue(L, idx); return;
     case LUA_TNUMBER:
@@ -278,8 +435,8 @@ void lua_value_tostring(lua_State *L, int idx)
     case LUA_TNIL: lua_pushliteral(L, "nil"); return;
     case LUA_TBOOLEAN: lua_pushstring(L, lua_toboolean(L, idx) ? "true" : "false"); return;
     case LUA_TUSERDATA:
-        if (b) push_shown(L, check_box(L, idx));
-        else lua_pushliteral(L, "userdata");
+        if (b) push_shown(L, lua_value_check(L, idx));
+        else lua_pushstring(L, luaL_testudata(L, idx, KEY_QUERY) ? "danh sách" : "userdata");
         return;
     default: break;
     }
@@ -292,197 +449,16 @@ void lua_value_tostring(lua_State *L, int idx)
     lua_pushstring(L, luaL_typename(L, idx));
 }
 
-/* --- from Lua --- */
-
-typedef struct Take {
-    Script *s;
-    lua_State *L;
-    Arena *a;
-    Err *e;
-    int nodes;
-} Take;
-
-static int take_any(Take *t, int idx, int depth, Value *out);
-
-static int is_hidden_char(uint32_t c)
-{
-    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || text_is_bidi(c) || c == 0xFEFF ||
-           (c >= 0xFFFE && c <= 0xFFFF);
-}
-
-static int take_text(Take *t, int idx, Value *out)
-{
-    size_t n, bad = 0;
-    const char *p = lua_tolstring(t->L, idx, &n);
-    t->s->result_bytes += n + 16;
-    if (t->s->result_bytes > SCRIPT_RESULT_BYTES) return err_set(t->e, SEN3035, "%d MiB", SCRIPT_RESULT_BYTES / (1024 * 1024));
-    if (!text_valid(p, n, &bad)) return err_set(t->e, SEN3036, "%s", "chữ không phải UTF-8");
-    int plain = 1;
-    uint32_t c;
-    for (size_t i = 0, k; i < n; i += k) {
-        k = text_decode(p + i, n - i, &c);
-        plain &= c < 0x80;
-        if (!k || is_hidden_char(c)) return err_set(t->e, SEN3036, "U+%04X", (unsigned)c);
-    }
-    if (plain) {
-        *out = value_text((Str){arena_text(t->a, p, n), n});
-        return 0;
-    }
-    Buf b = {0};
-    int r = text_nfc(p, n, &b);
-    if (!r) *out = value_text((Str){arena_text(t->a, b.p, b.n), b.n});
-    buf_free(&b);
-    return r ? err_set(t->e, SEN3036, "%s", "quá nhiều dấu chồng") : 0;
-}
-
-static int compare_pairs(const void *pa, const void *pb)
-{
-    const ValuePair *a = pa, *b = pb;
-    size_t n = a->key.n < b->key.n ? a->key.n : b->key.n;
-    int r = memcmp(a->key.p, b->key.p, n);
-    return r ? r : a->key.n < b->key.n ? -1 : a->key.n > b->key.n;
-}
-
-static int take_map(Take *t, int idx, size_t count, int depth, Value *out)
-{
-    lua_State *L = t->L;
-    ValuePair *map = arena_alloc(t->a, count * sizeof *map);
-    Value *values = arena_alloc(t->a, count * sizeof *values);
-    size_t at = 0;
-    lua_pushnil(L);
-    while (lua_next(L, idx)) {
-        Value key;
-        int top = lua_gettop(L);
-        if (lua_isinteger(L, -2)) {        /* { text, note = … }: entries without a name are called 1, 2 … */
-            lua_pushinteger(L, lua_tointeger(L, -2));
-            lua_tostring(L, -1);
-            int r = take_text(t, top + 1, &key);
-            lua_pop(L, 1);
-            if (r) return -1;
-        } else if (lua_type(L, -2) != LUA_TSTRING || take_text(t, top - 1, &key)) {
-            lua_pop(L, 2);
-            return err_set(t->e, SEN3039, "%s", "");
-        }
-        if (at >= count || take_any(t, top, depth + 1, &values[at])) {
-            lua_pop(L, 2);
-            return err_set(t->e, SEN3039, "%s", "");
-        }
-        map[at].key = key.u.text;
-        map[at].value = &values[at];
-        at++;
-        lua_pop(L, 1);
-    }
-    qsort(map, at, sizeof *map, compare_pairs);
-    *out = (Value){.type = VAL_MAP, .count = (uint32_t)at, .u.map = map};
-    return 0;
-}
-
-static int take_table(Take *t, int idx, int depth, Value *out)
-{
-    lua_State *L = t->L;
-    size_t n = (size_t)lua_rawlen(L, idx), count = 0;
-    if (n > SCRIPT_RESULT_NODES) return err_set(t->e, SEN3035, "%d", SCRIPT_RESULT_NODES);
-    lua_pushnil(L);
-    while (lua_next(L, idx)) {
-        lua_pop(L, 1);
-        if (++count > SCRIPT_RESULT_NODES) {
-            lua_pop(L, 1);
-            return err_set(t->e, SEN3035, "%d", SCRIPT_RESULT_NODES);
-        }
-    }
-    if (count != n) return take_map(t, idx, count, depth, out);
-    Value *list = arena_alloc(t->a, (n + 1) * sizeof *list);
-    for (size_t i = 0; i < n; i++) {
-        lua_rawgeti(L, idx, (lua_Integer)i + 1);
-        int r = take_any(t, lua_gettop(L), depth + 1, &list[i]);
-        lua_pop(L, 1);
-        if (r) return -1;
-    }
-    *out = (Value){.type = VAL_LIST, .count = (uint32_t)n, .u.list = list};
-    return 0;
-}
-
-static int take_function(Take *t, int idx, Value *out)
-{
-    lua_State *L = t->L;
-    if (t->s->n_functions >= SCRIPT_FUNCTIONS_MOST) return err_set(t->e, SEN3035, "%d", SCRIPT_FUNCTIONS_MOST);
-    lua_getfield(L, LUA_REGISTRYINDEX, KEY_FUNCTIONS);
-    lua_pushvalue(L, idx);
-    lua_rawseti(L, -2, ++t->s->n_functions);
-    lua_pop(L, 1);
-    *out = (Value){.type = VAL_FUNCTION, .u.i = ((int64_t)t->s->tag << 32) | t->s->n_functions};
-    return 0;
-}
-
-static int take_userdata(Take *t, int idx, int depth, Value *out)
-{
-    Box *b = box_at(t->L, idx);
-    Mark *m = mark_at(t->L, idx);
-    if (b) {
-        if (b->v.type != VAL_DATE && b->run != t->s->run) return err_set(t->e, SEN3037, "%s", "");
-        *out = b->v.type == VAL_OBJECT ? b->v : value_copy(t->a, b->v);
-        return 0;
-    }
-    if (m && m->kind == MARK_FIND) {
-        lua_getiuservalue(t->L, idx, 1);
-        Value *what = arena_alloc(t->a, sizeof *what);
-        int r = take_any(t, lua_gettop(t->L), depth + 1, what);
-        lua_pop(t->L, 1);
-        if (r) return -1;
-        if (what->type == VAL_TEXT) {
-            Value *one = arena_alloc(t->a, sizeof *one);
-            *one = *what;
-            *what = (Value){.type = VAL_LIST, .count = 1, .u.list = one};
-        }
-        ValuePair *p = arena_alloc(t->a, sizeof *p);
-        *p = (ValuePair){str_of("find"), what};
-        *out = (Value){.type = VAL_MAP, .count = 1, .u.map = p};
-        return 0;
-    }
-    return err_set(t->e, m && m->kind == MARK_NOTHING ? SEN3099 : SEN3039, "%s", "");
-}
-
-static int take_any(Take *t, int idx, int depth, Value *out)
-{
-    lua_State *L = t->L;
-    *out = value_none();
-    if (depth > SCRIPT_RESULT_DEPTH || !lua_checkstack(L, 8)) return err_set(t->e, SEN3035, "%d", SCRIPT_RESULT_DEPTH);
-    if (++t->nodes > SCRIPT_RESULT_NODES) return err_set(t->e, SEN3035, "%d", SCRIPT_RESULT_NODES);
-    switch (lua_type(L, idx)) {
-    case LUA_TNIL: return 0;
-    case LUA_TBOOLEAN: *out = value_bool(lua_toboolean(L, idx)); return 0;
-    case LUA_TNUMBER:
-        if (lua_isinteger(L, idx)) *out = value_int(lua_tointeger(L, idx));
-        else *out = value_number(lua_tonumber(L, idx));
-        if (out->type == VAL_NUMBER && !isfinite(out->u.d)) return err_set(t->e, SEN3036, "%s", "số không hữu hạn");
-        return 0;
-    case LUA_TSTRING: return take_text(t, idx, out);
-    case LUA_TTABLE: return take_table(t, idx, depth, out);
-    case LUA_TFUNCTION: return take_function(t, idx, out);
-    case LUA_TUSERDATA: return take_userdata(t, idx, depth, out);
-    default: return err_set(t->e, SEN3039, "%s", "");
-    }
-}
-
-int lua_value_take(lua_State *L, int idx, Arena *a, Value *out, Err *e)
-{
-    Take t = {script_of(L), L, a, e, 0};
-    int top = lua_gettop(L);
-    int r = take_any(&t, lua_absindex(L, idx), 0, out);
-    lua_settop(L, top);
-    return r;
-}
-
 int lua_value_open(lua_State *L)
 {
     static const luaL_Reg meta[] = {
         {"__index", box_index}, {"__newindex", box_newindex}, {"__len", box_len}, {"__eq", box_eq}, {"__lt", box_lt},
         {"__le", box_le},
-        {"__add", box_add}, {"__sub", box_sub}, {"__tostring", box_tostring}, {"__pairs", box_pairs}, {NULL, NULL}};
-    luaL_newmetatable(L, BOX);
+        {"__call", box_call}, {"__add", box_add}, {"__sub", box_sub}, {"__tostring", box_tostring}, {"__pairs", box_pairs}, {NULL, NULL}};
+    luaL_newmetatable(L, KEY_BOX);
     luaL_setfuncs(L, meta, 0);
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     lua_pop(L, 1);
-    return 0;
+    return query_open(L);
 }

@@ -1,7 +1,7 @@
 /* rule.c - calling rules: functions look at the model or at one plan; what they report becomes findings. */
 #include "core/script/rule.h"
 #include "core/base/text.h"
-#include "core/script/state.h"
+#include "core/script/box.h"
 #include <string.h>
 
 typedef struct CheckJob {
@@ -173,6 +173,41 @@ static void say_result(CheckJob *job, Value v)
     else add_finding(job, NULL, v.u.text, hint_of(job));
 }
 
+/* m.kind, m.name: what m itself does not have is read of the unit, so that check = function(u, plan) reads as it says.
+ * upvalue 1: the unit. */
+static int unit_index(lua_State *L)
+{
+    const Box *unit = lua_value_box(L, lua_upvalueindex(1));
+    Value out = value_none();
+    Str key;
+    if (!unit || lua_type(L, 2) != LUA_TSTRING) return 0;
+    key.p = lua_tolstring(L, 2, &key.n);
+    if (!lua_value_field(L, &unit->v, key, &out)) return 0;
+    lua_value_push(L, out);
+    return 1;
+}
+
+static void let_unit_be_read(lua_State *L, const CheckJob *job)
+{
+    Value unit = value_none();
+    for (size_t i = 0; i < job->n; i++)
+        if (!strcmp(job->scope[i].name, "unit")) unit = job->scope[i].value;
+    lua_createtable(L, 0, 2);
+    lua_value_push(L, unit);
+    lua_pushcclosure(L, unit_index, 1);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+}
+
+/* The plan a rule goes through; there even when none was imported. */
+static void push_plan(lua_State *L, const CheckJob *job)
+{
+    const ScriptWorld *w = job->s->world;
+    lua_value_push(L, job->plan ? job->plan_value : w ? w->plan : value_none());
+}
+
 static int run_check(lua_State *L)
 {
     CheckJob *job = lua_touserdata(L, 1);
@@ -194,7 +229,9 @@ static int run_check(lua_State *L)
     lua_pushvalue(L, -1);
     lua_setfield(L, -3, "report");
     lua_setfield(L, -2, "bao");
-    lua_call(L, 1, 1);
+    let_unit_be_read(L, job);
+    push_plan(L, job);
+    lua_call(L, 2, 1);
     Value v = value_none();
     Err e = {0};
     if (lua_value_take(L, -1, a, &v, &e)) return state_raise(L, e.code, "%s", e.arg[0]);

@@ -82,6 +82,7 @@ static void begin_file(Script *s, const ScriptFile *file, Statements *out, Findi
     s->stage = stage;
     s->run++;
     s->calls_left = SCRIPT_CALLS_MOST;
+    s->rows_left = SCRIPT_ROWS_MOST;
     s->result_bytes = 0;
     s->raised_text[0] = 0;
     s->get = NULL;
@@ -117,10 +118,12 @@ static int set_environment(lua_State *L)
 {
     const EnvJob *job = lua_touserdata(L, 1);
     lua_newtable(L);                       /* 3 scope */
+    lua_newtable(L);                       /* 4 weak names: found when nothing else has the name */
     for (size_t i = 0; i < job->n; i++) {
         lua_value_push(L, job->scope[i].value);
-        lua_setfield(L, 3, job->scope[i].name);
+        lua_setfield(L, job->scope[i].weak ? 4 : 3, job->scope[i].name);
     }
+    lua_setfield(L, LUA_REGISTRYINDEX, KEY_WEAK);
     lua_createtable(L, 0, 1);
     lua_getfield(L, LUA_REGISTRYINDEX, KEY_BUILTINS);
     lua_setfield(L, -2, "__index");
@@ -196,14 +199,29 @@ out:
 
 /* --- sen run --- */
 
+typedef struct TakeJob { Arena *a; Value *out; Err *e; } TakeJob;
+
+/* Light userdata TakeJob, value. Protected: a query is run here, with the script's own functions. */
+static int run_take(lua_State *L)
+{
+    const TakeJob *job = lua_touserdata(L, 1);
+    if (lua_value_take(L, 2, job->a, job->out, job->e)) return luaL_error(L, "result");
+    return 0;
+}
+
 static void print_result(Script *s, int idx)
 {
     lua_State *L = s->L;
     Arena *a = arena_new();
-    Value v;
+    Value v = value_none();
     Err e = {0};
+    TakeJob job = {a, &v, &e};
     size_t before = s->log->n;
-    if (lua_value_take(L, idx, a, &v, &e)) report_err(s, &e);
+    lua_checkstack(L, 5);
+    lua_pushcfunction(L, run_take);
+    lua_pushlightuserdata(L, &job);
+    lua_pushvalue(L, idx);
+    if (script_enter(s, 2, 0, &e)) report_err(s, &e);
     else if (v.type == VAL_LIST || v.type == VAL_MAP || v.type == VAL_OBJECT) json_value_print(v, s->log);
     else value_show(v, s->log);
     buf_putc(s->log, '\n');

@@ -4,6 +4,7 @@
 #define SEN_SCRIPT_SCRIPT_H
 #include "core/base/err.h"
 #include "core/model/model.h"
+#include "core/vi/workday.h"
 
 typedef struct Script Script;
 
@@ -17,6 +18,20 @@ typedef struct ScriptSetup {
 /* A fresh state (about 0.1 ms). NULL when even that does not fit the cap. */
 Script *script_new(const ScriptSetup *setup, Err *e);
 void script_free(Script *s);           /* drops its memory at once, runs no finalizer; takes NULL */
+
+/* What scripts can reach beyond the values they are given: cross references, ids, days. Borrowed; NULL takes it away. */
+typedef struct ScriptWorld {
+    const Model *model;
+    Value plan;                        /* what rules and hooks get as `plan`: never missing for a unit */
+    Date today;
+    int year;                          /* the year «15/11» means */
+    const Workdays *workdays;          /* NULL = the built-in rules */
+    /* What stands behind `field` (English) of an object or map: the tasks of a clause, the values of an indicator. `of` NULL:
+     * the clause with this address. 1 = known. Lists it makes live as long as the world. */
+    int (*follow)(void *self, const Value *of, Str field, Value *out);
+    void *self;
+} ScriptWorld;
+void script_set_world(Script *s, const ScriptWorld *w);
 
 /* Time. The worker's interval timer calls this (a Script *) at each tick after the limit; async-signal-safe. The run is
  * stopped for good: nothing in the script catches it, and every later call fails with SEN7003. */
@@ -37,7 +52,11 @@ typedef struct ScriptFile {
 int script_declare(Script *s, const ScriptFile *file, Statements *out, Findings *f);
 
 /* A named value of a scope. */
-typedef struct ScriptName { const char *name; Value value; } ScriptName;
+typedef struct ScriptName {
+    const char *name;
+    Value value;
+    int weak;                          /* 1 = a script may use the name for something of its own */
+} ScriptName;
 
 /* `sen run FILE`: as script_declare, with the scope's names as read-only globals and print/sen.log going to `log` (1 MiB).
  * A returned value is printed to log too, tables as JSON. */

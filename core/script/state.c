@@ -76,6 +76,11 @@ void state_spend(lua_State *L, long calls)
     if (s->calls_left < 0) state_raise(L, SEN3031, "%d", SCRIPT_CALLS_MOST);
 }
 
+void script_set_world(Script *s, const ScriptWorld *w)
+{
+    if (s) s->world = w;
+}
+
 int script_killed(const Script *s) { return s->killed != 0; }
 int script_out_of_memory(const Script *s) { return s->heap.refused > 0; }
 

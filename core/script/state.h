@@ -9,6 +9,7 @@
 #include <signal.h>
 #include "core/script/heap.h"
 #include "core/script/scan.h"
+#include "core/model/name.h"
 #include "core/script/script.h"
 
 enum {
@@ -17,7 +18,8 @@ enum {
     SCRIPT_SOURCE_MOST = 1024 * 1024, SCRIPT_LOG_MOST = 1024 * 1024, SCRIPT_PRINT_MOST = 2 * 1024 * 1024,
    
     SCRIPT_RESULT_DEPTH = 32, SCRIPT_RESULT_NODES = 10000, SCRIPT_RESULT_BYTES = 8 * 1024 * 1024,
-    SCRIPT_STATEMENTS_MOST = 20000, SCRIPT_CALLS_MOST = 1000000, SCRIPT_FUNCTIONS_MOST = 20000
+    SCRIPT_STATEMENTS_MOST = 20000, SCRIPT_CALLS_MOST = 1000000, SCRIPT_FUNCTIONS_MOST = 20000,
+    SCRIPT_ROWS_MOST = 100000              /* things that queries hand to a script in one run */
 };
 
 /* What a script is doing: which words work. */
@@ -46,7 +48,8 @@ struct Script {
     unsigned tag;                          /* 0 for a base, its base's + 1 above: marks whose functions are whose */
     Date today;
     uint64_t random[2];
-    long calls_left;
+    long calls_left, rows_left;
+    const ScriptWorld *world;              /* what names lead to; NULL = nothing is known of a plan */
     /* of the file being declared or run */
     const ScriptFile *file;
     Statements *out;
@@ -126,5 +129,6 @@ int declare_unknown_global(lua_State *L);
 #define KEY_EXPRS "sen.exprs"
 #define KEY_REGISTERED "sen.registered"
 #define KEY_FIELDS "sen.fields"
+#define KEY_WEAK "sen.weak"                /* names of the scope that give way to a script's own */
 #define KEY_MARK "sen.mark"                /* the metatable of marks */
 #endif

@@ -29,6 +29,7 @@ int work_run_script(Serve *s, Str bytes, void *state, Err *e)
     script = script_new(&(ScriptSetup){.base = w->one.script ? w->one.script : w->base.script, .today = w->setup.today}, e);
     if (!script) goto out;
     work_watch(w, script);
+    script_set_world(script, &w->one.world);
     size_t n;
     ScriptName *scope = press_scope_names(&(PressJob){.model = w->one.model, .unit = w->one.id,
                                                       .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans,
@@ -37,7 +38,7 @@ int work_run_script(Serve *s, Str bytes, void *state, Err *e)
     memcpy(all, scope, n * sizeof *all);
     Value *args = arena_alloc(a, mem_mul(run.n_args, sizeof *args));
     for (size_t i = 0; i < run.n_args; i++) args[i] = value_text(str_of(run.args[i]));
-    all[n++] = (ScriptName){"arg", {.type = VAL_LIST, .count = (uint32_t)run.n_args, .u.list = args}};
+    all[n++] = (ScriptName){"arg", {.type = VAL_LIST, .count = (uint32_t)run.n_args, .u.list = args}, 0};
     ScriptFile file = {.name = run.name, .bytes = run.bytes.p, .n = run.bytes.n, .layer = (int)model_layer_count(w->one.model)};
     int bad = script_run_file(script, &file, all, n, &st, &log, &f);
     model_freeze(w->one.model);                            /* the unit's own layer stands below the file */

@@ -4,6 +4,7 @@
 #include "core/plug/registry.h"
 #include "core/press/press_build.h"
 #include "core/press/content.h"
+#include "core/press/press_cross.h"
 #include "core/press/expr_script.h"
 #include "core/press/resolve.h"
 #include "core/script/script.h"
@@ -41,6 +42,8 @@ typedef struct WorkOne {
     Value values;
     const char *id;
     Rows rows;
+    PressCross *cross;                     /* from one thing of the unit to another, for scripts */
+    ScriptWorld world;
 } WorkOne;
 
 typedef struct Work {

@@ -8,6 +8,8 @@
 static void drop_one(Work *w)
 {
     WorkOne *one = &w->one;
+    script_set_world(w->base.script, NULL);
+    press_cross_free(one->cross);
     model_free(one->model);
     if (one->script) registry_withdraw(w->registry, "", one->mark);
     work_stop_watching(w, one->script);
@@ -55,6 +57,19 @@ static PressJob press_job(Work *w, const WorkUnit *q)
                       .materials = q->materials, .n_materials = q->n_materials, .formats = q->formats, .n_formats = q->n_formats};
 }
 
+/* What the unit's scripts reach from now on; made again when the lists of the model were. */
+static void open_world(Work *w)
+{
+    WorkOne *one = &w->one;
+    PressJob job = press_job(w, &(WorkUnit){0});
+    press_cross_free(one->cross);
+    one->cross = press_cross_new(&job, w->resolved);
+    one->world = (ScriptWorld){.model = one->model, .today = w->setup.today, .year = w->setup.year,
+                               .follow = press_cross_follow, .self = one->cross};
+    script_set_world(w->base.script, &one->world);
+    script_set_world(one->script, &one->world);
+}
+
 static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
 {
     WorkOne *one = &w->one;
@@ -90,7 +105,9 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     one->content = work_content(w->base.content, &q->files, one->contents, &one->n_contents, f);
     one->values = resolve_value_list(&q->rows, q->id, one->arena);
     PressJob press = press_job(w, q);
+    open_world(w);
     press_fill_model(one->model, &press, f);
+    open_world(w);
     return (int)(bad != 0);
 }
 
@@ -121,6 +138,7 @@ static int send_file(void *self, const char *name, Str bytes)
 static void run_rules(Work *w, unsigned want, Findings *f)
 {
     Model *m = w->one.model;
+    w->one.world.plan = press_cross_plan(w->one.cross);
     PressJob job = press_job(w, &(WorkUnit){0});
     size_t n;
     ScriptName *scope = press_scope_names(&job, w->one.arena, &n);
