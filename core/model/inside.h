@@ -12,6 +12,7 @@ typedef struct Shelf {
     uint32_t *order;                   /* n places in reading order; after model_finish */
     Value *list;                       /* the objects in order, without the removed; after model_finish */
     size_t n_list;
+    const ObjectType *type;            /* of the objects in `list` */
     uint32_t *items_at;                /* tasks, checklists: place -> start in the items' list; n + 1 entries */
     int changed;                       /* entries or their order changed since the base */
     int renamed;                       /* a title changed: labels of references must follow */

@@ -141,12 +141,12 @@ const Entity *model_at(const Model *m, Kind k, size_t i)
 Value model_list(const Model *m, Kind k)
 {
     const Shelf *s = &m->shelf[k];
-    return (Value){.type = VAL_LIST, .count = (uint32_t)s->n_list, .u.list = s->list, .x.type = entity_type(k)};
+    return (Value){.type = VAL_LIST, .count = (uint32_t)s->n_list, .u.list = s->list, .x.type = s->type};
 }
 
 Value model_items(const Model *m, const Entity *parent)
 {
-    Value none = {.type = VAL_LIST, .x.type = entity_type(KIND_ITEM)};
+    Value none = {.type = VAL_LIST, .x.type = m->shelf[KIND_ITEM].type};
     if (parent->kind != KIND_TASK && parent->kind != KIND_CHECKLIST) return none;
     const Shelf *s = &m->shelf[parent->kind];
     long at = model_place(m, parent->kind, parent->id);

@@ -95,6 +95,7 @@ static void make_list(Model *m, Kind k)
 {
     Shelf *s = &m->shelf[k];
     free(s->list);
+    s->type = entity_type(k);
     s->list = mem_alloc(mem_mul(s->n + 1, sizeof *s->list));
     s->n_list = 0;
     int moved = s->changed || m->shelf[KIND_TASK].changed || m->shelf[KIND_CHECKLIST].changed;

@@ -431,7 +431,8 @@ int declare_unknown_global(lua_State *L)
     lua_settop(L, 2);
     near = near_global(name);
     if (s->stage != STAGE_DECLARE || !s->findings) {
-        if ((near && !strcmp(near, name)) || name_find(PLACE_ROOT, name, strlen(name))) {             /* a name of this stage without a value today: no plan was imported */
+        if ((near && !strcmp(near, name)) || name_find(PLACE_ROOT, name, strlen(name))) {
+            /* a name of this stage without a value today: no plan was imported */
             lua_pushnil(L);
             return 1;
         }

@@ -1,4 +1,4 @@
-/* lua_due.h - sen.due, sen.period, sen.date, sen.workdays: days for scripts, by the one rule parser and the days off of the unit. */
+/* lua_due.h - sen.due, sen.period, sen.date, sen.workdays: days for scripts, by the one rule parser. */
 #ifndef SEN_SCRIPT_LUA_DUE_H
 #define SEN_SCRIPT_LUA_DUE_H
 #include <lua.h>

@@ -146,16 +146,6 @@ static int l_group(lua_State *L)
 
 /* --- answers --- */
 
-int query_push_row(lua_State *L, const Query *q, const QueryRows *rows, uint32_t i)
-{
-    if (i >= rows->n) lua_pushnil(L);
-    else {
-        query_give(L, 1);
-        lua_value_push(L, query_row(L, q, rows->v[i]));
-    }
-    return 1;
-}
-
 static int l_first(lua_State *L)
 {
     const Query *q = self(L);
@@ -174,21 +164,6 @@ static int l_count(lua_State *L)
     self(L);
     lua_pushinteger(L, query_run(L, 1, 0)->n);
     return 1;
-}
-
-/* A field's name at argument 2, checked. */
-Str query_field_arg(lua_State *L, const Query *q)
-{
-    size_t n;
-    const char *s = luaL_checklstring(L, 2, &n);
-    luaL_argcheck(L, n <= 40 && strlen(s) == n, 2, "tên trường");
-    int top = lua_gettop(L);
-    lua_newtable(L);
-    lua_pushboolean(L, 1);
-    lua_setfield(L, -2, s);
-    query_compile_tests(L, &q->list, lua_gettop(L));       /* an unknown name is said here */
-    lua_settop(L, top);
-    return (Str){s, n};
 }
 
 static int l_sum(lua_State *L)

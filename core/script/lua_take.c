@@ -1,5 +1,5 @@
 /* lua_take.c - values that scripts give: read with raw access, bounded in depth, number and bytes, texts made NFC. */
-#include "core/script/box.h"
+#include "core/script/lua_value.h"
 #include "core/base/text.h"
 #include "core/script/query.h"
 #include <math.h>

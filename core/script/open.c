@@ -45,7 +45,7 @@ static int open_all(lua_State *L)
                                        "atan", NULL};
     static const char *const utf8[] = {"char", "charpattern", "codepoint", "codes", "len", "offset", NULL};
     static const char *const table[] = {NULL};
-    lua_value_open(L);
+    lua_box_open(L);
     open_some(L, luaopen_base, base);      /* becomes the built-ins */
     lua_pushvalue(L, -1);
     lua_setfield(L, LUA_REGISTRYINDEX, KEY_BUILTINS);

@@ -46,6 +46,16 @@ void query_give(lua_State *L, uint32_t rows)
     if (s->rows_left < 0) state_raise(L, SEN3151, "%d", SCRIPT_ROWS_MOST);
 }
 
+int query_push_row(lua_State *L, const Query *q, const QueryRows *rows, uint32_t i)
+{
+    if (i >= rows->n) lua_pushnil(L);
+    else {
+        query_give(L, 1);
+        lua_value_push(L, query_row(L, q, rows->v[i]));
+    }
+    return 1;
+}
+
 static QueryRows *new_rows(lua_State *L, uint32_t most)
 {
     QueryRows *r = lua_newuserdatauv(L, sizeof *r + (size_t)most * sizeof *r->v, 0);

@@ -4,7 +4,7 @@
  * User values of a query: 1 the query it was made from, 2 what its step needs (tests, keys, a function), 3 the answer. */
 #ifndef SEN_SCRIPT_QUERY_H
 #define SEN_SCRIPT_QUERY_H
-#include "core/script/box.h"
+#include "core/script/lua_value.h"
 
 #define KEY_QUERY "sen.query"
 
@@ -65,15 +65,17 @@ void query_push_list(lua_State *L, Value list);            /* a query over a who
 /* The rows as a list of values in `a`. */
 Value query_collect(lua_State *L, int idx, Arena *a);
 
-/* lua_query.c, query_group.c */
 int query_push_row(lua_State *L, const Query *q, const QueryRows *rows, uint32_t i);       /* nil past the end; returns 1 */
-Str query_field_arg(lua_State *L, const Query *q);         /* argument 2 as the name of a field these things have */
+
+/* query_group.c */
 int query_group(lua_State *L, const Query *q);             /* q stands at 1, the field or function at 2 */
 
 /* query_test.c, query_match.c: where { … } and the other filters */
 /* Compiles the table at `idx` for things like `list`; leaves what the tests need on the stack (for user value 2). */
 void query_compile_tests(lua_State *L, const Value *list, int idx);
-int query_pass(lua_State *L, const Query *q, int needs, const Value *x);    /* does x pass this step? needs: index of user value 2 */
+Str query_field_arg(lua_State *L, const Query *q);         /* argument 2 as the name of a field these things have */
+/* Does x pass this step? needs: index of user value 2. */
+int query_pass(lua_State *L, const Query *q, int needs, const Value *x);
 Date query_due_day(lua_State *L, const Value *x);          /* the day a thing is due; DATE_NONE */
 Date query_take_day(lua_State *L, int idx);                /* a date, or a text in any spelling of a date rule; or an error */
 Date query_today(lua_State *L);

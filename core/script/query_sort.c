@@ -161,7 +161,7 @@ void query_sort(lua_State *L, const Query *q, int needs, QueryRows *rows)
         lua_pop(L, 1);
     }
     for (uint32_t i = 0; i < rows->n; i++) {
-        Value x = query_row(L, q, rows->v[i]);
+        Value x = lua_value_resolve(L, &q->list, rows->v[i]);
         order[i] = i;
         if (i % 64 == 0) state_check_alive(L);
         for (uint32_t c = 0; c < s.width; c++) {

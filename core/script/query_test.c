@@ -297,3 +297,18 @@ void query_compile_tests(lua_State *L, const Value *list, int idx)
     }
     lua_setiuservalue(L, -2, 1);
 }
+
+/* A field's name at argument 2, checked. */
+Str query_field_arg(lua_State *L, const Query *q)
+{
+    size_t n;
+    const char *s = luaL_checklstring(L, 2, &n);
+    luaL_argcheck(L, n <= 40 && strlen(s) == n, 2, "tên trường");
+    int top = lua_gettop(L);
+    lua_newtable(L);
+    lua_pushboolean(L, 1);
+    lua_setfield(L, -2, s);
+    query_compile_tests(L, &q->list, lua_gettop(L));       /* an unknown name is said here */
+    lua_settop(L, top);
+    return (Str){s, n};
+}

@@ -1,7 +1,7 @@
 /* rule.c - calling rules: functions look at the model or at one plan; what they report becomes findings. */
 #include "core/script/rule.h"
 #include "core/base/text.h"
-#include "core/script/box.h"
+#include "core/script/lua_value.h"
 #include <string.h>
 
 typedef struct CheckJob {

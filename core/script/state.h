@@ -96,7 +96,7 @@ void lua_value_push(lua_State *L, Value v);
 /* The value at idx in arena a; texts are checked and made NFC. -1 and e when it cannot be carried. */
 int lua_value_take(lua_State *L, int idx, Arena *a, Value *out, Err *e);
 void lua_value_tostring(lua_State *L, int idx);    /* pushes the text of any value; no addresses, no __tostring surprises */
-int lua_value_open(lua_State *L);
+int lua_box_open(lua_State *L);
 
 /* --- marks: small host objects a script holds (find "…", add {…}, a word waiting for its braces); mark.c --- */
 typedef enum MarkKind { MARK_FIND, MARK_ADD, MARK_REMOVE, MARK_PENDING, MARK_CHILD, MARK_NOTHING } MarkKind;

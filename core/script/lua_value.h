@@ -1,6 +1,6 @@
-/* box.h - inside the script room: the userdata that holds a value of the model, and what is read of it. */
-#ifndef SEN_SCRIPT_BOX_H
-#define SEN_SCRIPT_BOX_H
+/* lua_value.h - inside the script room: the userdata that holds a value of the model, and what is read of it. */
+#ifndef SEN_SCRIPT_LUA_VALUE_H
+#define SEN_SCRIPT_LUA_VALUE_H
 #include "core/script/state.h"
 
 #define KEY_BOX "sen.value"
