@@ -101,7 +101,7 @@ int work_run_faults(Serve *s, Str bytes, void *state, Err *e)
         goto out;
     }
     if (bench_open(&b, s, w, &files, e)) goto out;
-    ScriptName scope[2] = {{"today", value_date(w->setup.today)}, {"year", value_int(w->setup.year)}};
+    ScriptName scope[2] = {{"today", value_date(w->setup.today), 0}, {"year", value_int(w->setup.year), 0}};
     Rules r = {.w = w, .script = b.script, .model = b.model, .unit = only_unit(b.model), .scope = scope, .n_scope = 2};
     int same = w->imported_name && !strcmp(w->imported_name, name);
     check_one_plan(&r, plan, name, same ? buf_view(&w->imported) : (Str){0}, b.arena, &f);
@@ -172,7 +172,7 @@ int work_run_specs(Serve *s, Str bytes, void *state, Err *e)
         goto out;
     }
     if (bench_open(&b, s, w, &files, e)) goto out;
-    ScriptName scope[2] = {{"today", value_date(w->setup.today)}, {"year", value_int(w->setup.year)}};
+    ScriptName scope[2] = {{"today", value_date(w->setup.today), 0}, {"year", value_int(w->setup.year), 0}};
     Rules r = {.w = w, .script = b.script, .model = b.model, .scope = scope, .n_scope = 2};
     size_t n = model_count(b.model, KIND_RULE);
     for (size_t i = 0; i < n; i++) {
