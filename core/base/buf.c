@@ -60,6 +60,19 @@ void buf_putc(Buf *b, char c)
 
 void buf_str(Buf *b, Str s) { buf_add(b, s.p, s.n); }
 
+void buf_number(Buf *b, long long v, int width)
+{
+    char digits[32];
+    int n = 0;
+    unsigned long long u = v < 0 ? 0 - (unsigned long long)v : (unsigned long long)v;
+    for (; u || n < width || !n; u /= 10) {
+        if (n == (int)sizeof digits - 1) break;
+        digits[sizeof digits - 1 - (size_t)n++] = (char)('0' + u % 10);
+    }
+    if (v < 0) buf_putc(b, '-');
+    buf_add(b, digits + sizeof digits - (size_t)n, (size_t)n);
+}
+
 void buf_printf(Buf *b, const char *fmt, ...)
 {
     va_list ap, again;

@@ -28,6 +28,7 @@ void buf_add(Buf *b, const void *p, size_t n);
 void buf_puts(Buf *b, const char *s);          /* NULL adds nothing */
 void buf_putc(Buf *b, char c);
 void buf_str(Buf *b, Str s);
+void buf_number(Buf *b, long long v, int width);   /* decimal, at least `width` digits */
 void buf_printf(Buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 const char *buf_text(const Buf *b);            /* the bytes as a C string, "" when empty; borrowed */
 Str buf_view(const Buf *b);

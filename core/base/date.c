@@ -91,5 +91,9 @@ void date_iso(Date d, Buf *out)
 {
     int y, m, day;
     date_parts(d, &y, &m, &day);
-    buf_printf(out, "%04d-%02d-%02d", y, m, day);
+    buf_number(out, y, 4);
+    buf_putc(out, '-');
+    buf_number(out, m, 2);
+    buf_putc(out, '-');
+    buf_number(out, day, 2);
 }

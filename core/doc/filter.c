@@ -36,18 +36,25 @@ static size_t plain_start(Str url, char *out, size_t most)
 
 /* Bytes that may begin something forbidden: controls, and the leads of C1, of the marks around U+2000, of U+FDD0 … U+FFFF and
  * of all beyond. The rest, Vietnamese letters among it, is passed over at once. */
-static int is_suspect(unsigned char c)
-{
-    /* a bit for each byte: 00-1F, 7F, C0-C2, D8, E2, ED-FF */
-    static const uint64_t suspect[4] = {0xFFFFFFFFu, 1ull << 63, 0, 0xFFFFE00401000007u};
-    return (suspect[c >> 6] >> (c & 63)) & 1;
-}
+#define NONE 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+#define ALL 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+static const unsigned char suspect[256] = {
+    ALL, ALL, NONE, NONE, NONE, NONE, NONE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, /* 7F */
+    NONE, NONE, NONE, NONE, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,                 /* C0-C2 */
+    0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0,                                         /* D8 */
+    0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, ALL,                                    /* E2, ED-FF */
+};
+#undef NONE
+#undef ALL
 
 static int has_forbidden(Str s)
 {
+    const unsigned char *p = (const unsigned char *)s.p;
     for (size_t i = 0; i < s.n;) {
         uint32_t cp;
-        if (!is_suspect((unsigned char)s.p[i])) {
+        while (i + 4 <= s.n && !(suspect[p[i]] | suspect[p[i + 1]] | suspect[p[i + 2]] | suspect[p[i + 3]])) i += 4;
+        if (i == s.n) return 0;
+        if (!suspect[p[i]]) {
             i++;
             continue;
         }

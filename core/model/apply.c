@@ -442,5 +442,7 @@ size_t model_apply_layer(Model *m, const Statement *v, size_t n, Findings *f)
             else apply_edit(&j);
             errors += j.errors;
         }
-    return errors + circle_check(m, v[0].layer, f);
+    int items = 0;                                      /* only a layer about items can close a circle of them */
+    for (size_t i = 0; i < n; i++) items |= v[i].kind == KIND_ITEM;
+    return errors + (items ? circle_check(m, v[0].layer, f) : 0);
 }

@@ -33,6 +33,7 @@ typedef struct Slot {
 typedef struct Entity {
     const Model *owner;                /* the model that may change it in place */
     Kind kind;
+    uint32_t place;                    /* among those of its kind, in its model and all forks of it (model_placed) */
     const char *id;                    /* "action-month"; an item's own id: "plan" */
     const char *path;                  /* the key: = id, but "action-month/plan" for an item */
     const char *address;               /* "task:action-month", "item:action-month/plan" */

@@ -18,6 +18,9 @@ typedef struct Shelf {
     int renamed;                       /* a title changed: labels of references must follow */
 } Shelf;
 
+/* A reference of a frozen model: which entity's label stands in which slot, and at which place of a list. */
+typedef struct Ref { Kind kind, target; uint32_t place, target_place, field, index; } Ref;
+
 struct Model {
     Arena *arena;
     const Model *base;                 /* NULL = none */
@@ -28,6 +31,8 @@ struct Model {
     Value *items;                      /* item objects grouped by parent */
     uint32_t *grouped;                 /* places of all items grouped by parent, the removed too */
     size_t n_grouped;
+    Ref *refs;                         /* after model_freeze */
+    size_t n_refs;
 };
 
 long model_place(const Model *m, Kind k, const char *path);          /* -1 = none; dropped ones are none */

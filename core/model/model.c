@@ -43,6 +43,7 @@ void model_free(Model *m)
     }
     free(m->items);
     free(m->grouped);
+    free(m->refs);
     free(m->layers);
     arena_free(m->arena);
     free(m);
@@ -129,6 +130,8 @@ const Entry *model_entry(const Model *m, Kind k, const char *id)
     return at < 0 ? NULL : &m->shelf[k].v[at];
 }
 
+const Entity *model_placed(const Model *m, Kind k, uint32_t place) { return m->shelf[k].v[place].entity; }
+
 size_t model_count(const Model *m, Kind k) { return m->shelf[k].n; }
 
 const Entity *model_at(const Model *m, Kind k, size_t i)
@@ -149,7 +152,8 @@ Value model_items(const Model *m, const Entity *parent)
     Value none = {.type = VAL_LIST, .x.type = m->shelf[KIND_ITEM].type};
     if (parent->kind != KIND_TASK && parent->kind != KIND_CHECKLIST) return none;
     const Shelf *s = &m->shelf[parent->kind];
-    long at = model_place(m, parent->kind, parent->id);
+    long at = parent->place < s->n && s->v[parent->place].entity == parent ? (long)parent->place
+                                                                          : model_place(m, parent->kind, parent->id);
     if (at < 0 || !s->items_at) return none;
     none.count = s->items_at[at + 1] - s->items_at[at];
     none.u.list = m->items + s->items_at[at];
@@ -236,6 +240,7 @@ Entity *model_new_entity(Model *m, Kind k, const char *path, const char *id, con
     Entity *e = arena_alloc(m->arena, entity_size(k));
     e->owner = m;
     e->kind = k;
+    e->place = (uint32_t)m->shelf[k].n;
     e->id = arena_copy(m->arena, id);
     e->path = arena_copy(m->arena, path);
     e->address = arena_print(m->arena, "%s:%s", word_kind(k)->name, path);
@@ -270,9 +275,15 @@ int model_set(Model *m, Kind k, const char *path, const char *field, Value v)
     long at = model_place(m, k, path);
     int i = at < 0 ? -1 : word_find_field_exact(k, field, strlen(field));
     if (i < 0) return -1;
-    Entity *e = model_writable(m, k, (size_t)at);
+    model_set_placed(m, k, (uint32_t)at, (size_t)i, v);
+    return 0;
+}
+
+void model_set_placed(Model *m, Kind k, uint32_t place, size_t i, Value v)
+{
+    Entity *e = model_writable(m, k, place);
     v = value_copy(m->arena, v);
-    if (word_field(k, (size_t)i)->flags & FLAG_COMPUTED) {
+    if (word_field(k, i)->flags & FLAG_COMPUTED) {
         Step *s = arena_alloc(m->arena, sizeof *s);
         *s = (Step){.prev = e->slots[i].step, .op = STEP_COMPUTED, .layer = -1, .before = e->slots[i].value, .after = v,
                     .expires = DATE_NONE};
@@ -280,8 +291,7 @@ int model_set(Model *m, Kind k, const char *path, const char *field, Value v)
     }
     e->slots[i].value = v;
     if (i == 0) m->shelf[k].renamed = 1;
-    if (!strcmp(word_field(k, (size_t)i)->name, "after")) m->shelf[k].changed = 1;
-    return 0;
+    if (!strcmp(word_field(k, i)->name, "after")) m->shelf[k].changed = 1;
 }
 
 void model_hide(Model *m, Kind k, const char *path)

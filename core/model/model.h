@@ -42,6 +42,7 @@ void model_relabel(Model *m);          /* only the labels of references, after t
 /* by path or `also`, folded; removed ones too; NULL = none */
 const Entity *model_find(const Model *m, Kind k, const char *id);
 const Entry *model_entry(const Model *m, Kind k, const char *id);    /* the same as an object; after model_finish */
+const Entity *model_placed(const Model *m, Kind k, uint32_t place);  /* by Entity.place, as m or a base of it had it */
 size_t model_count(const Model *m, Kind k);                          /* all, with the removed */
 const Entity *model_at(const Model *m, Kind k, size_t i);            /* in order, with the removed */
 Value model_list(const Model *m, Kind k);                            /* VAL_LIST of objects; after model_finish */
@@ -52,6 +53,7 @@ const char *model_near_id(const Model *m, Kind k, const char *id);   /* nearest 
 /* Computed and looked-up fields (and any other the resolver fills, such as texts with their holes filled).
  * The entity is copied into m when it belongs to its base. -1 = unknown field. */
 int model_set(Model *m, Kind k, const char *path, const char *field, Value v);
+void model_set_placed(Model *m, Kind k, uint32_t place, size_t field, Value v);    /* of an entity and field that exist */
 /* Takes an entity out of m as if it had never been declared (it is not for this unit); model_finish afterwards. */
 void model_hide(Model *m, Kind k, const char *path);
 

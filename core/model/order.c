@@ -196,20 +196,105 @@ static void label_slot(Model *m, Kind k, size_t place, size_t i, Kind target)
     }
 }
 
+static int is_reference(const Field *f) { return (f->type == FIELD_ID || f->type == FIELD_IDS) && f->target != KINDS; }
+
+/* 1 = what these references name is found as in the base: neither side gained, lost or moved anything. */
+static int names_as_base(const Model *m, Kind k, Kind target)
+{
+    return m->base && m->base->frozen && !m->shelf[target].changed && !m->shelf[target].index && !m->shelf[k].changed;
+}
+
+/* Is the slot as the base has it? Then its labels are those of the base, and the base knows whom they name. */
+static int slot_as_base(const Model *m, Kind k, size_t place, size_t field)
+{
+    const Entity *e = m->shelf[k].v[place].entity;
+    if (e->owner != m) return 1;
+    if (place >= m->base->shelf[k].n) return 0;
+    const Value v = e->slots[field].value, was = m->base->shelf[k].v[place].entity->slots[field].value;
+    if (v.type != was.type || v.count != was.count) return 0;
+    return v.type == VAL_WORD ? v.u.text.p == was.u.text.p : v.type == VAL_LIST ? v.u.list == was.u.list : v.type == VAL_NONE;
+}
+
+/* A reference that stands as in the base names something whose title this fork changed. */
+static void label_ref(Model *m, const Ref *r)
+{
+    const Entity *named = m->shelf[r->target].v[r->target_place].entity;
+    const char *title = entity_title(named), *label = *title ? title : NULL;
+    const Value was = m->base->shelf[r->kind].v[r->place].entity->slots[r->field].value;
+    const Value now = m->shelf[r->kind].v[r->place].entity->slots[r->field].value;
+    if (now.type != was.type || now.count != was.count) return;
+    if (now.type == VAL_WORD) {
+        if (now.u.text.p == was.u.text.p && label_differs(label, now.x.label))
+            model_writable(m, r->kind, r->place)->slots[r->field].value.x.label = label;
+        return;
+    }
+    const Value *one = &now.u.list[r->index];
+    if (one->u.text.p != was.u.list[r->index].u.text.p || !label_differs(label, one->x.label)) return;
+    Value *list = (Value *)(uintptr_t)now.u.list;
+    if (list == was.u.list) {
+        list = arena_alloc(m->arena, now.count * sizeof *list);
+        memcpy(list, was.u.list, now.count * sizeof *list);
+        model_writable(m, r->kind, r->place)->slots[r->field].value.u.list = list;
+    }
+    list[r->index].x.label = label;
+}
+
+/* Of what is found as in the base only two things can need another label: a reference this fork wrote itself, and one to an
+ * entity whose title it changed. */
 static void label_all(Model *m)
 {
     for (int k = 0; k < KINDS; k++)
         for (size_t i = 0; i < word_field_count((Kind)k); i++) {
             const Field *f = word_field((Kind)k, i);
-            if ((f->type != FIELD_ID && f->type != FIELD_IDS) || f->target == KINDS) continue;
-            const Shelf *named = &m->shelf[f->target], *mine = &m->shelf[k];
-            if (m->base && !named->renamed && !named->changed && !mine->changed && !mine->renamed) {
-                /* nothing named differently: only entities this fork changed itself can need a label */
-                for (size_t p = 0; p < mine->n; p++)
-                    if (mine->v[p].entity->owner == m) label_slot(m, (Kind)k, p, i, f->target);
-                continue;
+            if (!is_reference(f)) continue;
+            int as_base = names_as_base(m, (Kind)k, f->target);
+            for (size_t p = 0; p < m->shelf[k].n; p++)
+                if (!as_base || !slot_as_base(m, (Kind)k, p, i)) label_slot(m, (Kind)k, p, i, f->target);
+        }
+    for (size_t i = 0; m->base && i < m->base->n_refs; i++) {
+        const Ref *r = &m->base->refs[i];
+        if (m->shelf[r->target].renamed && m->shelf[r->target].v[r->target_place].entity->owner == m &&
+            names_as_base(m, r->kind, r->target)) label_ref(m, r);
+    }
+}
+
+/* --- which references a frozen model has --- */
+
+static void note_ref(Model *m, const Entity *e, size_t field, uint32_t index, Kind target, size_t *cap)
+{
+    const Value v = e->slots[field].value;
+    const char *id = v.type == VAL_WORD ? v.u.text.p : v.u.list[index].u.text.p;
+    char path[300];
+    long at;
+    if (target == KIND_ITEM && e->parent && !strchr(id, '/') && strlen(e->parent) + strlen(id) <= 280) {
+        strcpy(path, e->parent);
+        strcat(path, "/");
+        id = strcat(path, id);
+    }
+    at = model_place(m, target, id);
+    if (at < 0) return;
+    if (m->n_refs == *cap) {
+        *cap = *cap ? *cap * 2 : 256;
+        m->refs = mem_resize(m->refs, mem_mul(*cap, sizeof *m->refs));
+    }
+    m->refs[m->n_refs++] = (Ref){e->kind, target, e->place, (uint32_t)at, (uint32_t)field, index};
+}
+
+static void note_refs(Model *m)
+{
+    size_t cap = 0;
+    m->n_refs = 0;
+    free(m->refs);
+    m->refs = NULL;
+    for (int k = 0; k < KINDS; k++)
+        for (size_t i = 0; i < word_field_count((Kind)k); i++) {
+            const Field *f = word_field((Kind)k, i);
+            for (size_t p = 0; is_reference(f) && p < m->shelf[k].n; p++) {
+                const Entity *e = m->shelf[k].v[p].entity;
+                const Value v = e->slots[i].value;
+                uint32_t count = v.type == VAL_WORD ? 1 : v.type == VAL_LIST ? v.count : 0;
+                for (uint32_t j = 0; j < count; j++) note_ref(m, e, i, j, f->target, &cap);
             }
-            for (size_t p = 0; p < mine->n; p++) label_slot(m, (Kind)k, p, i, f->target);
         }
 }
 
@@ -231,5 +316,6 @@ void model_finish(Model *m)
 void model_freeze(Model *m)
 {
     model_finish(m);
+    note_refs(m);
     m->frozen = 1;
 }

@@ -11,11 +11,10 @@ typedef struct FillText {
     Err *e;
 } FillText;
 
-static int put_value(const FillText *x, Str inside, Buf *out)
+static int put_expr(const FillText *x, Expr *expr, Str inside, Buf *out)
 {
     Value v;
-    Expr *expr = expr_parse(inside, x->shown, x->line, 0, x->a, x->e);
-    if (!expr || expr_eval(expr, x->job->engine, x->job->scope, x->a, &v, x->e)) return -1;
+    if (expr_eval(expr, x->job->engine, x->job->scope, x->a, &v, x->e)) return -1;
     if (v.type == VAL_NONE) {
         buf_puts(out, "……");
         if (!x->job->engine->draft) expr_report_missing(expr, x->job->scope, x->a, x->job->findings);
@@ -25,6 +24,12 @@ static int put_value(const FillText *x, Str inside, Buf *out)
     err_set(x->e, SEN4146, "%.*s" ARG "%s", (int)(inside.n < 100 ? inside.n : 100), inside.p,
             value_type_name(v.type));
     return err_at(x->e, x->shown, x->line, 0);
+}
+
+static int put_value(const FillText *x, Str inside, Buf *out)
+{
+    Expr *expr = expr_parse(inside, x->shown, x->line, 0, x->a, x->e);
+    return expr ? put_expr(x, expr, inside, out) : -1;
 }
 
 int template_fill_text(Str text, const char *shown, int line, const FillJob *job, Arena *a, Str *out, Err *e)
@@ -47,6 +52,55 @@ int template_fill_text(Str text, const char *shown, int line, const FillJob *job
         }
         rc = put_value(&x, (Str){text.p + from + 2, (size_t)close - from - 2}, &b);
         at = (size_t)close + 2;
+    }
+    if (rc == 0) *out = (Str){arena_text(a, buf_text(&b), b.n), b.n};
+    buf_free(&b);
+    return rc;
+}
+
+/* --- the same text many times --- */
+
+/* Literal text and the hole behind it; the last piece has no hole. */
+typedef struct Piece { Str literal, inside; Expr *expr; } Piece;
+
+struct FillPieces {
+    const char *shown;
+    int line;
+    Piece *v;
+    size_t n;
+};
+
+FillPieces *template_read_text(Str text, const char *shown, int line, Arena *a)
+{
+    Err e = {0};
+    size_t holes = 0;
+    for (size_t at = 0; at + 1 < text.n; at++) holes += text.p[at] == '{' && text.p[at + 1] == '{';
+    if (!holes) return NULL;
+    FillPieces *p = arena_alloc(a, sizeof *p);
+    *p = (FillPieces){.shown = shown, .line = line, .v = arena_alloc(a, (holes + 1) * sizeof *p->v)};
+    for (size_t at = 0;;) {
+        const char *open = memmem(text.p + at, text.n - at, "{{", 2);
+        size_t from = open ? (size_t)(open - text.p) : text.n;
+        Piece *piece = &p->v[p->n++];
+        piece->literal = (Str){text.p + at, from - at};
+        if (!open) return p;
+        long close = hole_find_close(text, from + 2, "}}");
+        if (close < 0) return NULL;
+        piece->inside = (Str){text.p + from + 2, (size_t)close - from - 2};
+        piece->expr = expr_parse(piece->inside, shown, line, 0, a, &e);
+        if (!piece->expr) return NULL;
+        at = (size_t)close + 2;
+    }
+}
+
+int template_fill_pieces(const FillPieces *p, const FillJob *job, Arena *a, Str *out, Err *e)
+{
+    FillText x = {p->shown, p->line, job, a, e};
+    Buf b = {0};
+    int rc = 0;
+    for (size_t i = 0; i < p->n && rc == 0; i++) {
+        buf_str(&b, p->v[i].literal);
+        if (p->v[i].expr) rc = put_expr(&x, p->v[i].expr, p->v[i].inside, &b);
     }
     if (rc == 0) *out = (Str){arena_text(a, buf_text(&b), b.n), b.n};
     buf_free(&b);

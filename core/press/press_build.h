@@ -17,6 +17,7 @@ typedef struct PressJob {
     const char *unit;                      /* its id; NULL = the unit declared last in the model */
     const Plan *const *plans;              /* those that live; the last one imported first */
     size_t n_plans;
+    const Value *plan_values;              /* scope_plan_value of each, made once for many units; NULL = make them */
     const PressLive *live;                 /* of the base the model was forked from; NULL = not known */
     const Value *values;                   /* a LIST of the unit's recorded values, NULL = none */
     const Content *content;

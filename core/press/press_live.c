@@ -23,43 +23,53 @@ static int is_live(const Value *v)
     return 0;
 }
 
-static Value fill_one(FillModel *x, const Value *v, const char *file, int line)
+/* Where a slot's texts were written. */
+static const char *place_of(const Entity *e, size_t field, int *line)
+{
+    const Slot *slot = &e->slots[field];
+    *line = slot->step ? slot->step->line : e->line;
+    return slot->step ? slot->step->file : e->file;
+}
+
+/* pieces: of this text, when it was read before; NULL. */
+static Value fill_one(FillModel *x, const Value *v, const FillPieces *pieces, const char *file, int line)
 {
     Err e = {0};
     Str s;
     if (v->type != VAL_TEXT) return *v;
-    if (template_fill_text(v->u.text, file, line, &x->job, model_arena(x->m), &s, &e)) {
+    if (pieces ? template_fill_pieces(pieces, &x->job, model_arena(x->m), &s, &e)
+               : template_fill_text(v->u.text, file, line, &x->job, model_arena(x->m), &s, &e)) {
         findings_add_err(x->job.findings, &e);
         return *v;
     }
     return value_text(s);
 }
 
-static void fill_slot(FillModel *x, const Entity *e, size_t field)
+static void fill_slot(FillModel *x, const Entity *e, size_t field, const FillPieces *pieces)
 {
-    const Slot *slot = &e->slots[field];
-    const char *file = slot->step ? slot->step->file : e->file;
-    int line = slot->step ? slot->step->line : e->line;
-    Value v = slot->value;
+    int line;
+    const char *file = place_of(e, field, &line);
+    Value v = e->slots[field].value;
     if (!x->ready) {
         press_fill_scope(x->press, x->scratch, &x->scope);
         x->ready = 1;
     }
     if (v.type == VAL_LIST) {
         Value *list = arena_alloc(model_arena(x->m), ((size_t)v.count + 1) * sizeof *list);
-        for (uint32_t i = 0; i < v.count; i++) list[i] = fill_one(x, &v.u.list[i], file, line);
+        for (uint32_t i = 0; i < v.count; i++) list[i] = fill_one(x, &v.u.list[i], NULL, file, line);
         v.u.list = list;
     } else {
-        v = fill_one(x, &v, file, line);
+        v = fill_one(x, &v, pieces, file, line);
     }
-    model_set(x->m, e->kind, e->path, word_field(e->kind, field)->name, v);
+    model_set_placed(x->m, e->kind, e->place, field, v);
 }
 
 /* --- which texts of the base have holes --- */
 
-typedef struct LivePlace { Kind kind; const char *path; size_t field; } LivePlace;
+typedef struct LivePlace { Kind kind; uint32_t place; size_t field; const char *text; FillPieces *pieces; } LivePlace;
 
 struct PressLive {
+    Arena *arena;                          /* of the pieces */
     LivePlace *v;
     size_t n, cap;
 };
@@ -79,13 +89,22 @@ static void note_live(PressLive *live, const Entity *e)
             live->cap = live->cap ? live->cap * 2 : 32;
             live->v = mem_resize(live->v, mem_mul(live->cap, sizeof *live->v));
         }
-        live->v[live->n++] = (LivePlace){e->kind, e->path, c};
+        const Value *v = &e->slots[c].value;
+        int line;
+        const char *file = place_of(e, c, &line);
+        LivePlace at = {e->kind, e->place, c, NULL, NULL};
+        if (v->type == VAL_TEXT) {
+            at.text = v->u.text.p;
+            at.pieces = template_read_text(v->u.text, file, line, live->arena);
+        }
+        live->v[live->n++] = at;
     }
 }
 
 PressLive *press_live_new(const Model *base)
 {
     PressLive *live = mem_alloc(sizeof *live);
+    live->arena = arena_new();
     for (int k = 0; k < KINDS; k++) {
         size_t n = model_count(base, (Kind)k);
         for (size_t i = 0; i < n; i++) note_live(live, model_at(base, (Kind)k, i));
@@ -97,6 +116,7 @@ void press_live_free(PressLive *live)
 {
     if (!live) return;
     free(live->v);
+    arena_free(live->arena);
     free(live);
 }
 
@@ -112,7 +132,7 @@ static void fill_scanned(FillModel *x, const PressLive *live)
             if (e->removed || (live && e->owner != x->m)) continue;
             for (size_t c = 0; c < fields; c++) {
                 e = model_at(x->m, (Kind)k, i);            /* filling a text may have made it the fork's own */
-                if (may_be_live((Kind)k, c) && is_live(&e->slots[c].value)) fill_slot(x, e, c);
+                if (may_be_live((Kind)k, c) && is_live(&e->slots[c].value)) fill_slot(x, e, c, NULL);
             }
         }
     }
@@ -122,8 +142,11 @@ static void fill_listed(FillModel *x, const PressLive *live)
 {
     for (size_t i = 0; i < live->n; i++) {
         const LivePlace *at = &live->v[i];
-        const Entity *e = model_find(x->m, at->kind, at->path);
-        if (e && !e->removed && is_live(&e->slots[at->field].value)) fill_slot(x, e, at->field);
+        const Entity *e = model_placed(x->m, at->kind, at->place);
+        const Value *v = &e->slots[at->field].value;
+        if (entity_gone(e)) continue;
+        if (at->pieces && v->type == VAL_TEXT && v->u.text.p == at->text) fill_slot(x, e, at->field, at->pieces);
+        else if (is_live(v)) fill_slot(x, e, at->field, NULL);
     }
 }
 

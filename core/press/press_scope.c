@@ -27,6 +27,7 @@ static Value join_lists(Value a, Value b, Arena *arena)
 
 static Value plan_list(const PressJob *job, Arena *a)
 {
+    if (job->plan_values) return (Value){.type = VAL_LIST, .count = (uint32_t)job->n_plans, .u.list = job->plan_values};
     Value *v = arena_alloc(a, (job->n_plans + 1) * sizeof *v);
     for (size_t i = 0; i < job->n_plans; i++) v[i] = scope_plan_value(job->plans[i], a);
     return (Value){.type = VAL_LIST, .count = (uint32_t)job->n_plans, .u.list = v};

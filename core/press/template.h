@@ -34,5 +34,10 @@ Doc *template_fill(Template *t, const FillJob *job, Arena *a);
 
 /* Fills a single text ("Ban hành kế hoạch của {{ unit.kind }}"), no control lines, no Markdown. Text without holes is
  * returned as it is. `shown` and `line` say where it was written. -1 and e on failure. */
+/* The same text read once and filled many times. NULL when it has no holes, or one that cannot be read: template_fill_text
+ * then says so. The result borrows `text` and lives in a. */
+typedef struct FillPieces FillPieces;
+FillPieces *template_read_text(Str text, const char *shown, int line, Arena *a);
+int template_fill_pieces(const FillPieces *p, const FillJob *job, Arena *a, Str *out, Err *e);
 int template_fill_text(Str text, const char *shown, int line, const FillJob *job, Arena *a, Str *out, Err *e);
 #endif

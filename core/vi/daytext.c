@@ -26,13 +26,16 @@ void daytext_day_month(Date d, Buf *out)
 {
     int m, day;
     date_parts(d, NULL, &m, &day);
-    buf_printf(out, m <= 2 ? "%02d/%02d" : "%02d/%d", day, m);
+    buf_number(out, day, 2);
+    buf_putc(out, '/');
+    buf_number(out, m, m <= 2 ? 2 : 1);
 }
 
 void daytext_short(Date d, Buf *out)
 {
     daytext_day_month(d, out);
-    buf_printf(out, "/%d", date_year(d));
+    buf_putc(out, '/');
+    buf_number(out, date_year(d), 1);
 }
 
 const char *daytext_weekday(Date d)

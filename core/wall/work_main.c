@@ -1,6 +1,7 @@
 /* work_main.c - the worker's main: loads plugins before the seal, then hands each job to its handler. */
 #include "core/plug/load.h"
 #include "core/plug/proof.h"
+#include "core/press/scope.h"
 #include "core/script/lua_output.h"
 #include "core/wall/work_state.h"
 #include <stdlib.h>
@@ -34,6 +35,7 @@ static void drop_plans(Work *w)
     free(w->plans);
     w->plans = NULL;
     w->n_plans = 0;
+    w->plan_values = NULL;
     arena_free(w->plan_arena);
     w->plan_arena = arena_new();
 }
@@ -57,6 +59,8 @@ static int work_run_plans(Serve *s, Str bytes, void *state, Err *e)
     }
     if (u.bad) return err_set(e, SEN9999, "plans");
     w->resolved = resolve_plans_new((const Plan *const *)w->plans, w->plan_ids, w->n_plans);
+    w->plan_values = arena_alloc(w->plan_arena, mem_mul(w->n_plans + 1, sizeof *w->plan_values));
+    for (size_t i = 0; i < w->n_plans; i++) w->plan_values[i] = scope_plan_value(w->plans[i], w->plan_arena);
     return 0;
 }
 

@@ -54,6 +54,7 @@ typedef struct Work {
     Plan **plans;
     const char **plan_ids, **plan_files;       /* file: the name it was imported under */
     size_t n_plans;
+    Value *plan_values;                    /* the plans as templates read them */
     Buf imported;                              /* the text of the last WORK_IMPORT, for exact places in it */
     char *imported_name;
     ResolvePlans *resolved;

@@ -51,6 +51,7 @@ static int use_variant(Work *w, const Entity *unit, Findings *f)
 static PressJob press_job(Work *w, const WorkUnit *q)
 {
     return (PressJob){.model = w->one.model, .unit = w->one.id, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans,
+                      .plan_values = w->plan_values,
                       .values = &w->one.values, .live = w->base.live,
                       .content = w->one.content, .registry = w->registry, .lua = &w->lua, .today = w->setup.today,
                       .year = w->setup.year, .lang = w->setup.lang, .draft = w->setup.draft, .no_oplist = w->setup.no_oplist,
