@@ -1,0 +1,116 @@
+/* xml_write.c - escaping for XML 1.0: everything that keeps a text a text. */
+#include "plugins/common/xml/xml_write.h"
+#include "plugins/common/writer.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static const size_t most = (size_t)256 * 1024 * 1024;
+
+void xml_free(Xml *x)
+{
+    free(x->p);
+    *x = (Xml){0};
+}
+
+void xml_add_slow(Xml *x, const char *p, size_t n)
+{
+    if (x->failed || !n) return;
+    size_t cap = (x->n + n) * 2 + 4096;
+    char *bigger = n > most || x->n > most ? NULL : realloc(x->p, cap);
+    if (!bigger) {
+        x->failed = 1;
+        x->cap = x->n;              /* nothing fits any more: every write comes here and does nothing */
+        return;
+    }
+    x->p = bigger;
+    x->cap = cap;
+    memcpy(x->p + x->n, p, n);
+    x->n += n;
+}
+
+/* What a byte needs: 0 nothing, 1 an entity, 2 drop it, 3 look at the whole character. */
+static unsigned char need_of(unsigned char c)
+{
+    if (c >= 0x80) return 3;
+    if (c == '\t' || c == '\n') return 0;
+    if (c < 0x20 && c != '\r') return 2;
+    if (c == 0x7F) return 2;
+    return c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' || c == '\r';
+}
+
+static int is_forbidden(uint32_t c)
+{
+    return (c >= 0x80 && c < 0xA0) || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || (c >= 0xD800 && c <= 0xDFFF) || (c >= 0xFDD0 && c <= 0xFDEF) ||
+           (c & 0xFFFE) == 0xFFFE || c > 0x10FFFF || c == 0xFEFF;
+}
+
+static const char *entity(char c)
+{
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\r': return "&#13;";
+    default: return "&#39;";
+    }
+}
+
+/* 1 when the character is well formed and longer than a byte of nonsense. */
+static int is_good(const char *p, size_t len, uint32_t c)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    return len > 1 && c >= least[len] && (unsigned char)p[0] >= 0xC2 && !is_forbidden(c);
+}
+
+void xml_text(Xml *x, SenText t)
+{
+    size_t from = 0, i = 0;
+    while (i < t.n) {
+        unsigned char kind = need_of((unsigned char)t.p[i]);
+        size_t len = 1;
+        if (kind == 0) {
+            i++;
+            continue;
+        }
+        if (kind == 3) {
+            uint32_t c;
+            len = sentext_decode(t.p + i, t.n - i, &c);
+            if (is_good(t.p + i, len, c)) {
+                i += len;
+                continue;
+            }
+        }
+        xml_add(x, t.p + from, i - from);
+        if (kind == 1) xml_puts(x, entity(t.p[i]));
+        i += len;
+        from = i;
+    }
+    if (t.n > from) xml_add(x, t.p + from, t.n - from);
+}
+
+void xml_int(Xml *x, long long v)
+{
+    char text[24];
+    int n = snprintf(text, sizeof text, "%lld", v);
+    xml_add(x, text, (size_t)n);
+}
+
+void xml_attr(Xml *x, const char *name, SenText value)
+{
+    xml_add(x, " ", 1);
+    xml_puts(x, name);
+    xml_add(x, "=\"", 2);
+    xml_text(x, value);
+    xml_add(x, "\"", 1);
+}
+
+void xml_attr_int(Xml *x, const char *name, long long value)
+{
+    xml_add(x, " ", 1);
+    xml_puts(x, name);
+    xml_add(x, "=\"", 2);
+    xml_int(x, value);
+    xml_add(x, "\"", 1);
+}

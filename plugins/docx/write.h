@@ -1,0 +1,52 @@
+/* write.h - what the writing half of the docx plugin shares; the reading half never includes it. */
+#ifndef SEN_DOCX_WRITE_H
+#define SEN_DOCX_WRITE_H
+#include "plugins/common/official/official.h"
+#include "plugins/common/xml/xml_write.h"
+#include "plugins/common/zip/zip_write.h"
+
+enum { PICTURES_MOST = 200 };
+
+typedef struct Docx {
+    const Official *o;
+    SenText material, unit;             /* ids, for the way back */
+    Xml body;                           /* word/document.xml */
+    int landscape;                      /* of the section being written */
+    uint32_t sections;                  /* ended so far */
+    uint32_t shapes;                    /* pictures so far */
+    struct { SenText bytes; int jpeg; } picture[PICTURES_MOST];
+    uint32_t ids;                       /* content controls besides those of blocks */
+    uint32_t bookmarks;
+} Docx;
+
+/* --- write.c --- */
+int write_docx(const SenHost *h, SenDoc *doc, const SenOptions *options, SenSink *sink, SenErr *err);
+
+/* --- write_body.c --- */
+void body_write(Docx *d);               /* fills d->body */
+/* --- write_para.c --- */
+void para_write(Docx *d, const OffPara *p, double room);      /* room: width of its column in mm */
+void para_write_runs(Docx *d, Xml *x, const OffPara *p);
+/* --- write_parts.c: each appends one whole part --- */
+void parts_types(const Docx *d, Xml *x);
+void parts_rels(Xml *x);
+void parts_document_rels(const Docx *d, Xml *x);
+void parts_settings(const Docx *d, Xml *x);
+void parts_header(Xml *x);
+void parts_footnotes(Docx *d, Xml *x);
+void parts_core(const Docx *d, Xml *x);
+void parts_app(Xml *x);
+/* --- write_styles.c --- */
+void styles_write(const Docx *d, Xml *x);
+void styles_numbering(const Docx *d, Xml *x);
+const char *styles_id(OffRole role);    /* "Heading1" */
+/* --- write_ids.c: the custom XML part that knows each block's text --- */
+void ids_write(const Docx *d, Xml *x);
+void ids_properties(Xml *x);
+
+static inline long docx_twips(double mm) { return (long)(mm * 1440 / 25.4 + (mm < 0 ? -0.5 : 0.5)); }
+static inline long docx_points(double pt) { return (long)(pt * 20 + 0.5); }
+/* Number of the Word list a paragraph belongs to: bullets, recipients' dashes, then one per ordered list. */
+enum { NUMBER_DASH = 1, NUMBER_PLAIN_DASH = 2, NUMBER_FIRST = 3 };
+
+#endif

@@ -1,0 +1,78 @@
+/* write_ids.c - customXml/item1.xml: every block with its number, part, role, origin, line and the hash of its text, so that a
+ * file that comes back from Word can be compared without the build that made it. README.md describes the format. */
+#include "plugins/docx/write.h"
+#include <stdio.h>
+
+static void put_hash(Xml *x, const OffPara *p)
+{
+    char text[20];
+    int n = snprintf(text, sizeof text, "%016llx", (unsigned long long)official_text_hash(p));
+    xml_add(x, text, (size_t)n);
+}
+
+static void put_common(Xml *x, const char *element, const OffBlock *b)
+{
+    xml_puts(x, element);
+    xml_attr_int(x, "n", b->number);
+    xml_puts(x, " part=\"");
+    xml_puts(x, b->part);
+    xml_puts(x, "\"");
+    if (b->origin.n) xml_attr(x, "origin", b->origin);
+    if (b->line > 0) xml_attr_int(x, "line", b->line);
+}
+
+static void put_cell(Xml *x, const OffCell *c)
+{
+    xml_puts(x, "<c h=\"");
+    for (size_t i = 0; i < c->n_paras; i++) {
+        if (i) xml_puts(x, " ");
+        put_hash(x, &c->paras[i]);
+    }
+    xml_puts(x, "\"/>");
+}
+
+static void put_table(Xml *x, const OffBlock *b)
+{
+    put_common(x, "<table", b);
+    xml_puts(x, ">");
+    for (size_t r = 0; r < b->table.n_rows; r++) {
+        xml_puts(x, "<row");
+        if (b->table.rows[r].origin.n) xml_attr(x, "origin", b->table.rows[r].origin);
+        xml_puts(x, ">");
+        for (uint32_t c = 0; c < b->table.columns; c++) put_cell(x, &b->table.rows[r].cells[c]);
+        xml_puts(x, "</row>");
+    }
+    xml_puts(x, "</table>");
+}
+
+void ids_write(const Docx *d, Xml *x)
+{
+    const Official *o = d->o;
+    xml_puts(x, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<document xmlns=\"urn:sen:blocks:1\"");
+    xml_attr(x, "material", d->material);
+    xml_attr(x, "unit", d->unit);
+    xml_attr(x, "type", (SenText){o->type, strlen(o->type)});
+    xml_puts(x, ">");
+    for (size_t i = 0; i < o->n_blocks; i++) {
+        const OffBlock *b = &o->blocks[i];
+        if (b->kind == OFF_TABLE || b->kind == OFF_GRID) {
+            put_table(x, b);
+        } else if (b->kind == OFF_PARA && b->para.role != OFF_RULE) {
+            put_common(x, "<p", b);
+            xml_puts(x, " style=\"");
+            xml_puts(x, styles_id(b->para.role));
+            xml_puts(x, "\" h=\"");
+            put_hash(x, &b->para);
+            xml_puts(x, "\"/>");
+        }
+    }
+    xml_puts(x, "</document>");
+}
+
+void ids_properties(Xml *x)
+{
+    xml_puts(x, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<ds:datastoreItem "
+                "ds:itemID=\"{5E4B6C0D-0030-4F2E-9A30-202605030530}\" "
+                "xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\"><ds:schemaRefs>"
+                "<ds:schemaRef ds:uri=\"urn:sen:blocks:1\"/></ds:schemaRefs></ds:datastoreItem>");
+}

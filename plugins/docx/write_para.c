@@ -1,0 +1,268 @@
+/* write_para.c - one paragraph: its properties and its runs, in the order the schema asks for. */
+#include "plugins/docx/write.h"
+#include "plugins/common/writer.h"
+
+/* --- properties --- */
+
+static uint32_t number_of(const OffPara *p)
+{
+    if (p->mark == OFF_MARK_NUMBER) return NUMBER_FIRST + p->list;
+    return p->role == OFF_BULLET ? NUMBER_DASH : NUMBER_PLAIN_DASH;
+}
+
+static void put_number(Xml *x, const OffPara *p)
+{
+    if (p->mark == OFF_MARK_NONE) return;
+    int depth = p->depth > 8 ? 8 : p->depth;
+    xml_puts(x, "<w:numPr><w:ilvl");
+    xml_attr_int(x, "w:val", depth ? depth - 1 : 0);
+    xml_puts(x, "/><w:numId");
+    xml_attr_int(x, "w:val", number_of(p));
+    xml_puts(x, "/></w:numPr>");
+}
+
+static void put_rule(Xml *x, const OffPara *p, double room)
+{
+    double side = p->rule < room ? (room - p->rule) / 2 : 0;
+    xml_puts(x, "<w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>"
+                "<w:spacing w:before=\"40\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/><w:ind");
+    xml_attr_int(x, "w:left", docx_twips(side));
+    xml_attr_int(x, "w:right", docx_twips(side));
+    xml_puts(x, "/>");
+}
+
+static void put_space(Xml *x, double points)
+{
+    xml_puts(x, "<w:spacing w:before=\"0\" w:after=\"0\"");
+    xml_attr_int(x, "w:line", docx_points(points));
+    xml_puts(x, " w:lineRule=\"exact\"/>");
+}
+
+/* What differs from the style. A list item without its mark (a second paragraph, a check box) keeps the indent of its depth. */
+static void put_indent(Xml *x, const Official *o, const OffPara *p)
+{
+    if (p->role != OFF_BULLET || p->mark != OFF_MARK_NONE || p->depth < 2) return;
+    const OffStyle *s = &o->style[p->role];
+    xml_puts(x, "<w:ind");
+    xml_attr_int(x, "w:left", docx_twips(s->left + o->list_step * (p->depth - 1)));
+    xml_attr_int(x, "w:firstLine", docx_twips(s->first));
+    xml_puts(x, "/>");
+}
+
+static void put_align(Xml *x, const Official *o, const OffPara *p)
+{
+    static const char *const names[] = {"left", "center", "right", "both"};
+    if (p->align == o->style[p->role].align) return;
+    xml_puts(x, "<w:jc w:val=\"");
+    xml_puts(x, names[p->align]);
+    xml_puts(x, "\"/>");
+}
+
+static void put_properties(Xml *x, const Official *o, const OffPara *p, double room)
+{
+    xml_puts(x, "<w:pPr><w:pStyle w:val=\"");
+    xml_puts(x, styles_id(p->role));
+    xml_puts(x, "\"/>");
+    if (p->keep_next != o->style[p->role].keep_next) xml_puts(x, p->keep_next ? "<w:keepNext/>" : "<w:keepNext w:val=\"0\"/>");
+    put_number(x, p);
+    if (p->role == OFF_RULE) put_rule(x, p, room);
+    else if (p->role == OFF_SIGN_SPACE) put_space(x, o->style[p->role].before);
+    else put_indent(x, o, p);
+    put_align(x, o, p);
+    xml_puts(x, "</w:pPr>");
+}
+
+/* --- runs --- */
+
+static void put_toggle(Xml *x, const char *name, int now, int style)
+{
+    if (now == style) return;
+    xml_puts(x, "<w:");
+    xml_puts(x, name);
+    xml_puts(x, now ? "/>" : " w:val=\"0\"/>");
+}
+
+static void put_run_properties(Xml *x, const Official *o, const OffPara *p, const OffRun *r)
+{
+    const OffStyle *s = &o->style[p->role];
+    if (r->bold == s->bold && r->italic == s->italic && !r->strike && !r->mono) return;
+    xml_puts(x, "<w:rPr>");
+    if (r->mono) xml_puts(x, "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/>");
+    put_toggle(x, "b", r->bold, s->bold);
+    put_toggle(x, "i", r->italic, s->italic);
+    if (r->strike) xml_puts(x, "<w:strike/>");
+    xml_puts(x, "</w:rPr>");
+}
+
+static void open_text(Xml *x) { xml_puts(x, "<w:t xml:space=\"preserve\">"); }
+
+/* 2282/QĐ-TTg: the hyphen is Word's own no-break hyphen, behind the stroke stands U+2060. */
+static void put_whole(Xml *x, SenText t)
+{
+    open_text(x);
+    for (size_t i = 0, from = 0; i <= t.n; i++) {
+        if (i < t.n && t.p[i] != '-' && t.p[i] != '/') continue;
+        size_t end = i < t.n && t.p[i] == '/' ? i + 1 : i;
+        xml_text(x, (SenText){t.p + from, end - from});
+        if (i < t.n) xml_puts(x, t.p[i] == '/' ? "\xE2\x81\xA0" : "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">");
+        from = i + 1;
+    }
+    xml_puts(x, "</w:t>");
+}
+
+static void put_text(Xml *x, const Official *o, const OffPara *p, const OffRun *r)
+{
+    if (!r->text.n) return;
+    xml_puts(x, "<w:r>");
+    put_run_properties(x, o, p, r);
+    if (r->whole) {
+        put_whole(x, r->text);
+    } else {
+        open_text(x);
+        xml_text(x, r->text);
+        xml_puts(x, "</w:t>");
+    }
+    xml_puts(x, "</w:r>");
+}
+
+static void put_break(Xml *x) { xml_puts(x, "<w:r><w:br/></w:r>"); }
+
+/* A box that is ticked with the mouse. */
+static void put_box(Docx *d, Xml *x, int done)
+{
+    xml_puts(x, "<w:sdt><w:sdtPr><w:id");
+    xml_attr_int(x, "w:val", 500000 + (long long)++d->ids);
+    xml_puts(x, "/><w14:checkbox><w14:checked w14:val=\"");
+    xml_puts(x, done ? "1" : "0");
+    xml_puts(x, "\"/><w14:checkedState w14:val=\"2611\" w14:font=\"Segoe UI Symbol\"/>"
+                "<w14:uncheckedState w14:val=\"2610\" w14:font=\"Segoe UI Symbol\"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r>"
+                "<w:rPr><w:rFonts w:ascii=\"Segoe UI Symbol\" w:eastAsia=\"Segoe UI Symbol\" w:hAnsi=\"Segoe UI Symbol\" "
+                "w:cs=\"Segoe UI Symbol\"/></w:rPr><w:t>");
+    xml_puts(x, done ? "☑" : "☐");
+    xml_puts(x, "</w:t></w:r></w:sdtContent></w:sdt>");
+}
+
+static void put_note(const Docx *d, Xml *x, int32_t number)
+{
+    if (number < 1 || (size_t)number > d->o->n_notes) return;
+    xml_puts(x, "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference");
+    xml_attr_int(x, "w:id", number);
+    xml_puts(x, "/></w:r>");
+}
+
+static void put_extent(Xml *x, const char *tag, const OffRun *r)
+{
+    xml_puts(x, tag);
+    xml_attr_int(x, "cx", (long long)(r->width * 36000));
+    xml_attr_int(x, "cy", (long long)(r->height * 36000));
+    xml_puts(x, "/>");
+}
+
+static void put_picture(Docx *d, Xml *x, const OffRun *r)
+{
+    if (d->shapes == PICTURES_MOST) return;
+    d->picture[d->shapes].bytes = r->bytes;
+    d->picture[d->shapes].jpeg = r->bytes.p[0] != (char)0x89;
+    uint32_t n = ++d->shapes;
+    xml_puts(x, "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">");
+    put_extent(x, "<wp:extent", r);
+    xml_puts(x, "<wp:docPr");
+    xml_attr_int(x, "id", n);
+    xml_puts(x, " name=\"Hình ");
+    xml_int(x, n);
+    xml_puts(x, "\"");
+    xml_attr(x, "descr", r->text);
+    xml_puts(x, "/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr>"
+                "<pic:cNvPr");
+    xml_attr_int(x, "id", n);
+    xml_puts(x, " name=\"Hình\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rIdP");
+    xml_int(x, n);
+    xml_puts(x, "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>");
+    put_extent(x, "<a:ext", r);
+    xml_puts(x, "</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"
+                "</wp:inline></w:drawing></w:r>");
+}
+
+/* --- links: inside the document they are links; an address of the web is printed, not linked (no outside relation) --- */
+
+static size_t link_end(const OffPara *p, size_t i)
+{
+    size_t end = i;
+    while (end < p->n_runs && p->runs[end].url.n && p->runs[end].url.p == p->runs[i].url.p) end++;
+    return end;
+}
+
+static int is_shown(const OffPara *p, size_t from, size_t to, SenText url)
+{
+    size_t n = 0;
+    if (url.n > 7 && !memcmp(url.p, "mailto:", 7)) url = (SenText){url.p + 7, url.n - 7};
+    for (size_t i = from; i < to; i++) {
+        SenText t = p->runs[i].text;
+        if (n + t.n > url.n || memcmp(url.p + n, t.p, t.n)) return 0;
+        n += t.n;
+    }
+    return n == url.n;
+}
+
+static void put_one(Docx *d, Xml *x, const OffPara *p, const OffRun *r);
+
+static size_t put_link(Docx *d, Xml *x, const OffPara *p, size_t i)
+{
+    size_t end = link_end(p, i);
+    SenText url = p->runs[i].url;
+    int inside = url.n > 1 && url.p[0] == '#';
+    if (inside) {
+        xml_puts(x, "<w:hyperlink");
+        xml_attr(x, "w:anchor", (SenText){url.p + 1, url.n - 1 > 40 ? 40 : url.n - 1});
+        xml_puts(x, ">");
+    }
+    for (size_t k = i; k < end; k++) put_one(d, x, p, &p->runs[k]);
+    if (inside) xml_puts(x, "</w:hyperlink>");
+    else if (!is_shown(p, i, end, url)) {
+        OffRun address = p->runs[i];
+        xml_puts(x, "<w:r><w:t xml:space=\"preserve\"> (");
+        xml_text(x, address.url);
+        xml_puts(x, ")</w:t></w:r>");
+    }
+    return end;
+}
+
+static void put_one(Docx *d, Xml *x, const OffPara *p, const OffRun *r)
+{
+    switch (r->kind) {
+    case OFF_RUN_TEXT: put_text(x, d->o, p, r); break;
+    case OFF_RUN_BREAK: put_break(x); break;
+    case OFF_RUN_BOX: put_box(d, x, r->done); break;
+    case OFF_RUN_NOTE: put_note(d, x, r->note); break;
+    case OFF_RUN_IMAGE: put_picture(d, x, r); break;
+    }
+}
+
+void para_write_runs(Docx *d, Xml *x, const OffPara *p)
+{
+    for (size_t i = 0; i < p->n_runs;) {
+        if (p->runs[i].url.n) {
+            i = put_link(d, x, p, i);
+        } else {
+            put_one(d, x, p, &p->runs[i]);
+            i++;
+        }
+    }
+}
+
+void para_write(Docx *d, const OffPara *p, double room)
+{
+    Xml *x = &d->body;
+    xml_puts(x, "<w:p>");
+    put_properties(x, d->o, p, room);
+    if (p->id.n) {
+        xml_puts(x, "<w:bookmarkStart");
+        xml_attr_int(x, "w:id", ++d->bookmarks);
+        xml_attr(x, "w:name", (SenText){p->id.p, p->id.n > 40 ? 40 : p->id.n});
+        xml_puts(x, "/><w:bookmarkEnd");
+        xml_attr_int(x, "w:id", d->bookmarks);
+        xml_puts(x, "/>");
+    }
+    para_write_runs(d, x, p);
+    xml_puts(x, "</w:p>");
+}
