@@ -4,21 +4,21 @@
 -- Văn bản của đơn vị
 
 material "ward-plan" { "Kế hoạch năm", also = "ke-hoach", template = "ward-plan.md", audience = { "officials" },
-  channels = { "html", "md" }, approval = "draft", approver = "Chủ tịch Ủy ban nhân dân", task = { "work-programme" } }
+  channels = { "html", "md", "docx" }, approval = "draft", approver = "Chủ tịch Ủy ban nhân dân", task = { "work-programme" } }
 
 material "checklist" { "Danh mục việc để in", also = "danh-muc-viec", template = "checklist.md", audience = { "officials" },
-  channels = { "html" } }
+  channels = { "html", "docx" } }
 
 material "activity-report" { "Báo cáo kết quả năm", also = "bao-cao", template = "activity-report.md", audience = { "leaders" },
-  channels = { "html", "md" }, approval = "draft", approver = "Chủ tịch Ủy ban nhân dân", task = { "reporting" } }
+  channels = { "html", "md", "docx" }, approval = "draft", approver = "Chủ tịch Ủy ban nhân dân", task = { "reporting" } }
 
 material "indicator-report" { "Bảng theo dõi chỉ tiêu", also = "bang-chi-tieu", template = "indicator-report.md",
   audience = { "officials" },
-  channels = { "html" }, task = { "strategy" } }
+  channels = { "html", "docx" }, task = { "strategy" } }
 
 material "invitation" { "Giấy mời lễ phát động", also = "giay-moi", template = "invitation.md", audience = { "leaders",
   "hamlets" },
-  channels = { "html" }, valid = "01/11 - 20/11", approval = "draft", approver = "Phó Chủ tịch Ủy ban nhân dân",
+  channels = { "html", "docx" }, valid = "01/11 - 20/11", approval = "draft", approver = "Phó Chủ tịch Ủy ban nhân dân",
     task = { "action-month" } }
 
 -- Cho người dân

@@ -10,65 +10,6 @@ static void fail(PressRun *x, Code code, const Entity *m, const char *a, const c
     findings_add(x->f, code, m ? m->file : NULL, m ? m->line : 0, 0, m ? m->address : NULL, "%s" ARG "%s", a, b ? b : "");
 }
 
-/* --- options of an output --- */
-
-static void add_option(PressRun *x, const char *key, Str value)
-{
-    if (x->n_options == PRESS_OPTIONS || value.n == 0) return;
-    for (size_t i = 0; i < x->n_options; i++)
-        if (str_is(x->options[i].key, key)) return;        /* the first one said stands */
-    x->options[x->n_options++] = (OutputOption){str_of(key), value};
-}
-
-static void add_value(PressRun *x, const char *key, const Value *v)
-{
-    Buf b = {0};
-    if (v->type != VAL_NONE && scope_print(v, &b) == 0) add_option(x, key, (Str){arena_text(x->page, buf_text(&b), b.n), b.n});
-    buf_free(&b);
-}
-
-static void add_map(PressRun *x, const char *prefix, const Value *map)
-{
-    if (map->type != VAL_MAP) return;
-    for (uint32_t i = 0; i < map->count; i++)
-        add_value(x, arena_print(x->page, "%s%.*s", prefix, (int)map->u.map[i].key.n, map->u.map[i].key.p), map->u.map[i].value);
-}
-
-static void add_unit_options(PressRun *x)
-{
-    static const char *const fields[] = {"name", "kind", "place", "hamlet", "phone", "address"};
-    const Entity *u = press_find_unit(x->job);
-    if (!u) return;
-    add_option(x, "unit.id", str_of(u->id));
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        const Value *v = entity_get(u, fields[i]);
-        if (!v) continue;
-        if (v->type == VAL_WORD && str_is(str_of(fields[i]), "kind")) add_option(x, "unit.kind", v->u.text);
-        else add_value(x, arena_print(x->page, "unit.%s", fields[i]), v);
-    }
-    const Value *slots = entity_get(u, "slots");
-    if (slots) add_map(x, "slots.", slots);
-}
-
-/* What the output is told, by rank: the material's own options, the front matter, the unit. */
-static void set_options(PressRun *x, const Entity *m, const Value *vars)
-{
-    Buf day = {0};
-    x->n_options = 0;
-    add_option(x, "material", str_of(m ? m->id : "index"));
-    add_option(x, "lang", str_of("vi"));
-    date_iso(x->job->today, &day);
-    if (x->job->draft) add_option(x, "draft", str_of("1"));
-    const Value *own = m ? entity_get(m, "options") : NULL;
-    if (own) add_map(x, "", own);
-    if (vars) add_map(x, "", vars);
-    if (m) add_option(x, "title", str_of(entity_title(m)));
-    add_unit_options(x);
-    /* the date is only handed on to pages that read it, else all pages would be stale tomorrow */
-    if (x->reads_date) add_option(x, "date", (Str){arena_text(x->page, buf_text(&day), day.n), day.n});
-    buf_free(&day);
-}
-
 static int find_asset(void *ctx, Str name, Str *bytes)
 {
     const ContentFile *file = content_find(ctx, name);
@@ -221,7 +162,7 @@ static int build_material(PressRun *x, const Entity *m)
             if (not_made(x, m, x->outputs[i])) return -1;
         return 0;
     }
-    set_options(x, m, &page.vars);
+    press_option_set(x, m, &page.vars);
     for (size_t i = 0; i < x->n_outputs; i++)
         if (render(x, m, x->outputs[i], &page)) return -1;
     return 0;
@@ -264,7 +205,7 @@ static int build_index(PressRun *x)
     arena_reset(x->page);
     if (fill_doc(x, NULL, "index.md", &page)) return not_made(x, NULL, html);
     press_index_add_files(x, page.doc);
-    set_options(x, NULL, &page.vars);
+    press_option_set(x, NULL, &page.vars);
     return render(x, NULL, html, &page);
 }
 

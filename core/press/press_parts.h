@@ -3,7 +3,7 @@
 #define SEN_PRESS_PRESS_PARTS_H
 #include "core/press/press_build.h"
 
-enum { PRESS_OPTIONS = 96, PRESS_OUTPUTS = 32 };
+enum { PRESS_OPTIONS = 128, PRESS_OUTPUTS = 32 };
 
 /* A file that was made, for the index page; a material that could not be made has no name. */
 typedef struct PressMade {
@@ -24,6 +24,8 @@ typedef struct PressRun {
     FillJob fill;
     OutputOption options[PRESS_OPTIONS];
     size_t n_options;
+    const Entity *layout;                  /* whose text stands in layout_text, NULL = none yet */
+    Str layout_text;                       /* in job_arena */
     const Output *outputs[PRESS_OUTPUTS];
     size_t n_outputs;
     Buf out;
@@ -39,6 +41,10 @@ typedef struct PressPage {
     Value vars;
     const char *shown;
 } PressPage;
+
+/* --- press_option.c --- */
+/* By rank: the material's own options, the front matter, the unit. m is NULL for the index page. */
+void press_option_set(PressRun *x, const Entity *m, const Value *vars);
 
 /* --- press_index.c --- */
 void press_index_note(PressRun *x, const Entity *m, const Output *o, const char *name);

@@ -94,17 +94,23 @@ static void put_run_properties(Xml *x, const Official *o, const OffPara *p, cons
     xml_puts(x, "</w:rPr>");
 }
 
-static void open_text(Xml *x) { xml_puts(x, "<w:t xml:space=\"preserve\">"); }
+/* Spaces at the ends and doubled ones would be lost without the attribute. */
+static void open_text(Xml *x, SenText t)
+{
+    int keep = t.n && (t.p[0] == ' ' || t.p[t.n - 1] == ' ');
+    for (size_t i = 1; i < t.n && !keep; i++) keep = (t.p[i] == ' ' && t.p[i - 1] == ' ') || t.p[i] == '\t';
+    xml_puts(x, keep ? "<w:t xml:space=\"preserve\">" : "<w:t>");
+}
 
 /* 2282/QĐ-TTg: the hyphen is Word's own no-break hyphen, behind the stroke stands U+2060. */
 static void put_whole(Xml *x, SenText t)
 {
-    open_text(x);
+    xml_puts(x, "<w:t>");
     for (size_t i = 0, from = 0; i <= t.n; i++) {
         if (i < t.n && t.p[i] != '-' && t.p[i] != '/') continue;
         size_t end = i < t.n && t.p[i] == '/' ? i + 1 : i;
         xml_text(x, (SenText){t.p + from, end - from});
-        if (i < t.n) xml_puts(x, t.p[i] == '/' ? "\xE2\x81\xA0" : "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">");
+        if (i < t.n) xml_puts(x, t.p[i] == '/' ? "\xE2\x81\xA0" : "</w:t><w:noBreakHyphen/><w:t>");
         from = i + 1;
     }
     xml_puts(x, "</w:t>");
@@ -118,7 +124,7 @@ static void put_text(Xml *x, const Official *o, const OffPara *p, const OffRun *
     if (r->whole) {
         put_whole(x, r->text);
     } else {
-        open_text(x);
+        open_text(x, r->text);
         xml_text(x, r->text);
         xml_puts(x, "</w:t>");
     }

@@ -36,6 +36,16 @@ static void add_made(Walk *w, Paras *to, OffRole role, SenText text)
     walk_add_para(w, to, &p);
 }
 
+/* Each line of a name is a paragraph of its own. */
+static void add_lines(Walk *w, Paras *to, OffRole role, SenText text)
+{
+    for (size_t i = 0, from = 0; i <= text.n; i++) {
+        if (i < text.n && text.p[i] != '\n') continue;
+        add_made(w, to, role, (SenText){text.p + from, i - from});
+        from = i + 1;
+    }
+}
+
 static void add_rule(Walk *w, Paras *to, double length)
 {
     OffPara p = runs_make(w, OFF_RULE, SEN_STR(""));
@@ -77,8 +87,8 @@ static void add_header_grid(Walk *w, Blocks *to)
     OffBlock *b = walk_add_block(w, to, OFF_GRID, "header");
     if (!b) return;
     b->table = make_grid(w, 2, left);
-    if (f->superior.n) add_made(w, &issuer, OFF_SUPERIOR, f->superior);
-    add_made(w, &issuer, OFF_AGENCY, f->issuer);
+    if (f->superior.n) add_lines(w, &issuer, OFF_SUPERIOR, f->superior);
+    add_lines(w, &issuer, OFF_AGENCY, f->issuer);
     add_rule(w, &issuer, widest_line(w, OFF_AGENCY, f->issuer, left) * w->words.rule_share);
     add_made(w, &state, OFF_NATION, nation);
     add_made(w, &state, OFF_MOTTO, motto);
@@ -317,7 +327,7 @@ static void add_end_mark(Walk *w, Blocks *to)
     OffBlock *b = &to->v[to->n - 1];
     if (b->kind != OFF_PARA || (b->para.role != OFF_BODY && b->para.role != OFF_BULLET)) return;
     SenText text = runs_plain(w, &b->para);
-    if (text.n && text.p[text.n - 1] != ':') runs_end_with(w, &b->para, as_string(w, w->words.end_mark));
+    if (text.n && text.p[text.n - 1] != ':' && !letters_end(text, "…")) runs_end_with(w, &b->para, as_string(w, w->words.end_mark));
 }
 
 static void add_minutes_closing(Walk *w, OffTable *t)

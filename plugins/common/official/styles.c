@@ -1,4 +1,4 @@
-/* styles.c - the layout of Decree 30/2020/NĐ-CP as values, and what the option `layout` changes in them.
+/* styles.c - the layout of Decree 30/2020/NĐ-CP as values, and what the option `page.layout` changes in them.
  *
  * The values that ship stand in scripts/05-layout.lua, with the Decree's ranges; those here are the same, for a document that is
  * printed without a base layer. The option is lines "key=value"; an unknown key is left alone, a number is kept within what a
@@ -18,9 +18,9 @@ static const Base base[] = {
     {OFF_AGENCY, {.name = "Cơ quan ban hành", .name_en = "Issuing Body", .size = 12, .bold = 1, .align = OFF_CENTER, .line = 1}},
     {OFF_NATION, {.name = "Quốc hiệu", .name_en = "National Name", .size = 12, .bold = 1, .align = OFF_CENTER, .line = 1}},
     {OFF_MOTTO, {.name = "Tiêu ngữ", .name_en = "Motto", .size = 13, .bold = 1, .align = OFF_CENTER, .line = 1}},
-    {OFF_NUMBER, {.name = "Số, ký hiệu", .name_en = "Number and Symbol", .size = 13, .align = OFF_CENTER, .before = 6, .line = 1}},
+    {OFF_NUMBER, {.name = "Số và ký hiệu", .name_en = "Number and Symbol", .size = 13, .align = OFF_CENTER, .before = 6, .line = 1}},
     {OFF_ABOUT, {.name = "Về việc", .name_en = "About", .size = 12, .align = OFF_CENTER, .before = 4, .line = 1}},
-    {OFF_PLACE_DATE, {.name = "Địa danh, ngày tháng", .name_en = "Place and Date", .size = 13, .italic = 1, .align = OFF_CENTER,
+    {OFF_PLACE_DATE, {.name = "Địa danh và ngày tháng", .name_en = "Place and Date", .size = 13, .italic = 1, .align = OFF_CENTER,
                       .before = 6, .line = 1}},
     {OFF_TYPE, {.name = "Tên loại", .name_en = "Document Type", .size = 14, .bold = 1, .align = OFF_CENTER, .before = 18, .line = 1,
                 NEXT}},
@@ -30,13 +30,13 @@ static const Base base[] = {
     {OFF_TO, {.name = "Kính gửi", .name_en = "Addressee", .size = 14, .align = OFF_CENTER, .before = 12, .after = 6, .line = 1.1}},
     {OFF_BASIS, {.name = "Căn cứ", .name_en = "Legal Basis", .size = 14, .italic = 1, .align = OFF_JUSTIFY, .first = 12.7,
                  .after = 6, .line = 1.1}},
-    {OFF_PART, {.name = "Phần, chương", .name_en = "Part", .size = 14, .bold = 1, .align = OFF_CENTER, .before = 12, .after = 6,
+    {OFF_PART, {.name = "Phần và chương", .name_en = "Part", .size = 14, .bold = 1, .align = OFF_CENTER, .before = 12, .after = 6,
                 .line = 1, .outline = 1, NEXT}},
-    {OFF_SECTION_HEAD, {.name = "Mục, tiểu mục", .name_en = "Section", .size = 14, .bold = 1, .align = OFF_CENTER, .before = 6,
+    {OFF_SECTION_HEAD, {.name = "Mục và tiểu mục", .name_en = "Section", .size = 14, .bold = 1, .align = OFF_CENTER, .before = 6,
                         .after = 6, .line = 1, .outline = 2, NEXT}},
     {OFF_GROUP, {.name = "Nhóm nội dung", .name_en = "Group", .size = 14, .bold = 1, .align = OFF_JUSTIFY, .first = 12.7, .before = 6,
                  .after = 6, .line = 1.1, .outline = 1, NEXT}},
-    {OFF_CLAUSE, {.name = "Điều, khoản", .name_en = "Clause", .size = 14, .bold = 1, .align = OFF_JUSTIFY, .first = 12.7, .after = 6,
+    {OFF_CLAUSE, {.name = "Điều và khoản", .name_en = "Clause", .size = 14, .bold = 1, .align = OFF_JUSTIFY, .first = 12.7, .after = 6,
                   .line = 1.1, .outline = 2, NEXT}},
     {OFF_POINT, {.name = "Điểm", .name_en = "Point", .size = 14, .italic = 1, .align = OFF_JUSTIFY, .first = 12.7, .after = 6,
                  .line = 1.1, .outline = 3, NEXT}},
@@ -52,7 +52,7 @@ static const Base base[] = {
     {OFF_RECIPIENTS, {.name = "Nơi nhận", .name_en = "Recipients", .size = 12, .bold = 1, .italic = 1, .align = OFF_LEFT, .line = 1,
                       NEXT}},
     {OFF_RECIPIENT, {.name = "Tên nơi nhận", .name_en = "Recipient", .size = 11, .align = OFF_LEFT, .line = 1, NEXT}},
-    {OFF_AUTHORITY, {.name = "Quyền hạn, chức vụ", .name_en = "Authority", .size = 14, .bold = 1, .align = OFF_CENTER, .line = 1,
+    {OFF_AUTHORITY, {.name = "Quyền hạn chức vụ", .name_en = "Authority", .size = 14, .bold = 1, .align = OFF_CENTER, .line = 1,
                      NEXT}},
     {OFF_SIGN_SPACE, {.name = "Chỗ ký", .name_en = "Signature Space", .size = 14, .align = OFF_CENTER, .before = 56, .line = 1, NEXT}},
     {OFF_SIGNER, {.name = "Họ tên người ký", .name_en = "Signer", .size = 14, .bold = 1, .align = OFF_CENTER, .line = 1,

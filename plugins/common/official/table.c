@@ -10,7 +10,7 @@ typedef struct TableRead {
     OffCell *cells;                 /* of the row being read */
     uint32_t n_cells;
     int in_head;
-    double widest[COLUMNS_MOST], longest[COLUMNS_MOST];     /* mm: the widest word, the longest text of a column */
+    double widest[COLUMNS_MOST], longest[COLUMNS_MOST], text[COLUMNS_MOST];     /* mm: widest word, longest text, all of it */
     SenText origin;
     int32_t line;
 } TableRead;
@@ -38,6 +38,7 @@ static void measure(Walk *w, TableRead *t, uint32_t column, const OffPara *p)
     }
     if (most > t->widest[column]) t->widest[column] = most;
     if (all > t->longest[column]) t->longest[column] = all;
+    t->text[column] += all;
 }
 
 static OffPara *empty_para(Walk *w, OffRole role)
@@ -91,25 +92,38 @@ void table_cell(Walk *w, const SenEvent *e)
     t->cells[t->n_cells++] = (OffCell){p, 1};
 }
 
-/* Every column gets its widest word; what is left goes by the length of the texts, long ones damped. */
+static double square_root(double v)
+{
+    double r = v > 1 ? v : 1;
+    for (int i = 0; i < 30; i++) r = (r + v / r) / 2;
+    return r;
+}
+
+/* Every column gets its widest word; the rest goes by the square root of how much text a column holds (which keeps rows low),
+ * and none gets more than its longest text needs while another can use it. */
 static const double *widths_of(Walk *w, TableRead *t, double total)
 {
-    double *out = memory_take(w->memory, t->columns * sizeof *out), sum = 0, wish = 0;
+    double *out = memory_take(w->memory, t->columns * sizeof *out), sum = 0;
     if (!out) return NULL;
-    double pad = 2 * w->out->table_padding + 0.6, share[COLUMNS_MOST];
+    double pad = 2 * w->out->table_padding + 0.6, most = total / t->columns * 1.5, share[COLUMNS_MOST];
     for (uint32_t i = 0; i < t->columns; i++) {
-        double most = t->widest[i] + pad, cap = total / t->columns * 1.5;
-        out[i] = most > cap ? cap : most;
-        double extra = t->longest[i] + pad - out[i];
-        share[i] = extra > total ? total : extra < 0 ? 0 : extra;
+        share[i] = square_root(t->text[i] + 1);
+        out[i] = t->widest[i] + pad > most ? most : t->widest[i] + pad;
         sum += out[i];
-        wish += share[i];
     }
-    for (uint32_t i = 0; i < t->columns; i++) {
-        if (sum >= total) out[i] *= total / sum;
-        else if (wish > 0) out[i] += (total - sum) * share[i] / wish;
-        else out[i] += (total - sum) / t->columns;
+    for (int round = 0; round < 4 && sum < total - 0.01; round++) {
+        double wish = 0, rest = total - sum;
+        for (uint32_t i = 0; i < t->columns; i++)
+            if (out[i] < t->longest[i] + pad) wish += share[i];
+        if (wish <= 0) break;
+        for (uint32_t i = 0; i < t->columns; i++) {
+            if (out[i] >= t->longest[i] + pad) continue;
+            double more = rest * share[i] / wish, room = t->longest[i] + pad - out[i];
+            out[i] += more < room ? more : room;
+            sum += more < room ? more : room;
+        }
     }
+    for (uint32_t i = 0; i < t->columns; i++) out[i] *= total / sum;
     return out;
 }
 
