@@ -18,6 +18,7 @@ read_globals = {
   "narrative", "nhan_xet",
   "rule", "quy_tac",
   "lock", "khoa",
+  "layout", "the_thuc",
   "edit", "sua",
   "add", "them",
   "remove", "bo",

@@ -119,9 +119,20 @@ static int lists(const Value *channels, const char *id)
     return 0;
 }
 
+/* Word, Excel, PDF and calendars need a library of their own; without it the plugin was not built, and the rest is. */
+static int is_optional(const char *id)
+{
+    return !strcmp(id, "docx") || !strcmp(id, "pdf") || !strcmp(id, "xlsx") || !strcmp(id, "ics");
+}
+
 static void add_format(PressRun *x, const Entity *m, const char *id)
 {
     const Output *o = registry_output(x->job->registry, id);
+    if (!o && !x->job->n_formats && is_optional(id)) {
+        if (!x->said_missing) fail(x, SEN6045, m, id, NULL);
+        x->said_missing = 1;
+        return;
+    }
     if (!o) {
         const Output *near = registry_nearest_output(x->job->registry, id);
         fail(x, SEN6029, m, id, near ? near->id : "");

@@ -29,6 +29,7 @@ typedef struct PressRun {
     const Output *outputs[PRESS_OUTPUTS];
     size_t n_outputs;
     Buf out;
+    int said_missing;                      /* 1 = an output of an office format is not there, and it was said */
     int reads_date;                        /* of the page being made */
     PressMade *made;
     size_t n_made, cap_made;

@@ -228,10 +228,10 @@ static void resolve_goal(Model *m, const Entity *e, int year)
                   goal == (double)(int64_t)goal ? value_int((int64_t)goal) : value_number(goal));
 }
 
-/* Events, schedules, materials, legal references. */
+/* Events, schedules, materials, legal references, layouts. */
 static void resolve_others(Model *m, const ResolveJob *job, Findings *f)
 {
-    static const Kind kinds[] = {KIND_EVENT, KIND_SCHEDULE, KIND_MATERIAL, KIND_LEGAL};
+    static const Kind kinds[] = {KIND_EVENT, KIND_SCHEDULE, KIND_MATERIAL, KIND_LEGAL, KIND_LAYOUT};
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         size_t n = model_count(m, kinds[k]);
         for (size_t i = 0; i < n; i++) {
@@ -241,7 +241,8 @@ static void resolve_others(Model *m, const ResolveJob *job, Findings *f)
             if (kinds[k] == KIND_EVENT) resolve_event(m, e, task, job, f);
             else if (kinds[k] == KIND_SCHEDULE) resolve_period(m, e, "period", "from", "to", job, f);
             else if (kinds[k] == KIND_MATERIAL) resolve_period(m, e, "valid", "valid_from", "valid_to", job, f);
-            else resolve_link_legal(m, e, job);
+            else if (kinds[k] == KIND_LEGAL) resolve_link_legal(m, e, job);
+            else resolve_layout_check(e, f);
         }
     }
 }

@@ -90,6 +90,17 @@ static int send_package(const SenHost *h, Package *p, SenSink *sink, SenErr *err
     return rc == 0 ? 0 : h->fail(err, SEN_STR("tệp Word quá lớn"));
 }
 
+/* The parts one after another as text, each under its name: for the expectation of the sample, which people can read. */
+static int send_parts(const SenHost *h, const Package *p, SenSink *sink, SenErr *err)
+{
+    int rc = p->failed;
+    for (size_t i = 0; i < p->n_xml && !rc; i++) {
+        rc = h->write(sink, "=== ", 4) || h->write(sink, p->part[i].name, strlen(p->part[i].name)) || h->write(sink, "\n", 1) ||
+             h->write(sink, p->part[i].p, p->part[i].n) || h->write(sink, "\n", 1);
+    }
+    return rc ? h->fail(err, SEN_STR("tệp Word quá lớn")) : 0;
+}
+
 int write_docx(const SenHost *h, SenDoc *doc, const SenOptions *options, SenSink *sink, SenErr *err)
 {
     Official *o = official_read(h, doc, options, "docx", err);
@@ -105,7 +116,7 @@ int write_docx(const SenHost *h, SenDoc *doc, const SenOptions *options, SenSink
         add_relations(p, d);
         add_document(p, d);
         add_rest(p, d);
-        rc = send_package(h, p, sink, err);
+        rc = sentext_option(h, options, "parts").n ? send_parts(h, p, sink, err) : send_package(h, p, sink, err);
     } else {
         h->fail(err, SEN_STR("không đủ bộ nhớ để làm tệp Word"));
     }

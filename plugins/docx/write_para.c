@@ -178,7 +178,8 @@ static void put_picture(Docx *d, Xml *x, const OffRun *r)
     xml_int(x, n);
     xml_puts(x, "\"");
     xml_attr(x, "descr", r->text);
-    xml_puts(x, "/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr>"
+    xml_puts(x, "/><a:graphic><a:graphicData "
+                "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr>"
                 "<pic:cNvPr");
     xml_attr_int(x, "id", n);
     xml_puts(x, " name=\"Hình\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rIdP");

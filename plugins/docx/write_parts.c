@@ -39,7 +39,8 @@ void parts_rels(Xml *x)
 {
     xml_puts(x, HEAD "<Relationships xmlns=\"" PACKAGE "relationships\">"
                 "<Relationship Id=\"rId1\" Type=\"" OFFICE "relationships/officeDocument\" Target=\"word/document.xml\"/>"
-                "<Relationship Id=\"rId2\" Type=\"" PACKAGE "relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>"
+                "<Relationship Id=\"rId2\" Type=\"" PACKAGE "relationships/metadata/core-properties\" "
+                "Target=\"docProps/core.xml\"/>"
                 "<Relationship Id=\"rId3\" Type=\"" OFFICE "relationships/extended-properties\" Target=\"docProps/app.xml\"/>"
                 "</Relationships>");
 }
@@ -77,8 +78,10 @@ void parts_settings(const Docx *d, Xml *x)
 void parts_header(Xml *x)
 {
     xml_puts(x, HEAD "<w:hdr xmlns:w=" MAIN "><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>"
-                "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
-                "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+                "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE "
+                "</w:instrText></w:r>"
+                "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar "
+                "w:fldCharType=\"end\"/></w:r>"
                 "</w:p></w:hdr>");
 }
 

@@ -17,9 +17,11 @@ static const Known known[] = {
 static const char *const ids[OFF_ROLES] = {
     [OFF_SUPERIOR] = "SenSuperior", [OFF_AGENCY] = "SenAgency", [OFF_NATION] = "SenNation", [OFF_MOTTO] = "SenMotto",
     [OFF_NUMBER] = "SenNumber", [OFF_ABOUT] = "SenAbout", [OFF_PLACE_DATE] = "SenPlaceDate", [OFF_DECIDER] = "SenDecider",
-    [OFF_TO] = "SenTo", [OFF_BASIS] = "SenBasis", [OFF_PART] = "SenPart", [OFF_SECTION_HEAD] = "SenSection", [OFF_CODE] = "SenCode",
+    [OFF_TO] = "SenTo", [OFF_BASIS] = "SenBasis", [OFF_PART] = "SenPart", [OFF_SECTION_HEAD] = "SenSection", [OFF_CODE] =
+        "SenCode",
     [OFF_CELL_HEAD] = "SenTableHead", [OFF_CELL] = "SenTableCell", [OFF_RECIPIENTS] = "SenRecipients",
-    [OFF_RECIPIENT] = "SenRecipient", [OFF_AUTHORITY] = "SenAuthority", [OFF_SIGN_SPACE] = "SenSignSpace", [OFF_ANNEX] = "SenAnnex",
+    [OFF_RECIPIENT] = "SenRecipient", [OFF_AUTHORITY] = "SenAuthority", [OFF_SIGN_SPACE] = "SenSignSpace", [OFF_ANNEX] =
+        "SenAnnex",
     [OFF_ANNEX_TITLE] = "SenAnnexTitle", [OFF_ANNEX_NOTE] = "SenAnnexNote", [OFF_RULE] = "SenRule", [OFF_TITLE] = "SenTitle",
     [OFF_SIGN_HINT] = "SenSignHint", [OFF_TO_MANY] = "SenToMany", [OFF_TO_ITEM] = "SenToItem",
 };
@@ -105,13 +107,16 @@ static const char start_text[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:styles "
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:docDefaults><w:rPrDefault><w:rPr>";
 static const char end_text[] =
-    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Gap\"><w:name w:val=\"Khoảng nhỏ\"/><w:basedOn w:val=\"Normal\"/>"
+    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Gap\"><w:name w:val=\"Khoảng nhỏ\"/><w:basedOn "
+    "w:val=\"Normal\"/>"
     "<w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/></w:pPr><w:rPr><w:sz w:val=\"8\"/>"
     "<w:szCs w:val=\"8\"/></w:rPr></w:style>"
     "<w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote reference\"/><w:rPr>"
     "<w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>"
-    "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/>"
-    "<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/>"
+    "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:uiPriority "
+    "w:val=\"99\"/>"
+    "<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" "
+    "w:type=\"dxa\"/>"
     "<w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar>"
     "</w:tblPr></w:style>"
     "<w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr>"
@@ -127,8 +132,10 @@ void styles_write(const Docx *d, Xml *x)
     xml_add(x, start_text, sizeof start_text - 1);
     put_fonts(x, d->o->font);
     put_size(x, d->o->style[OFF_BODY].size);
-    xml_puts(x, "<w:lang w:val=\"vi-VN\" w:eastAsia=\"vi-VN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-                "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>"
+    xml_puts(x, "<w:lang w:val=\"vi-VN\" w:eastAsia=\"vi-VN\" "
+                "w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+                "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name "
+                "w:val=\"Normal\"/><w:qFormat/></w:style>"
                 "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\">"
                 "<w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/><w:semiHidden/></w:style>");
     for (int r = 0; r < OFF_ROLES; r++) put_style(d, x, (OffRole)r);

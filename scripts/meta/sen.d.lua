@@ -63,6 +63,12 @@
 ---@field dien_thoai? string Điện thoại trụ sở
 ---@field note? string Ghi chú
 ---@field ghi_chu? string Ghi chú
+---@field issuer? string Cơ quan ban hành ghi đầu văn bản, nếu không phải Ủy ban nhân dân
+---@field co_quan_ban_hanh? string Cơ quan ban hành ghi đầu văn bản, nếu không phải Ủy ban nhân dân
+---@field superior? string Cơ quan chủ quản ghi trên cơ quan ban hành
+---@field co_quan_chu_quan? string Cơ quan chủ quản ghi trên cơ quan ban hành
+---@field layout? string Bộ thể thức dùng cho văn bản của đơn vị
+---@field the_thuc? string Bộ thể thức dùng cho văn bản của đơn vị
 ---@field why? string Lý do thay đổi
 ---@field ly_do? string Lý do thay đổi
 ---@field approver? string Người duyệt ngoại lệ
@@ -307,6 +313,8 @@
 ---@field chi_cho? table Chỉ dùng cho những đơn vị này
 ---@field when? function Hàm trả lời đơn vị có dùng không
 ---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field layout? string Bộ thể thức dùng cho bản Word và PDF
+---@field the_thuc? string Bộ thể thức dùng cho bản Word và PDF
 ---@field why? string Lý do thay đổi
 ---@field ly_do? string Lý do thay đổi
 ---@field expires? string Ngày cuối của ngoại lệ
@@ -539,6 +547,99 @@
 ---@field expires? string Ngày cuối của ngoại lệ
 ---@field het_hieu_luc? string Ngày cuối của ngoại lệ
 
+---Thể thức trình bày văn bản: lề, cỡ chữ, giãn dòng; dùng cho bản Word và PDF.
+---@class sen.layout
+---@field title? string Tên bộ thể thức
+---@field ten? string Tên bộ thể thức
+---@field margin_top? number Lề trên, tính bằng mm
+---@field le_tren? number Lề trên, tính bằng mm
+---@field margin_bottom? number Lề dưới, tính bằng mm
+---@field le_duoi? number Lề dưới, tính bằng mm
+---@field margin_left? number Lề trái, tính bằng mm
+---@field le_trai? number Lề trái, tính bằng mm
+---@field margin_right? number Lề phải, tính bằng mm
+---@field le_phai? number Lề phải, tính bằng mm
+---@field font? string Phông chữ của cả văn bản
+---@field phong_chu? string Phông chữ của cả văn bản
+---@field page_numbers? boolean Có ghi số trang từ trang 2
+---@field so_trang? boolean Có ghi số trang từ trang 2
+---@field page_number_size? number Cỡ chữ của số trang
+---@field co_so_trang? number Cỡ chữ của số trang
+---@field nation_size? number Cỡ chữ của Quốc hiệu
+---@field co_quoc_hieu? number Cỡ chữ của Quốc hiệu
+---@field motto_size? number Cỡ chữ của Tiêu ngữ
+---@field co_tieu_ngu? number Cỡ chữ của Tiêu ngữ
+---@field superior_size? number Cỡ chữ của tên cơ quan chủ quản
+---@field co_chu_quan? number Cỡ chữ của tên cơ quan chủ quản
+---@field agency_size? number Cỡ chữ của tên cơ quan ban hành
+---@field co_ban_hanh? number Cỡ chữ của tên cơ quan ban hành
+---@field number_size? number Cỡ chữ của số, ký hiệu
+---@field co_so_ky_hieu? number Cỡ chữ của số, ký hiệu
+---@field place_size? number Cỡ chữ của địa danh và ngày tháng
+---@field co_dia_danh? number Cỡ chữ của địa danh và ngày tháng
+---@field type_size? number Cỡ chữ của tên loại văn bản
+---@field co_ten_loai? number Cỡ chữ của tên loại văn bản
+---@field subject_size? number Cỡ chữ của trích yếu
+---@field co_trich_yeu? number Cỡ chữ của trích yếu
+---@field about_size? number Cỡ chữ của trích yếu của công văn
+---@field co_ve_viec? number Cỡ chữ của trích yếu của công văn
+---@field basis_size? number Cỡ chữ của căn cứ ban hành
+---@field co_can_cu? number Cỡ chữ của căn cứ ban hành
+---@field body_size? number Cỡ chữ của nội dung
+---@field co_noi_dung? number Cỡ chữ của nội dung
+---@field part_size? number Cỡ chữ của phần, chương, mục
+---@field co_phan? number Cỡ chữ của phần, chương, mục
+---@field heading_size? number Cỡ chữ của đề mục I, 1, a và điều
+---@field co_de_muc? number Cỡ chữ của đề mục I, 1, a và điều
+---@field table_size? number Cỡ chữ của chữ trong bảng
+---@field co_bang? number Cỡ chữ của chữ trong bảng
+---@field authority_size? number Cỡ chữ của quyền hạn, chức vụ người ký
+---@field co_quyen_han? number Cỡ chữ của quyền hạn, chức vụ người ký
+---@field signer_size? number Cỡ chữ của họ tên người ký
+---@field co_ho_ten? number Cỡ chữ của họ tên người ký
+---@field recipients_size? number Cỡ chữ của chữ «Nơi nhận»
+---@field co_noi_nhan? number Cỡ chữ của chữ «Nơi nhận»
+---@field recipient_size? number Cỡ chữ của danh sách nơi nhận
+---@field co_ten_noi_nhan? number Cỡ chữ của danh sách nơi nhận
+---@field annex_size? number Cỡ chữ của chữ «Phụ lục»
+---@field co_phu_luc? number Cỡ chữ của chữ «Phụ lục»
+---@field annex_title_size? number Cỡ chữ của tiêu đề phụ lục
+---@field co_ten_phu_luc? number Cỡ chữ của tiêu đề phụ lục
+---@field footnote_size? number Cỡ chữ của chú thích cuối trang
+---@field co_chu_thich? number Cỡ chữ của chú thích cuối trang
+---@field indent? number Thụt đầu dòng của đoạn văn, tính bằng mm
+---@field thut_dong? number Thụt đầu dòng của đoạn văn, tính bằng mm
+---@field space_between? number Khoảng cách giữa hai đoạn, tính bằng pt
+---@field cach_doan? number Khoảng cách giữa hai đoạn, tính bằng pt
+---@field line_spacing? number Giãn dòng, 1 là dòng đơn
+---@field gian_dong? number Giãn dòng, 1 là dòng đơn
+---@field header_left? number Bề rộng cột tên cơ quan ở đầu văn bản, tính bằng mm
+---@field cot_trai? number Bề rộng cột tên cơ quan ở đầu văn bản, tính bằng mm
+---@field rule_share? number Đường kẻ dưới tên cơ quan và trích yếu dài bằng mấy phần dòng chữ
+---@field do_dai_ke? number Đường kẻ dưới tên cơ quan và trích yếu dài bằng mấy phần dòng chữ
+---@field sign_space? number Khoảng trống để ký và đóng dấu, tính bằng mm
+---@field cho_ky? number Khoảng trống để ký và đóng dấu, tính bằng mm
+---@field basis_italic? boolean Căn cứ in nghiêng
+---@field can_cu_nghieng? boolean Căn cứ in nghiêng
+---@field basis_end? string Dấu sau căn cứ cuối cùng
+---@field ket_can_cu? string Dấu sau căn cứ cuối cùng
+---@field end_mark? string Dấu kết thúc nội dung; ghi - để không in
+---@field ket_van_ban? string Dấu kết thúc nội dung; ghi - để không in
+---@field allowed? table Khoảng cho phép của từng giá trị, kèm điều khoản
+---@field cho_phep? table Khoảng cho phép của từng giá trị, kèm điều khoản
+---@field source? string Nguồn của thông tin
+---@field nguon? string Nguồn của thông tin
+---@field verified? string Ngày đã đối chiếu với nguồn, hoặc chưa đối chiếu
+---@field doi_chieu? string Ngày đã đối chiếu với nguồn, hoặc chưa đối chiếu
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
 ---Khai báo của thư mục làm việc, trong tệp sen.lua.
 ---@param fields sen.workspace
 function workspace(fields) end
@@ -687,6 +788,16 @@ function lock(id) end
 ---@return fun(fields: sen.lock)
 function khoa(id) end
 
+---Thể thức trình bày văn bản: lề, cỡ chữ, giãn dòng; dùng cho bản Word và PDF.
+---@param id string
+---@return fun(fields: sen.layout)
+function layout(id) end
+
+---Thể thức trình bày văn bản: lề, cỡ chữ, giãn dòng; dùng cho bản Word và PDF.
+---@param id string
+---@return fun(fields: sen.layout)
+function the_thuc(id) end
+
 ---Đổi một vài trường của thứ đã có ở lớp dưới; bắt buộc có lý do
 ---@class sen.verb.edit
 ---@field workspace fun(id: string): fun(fields: sen.workspace)
@@ -704,6 +815,7 @@ function khoa(id) end
 ---@field narrative fun(id: string): fun(fields: sen.narrative)
 ---@field rule fun(id: string): fun(fields: sen.rule)
 ---@field lock fun(id: string): fun(fields: sen.lock)
+---@field layout fun(id: string): fun(fields: sen.layout)
 edit = {}
 
 ---Đổi một vài trường của thứ đã có ở lớp dưới; bắt buộc có lý do
@@ -723,6 +835,7 @@ edit = {}
 ---@field nhan_xet fun(id: string): fun(fields: sen.narrative)
 ---@field quy_tac fun(id: string): fun(fields: sen.rule)
 ---@field khoa fun(id: string): fun(fields: sen.lock)
+---@field the_thuc fun(id: string): fun(fields: sen.layout)
 sua = {}
 
 ---Thêm một thứ vào lớp này; viết them { … } là thêm vào danh sách
@@ -742,6 +855,7 @@ sua = {}
 ---@field narrative fun(id: string): fun(fields: sen.narrative)
 ---@field rule fun(id: string): fun(fields: sen.rule)
 ---@field lock fun(id: string): fun(fields: sen.lock)
+---@field layout fun(id: string): fun(fields: sen.layout)
 ---@overload fun(list: string[]): SenListEdit
 add = {}
 
@@ -762,6 +876,7 @@ add = {}
 ---@field nhan_xet fun(id: string): fun(fields: sen.narrative)
 ---@field quy_tac fun(id: string): fun(fields: sen.rule)
 ---@field khoa fun(id: string): fun(fields: sen.lock)
+---@field the_thuc fun(id: string): fun(fields: sen.layout)
 ---@overload fun(list: string[]): SenListEdit
 them = {}
 
@@ -782,6 +897,7 @@ them = {}
 ---@field narrative fun(id: string): fun(fields: sen.narrative)
 ---@field rule fun(id: string): fun(fields: sen.rule)
 ---@field lock fun(id: string): fun(fields: sen.lock)
+---@field layout fun(id: string): fun(fields: sen.layout)
 ---@overload fun(list: string[]): SenListEdit
 remove = {}
 
@@ -802,6 +918,7 @@ remove = {}
 ---@field nhan_xet fun(id: string): fun(fields: sen.narrative)
 ---@field quy_tac fun(id: string): fun(fields: sen.rule)
 ---@field khoa fun(id: string): fun(fields: sen.lock)
+---@field the_thuc fun(id: string): fun(fields: sen.layout)
 ---@overload fun(list: string[]): SenListEdit
 bo = {}
 
@@ -822,6 +939,7 @@ bo = {}
 ---@field narrative fun(id: string): fun(fields: sen.narrative)
 ---@field rule fun(id: string): fun(fields: sen.rule)
 ---@field lock fun(id: string): fun(fields: sen.lock)
+---@field layout fun(id: string): fun(fields: sen.layout)
 waive = {}
 
 ---Đổi một trường đã khóa; phải có lý do, người duyệt và ngày hết hiệu lực
@@ -841,6 +959,7 @@ waive = {}
 ---@field nhan_xet fun(id: string): fun(fields: sen.narrative)
 ---@field quy_tac fun(id: string): fun(fields: sen.rule)
 ---@field khoa fun(id: string): fun(fields: sen.lock)
+---@field the_thuc fun(id: string): fun(fields: sen.layout)
 ngoai_le = {}
 
 ---@param pattern string|string[]

@@ -39,7 +39,8 @@ static void read_type(Memory *m, const SenHost *h, const SenOptions *o, Facts *f
     if (!name.n || f->type) return;
     char say[400];
     int n = snprintf(say, sizeof say, "không có loại văn bản «%.*s»; ghi một trong các chữ KH, BC, CV, TB, TTr, QĐ, GM, BB "
-                     "(hoặc chữ viết tắt khác của Phụ lục III Nghị định 30/2020/NĐ-CP)", (int)(name.n < 60 ? name.n : 60), name.p);
+                     "(hoặc chữ viết tắt khác của Phụ lục III Nghị định 30/2020/NĐ-CP)", (int)(name.n < 60 ? name.n : 60),
+                         name.p);
     h->log(h, SEN_LOG_WARNING, (SenText){say, (size_t)n});
 }
 
@@ -169,7 +170,8 @@ SenText facts_date_text(Memory *m, const Facts *f)
     int day, month, year, n;
     char text[120];
     if (read_date(f->issued, &day, &month, &year))      /* a zero before days under 10 and before the months 1 and 2 only */
-        n = snprintf(text, sizeof text, month < 3 ? "ngày %02d tháng %02d năm %d" : "ngày %02d tháng %d năm %d", day, month, year);
+        n = snprintf(text, sizeof text, month < 3 ? "ngày %02d tháng %02d năm %d" : "ngày %02d tháng %d năm %d", day, month,
+            year);
     else if (f->issued.n)
         return f->issued;
     else

@@ -98,7 +98,8 @@ static void add_header_grid(Walk *w, Blocks *to)
         SenText about = letters_begin(f->subject, "V/v") ? f->subject : letters_join(w->memory, SEN_STR("V/v"), " ", f->subject);
         add_made(w, &number, OFF_ABOUT, about);
     }
-    add_made(w, &date, OFF_PLACE_DATE, letters_join(w->memory, f->place.n ? f->place : SEN_STR("…"), ", ", facts_date_text(w->memory, f)));
+    add_made(w, &date, OFF_PLACE_DATE, letters_join(w->memory, f->place.n ? f->place : SEN_STR("…"), ", ",
+        facts_date_text(w->memory, f)));
     set_cell(&b->table, 0, 0, &issuer);
     set_cell(&b->table, 0, 1, &state);
     set_cell(&b->table, 1, 0, &number);
@@ -255,7 +256,8 @@ static int is_short(SenText t, const char *form)      /* "KT" or "KT." alone */
     return letters_begin(t, form) && (t.n == n || (t.n == n + 1 && t.p[n] == '.'));
 }
 
-static SenText body_name(const Walk *w) { return w->facts.own_issuer || !w->facts.council ? w->facts.issuer : SEN_STR("ỦY BAN NHÂN DÂN"); }
+static SenText body_name(const Walk *w) { return w->facts.own_issuer || !w->facts.council ? w->facts.issuer :
+    SEN_STR("ỦY BAN NHÂN DÂN"); }
 
 static void add_authority(Walk *w, Paras *out, SenText text)
 {
@@ -327,7 +329,8 @@ static void add_end_mark(Walk *w, Blocks *to)
     OffBlock *b = &to->v[to->n - 1];
     if (b->kind != OFF_PARA || (b->para.role != OFF_BODY && b->para.role != OFF_BULLET)) return;
     SenText text = runs_plain(w, &b->para);
-    if (text.n && text.p[text.n - 1] != ':' && !letters_end(text, "…")) runs_end_with(w, &b->para, as_string(w, w->words.end_mark));
+    if (text.n && text.p[text.n - 1] != ':' && !letters_end(text, "…")) runs_end_with(w, &b->para, as_string(w,
+        w->words.end_mark));
 }
 
 static void add_minutes_closing(Walk *w, OffTable *t)
@@ -368,7 +371,8 @@ void frame_closing(Walk *w, Blocks *to)
 
 static SenText roman(Memory *m, uint32_t n)
 {
-    static const struct { uint32_t v; const char *s; } parts[] = {{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"},
+    static const struct { uint32_t v; const char *s; } parts[] = {{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4,
+        "IV"},
                                                                   {1, "I"}};
     SenText t = {"", 0};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -379,7 +383,8 @@ static SenText roman(Memory *m, uint32_t n)
 /* (Kèm theo Kế hoạch số     /KH-UBND ngày … của Ủy ban nhân dân phường …) */
 static SenText annex_note(Walk *w)
 {
-    static const char *const small[] = {"Kế hoạch", "Báo cáo", "Công văn", "Thông báo", "Tờ trình", "Quyết định", "Giấy mời", "Biên bản"};
+    static const char *const small[] = {"Kế hoạch", "Báo cáo", "Công văn", "Thông báo", "Tờ trình", "Quyết định", "Giấy mời",
+        "Biên bản"};
     const Facts *f = &w->facts;
     Memory *m = w->memory;
     SenText name = SEN_STR("Văn bản"), number = facts_number_text(m, f);
@@ -407,7 +412,8 @@ void frame_annex(Walk *w, const SenEvent *e, int landscape)
     }
     if (w->annexes > 1 && w->annexes <= most)
         for (uint32_t i = 0; i < w->annexes && w->annex_at[i] < w->after.n; i++)
-            w->after.v[w->annex_at[i]].para = runs_make(w, OFF_ANNEX, letters_join(w->memory, SEN_STR("Phụ lục"), " ", roman(w->memory, i + 1)));
+            w->after.v[w->annex_at[i]].para = runs_make(w, OFF_ANNEX, letters_join(w->memory, SEN_STR("Phụ lục"), " ",
+                roman(w->memory, i + 1)));
     SenText title = letters_upper(w->memory, e->title);
     if (title.n) add_text(w, &w->after, OFF_ANNEX_TITLE, title, "annex");
     if (w->facts.type) add_text(w, &w->after, OFF_ANNEX_NOTE, annex_note(w), "annex");

@@ -50,7 +50,8 @@ void picture_add(Walk *w, const SenEvent *e)
         int n = snprintf(say, sizeof say, "không có hình PNG hay JPEG «%.*s» trong content/", (int)(name.n < 200 ? name.n : 200),
                          name.p);
         w->host->log(w->host, SEN_LOG_WARNING, (SenText){say, (size_t)n});
-        runs_add_text(w, letters_join(w->memory, SEN_STR("[Hình: "), "", letters_join(w->memory, alt.n ? alt : name, "]", SEN_STR(""))));
+        runs_add_text(w, letters_join(w->memory, SEN_STR("[Hình: "), "", letters_join(w->memory, alt.n ? alt : name, "]",
+            SEN_STR(""))));
         return;
     }
     double room = w->out->page_width - w->out->left - w->out->right, tall = w->out->page_height / 2;

@@ -8,70 +8,62 @@
 
 typedef struct Base {
     OffRole role;
-    OffStyle s;
+    const char *name, *name_en;
+    double size;
+    int bold, italic;
+    OffAlign align;
+    double first, left, before, after, line;
+    int keep, outline;              /* keep: with the next paragraph, and in one piece */
 } Base;
 
-#define NEXT .keep_next = 1, .keep_lines = 1
+/* role, names, pt, bold, italic, align, first and left (mm), before and after (pt), line, keep, outline */
 static const Base base[] = {
-    {OFF_BODY, {.name = "Nội dung", .name_en = "Body Text", .size = 14, .align = OFF_JUSTIFY, .first = 12.7, .after = 6, .line = 1.1}},
-    {OFF_SUPERIOR, {.name = "Cơ quan chủ quản", .name_en = "Superior Body", .size = 12, .align = OFF_CENTER, .line = 1}},
-    {OFF_AGENCY, {.name = "Cơ quan ban hành", .name_en = "Issuing Body", .size = 12, .bold = 1, .align = OFF_CENTER, .line = 1}},
-    {OFF_NATION, {.name = "Quốc hiệu", .name_en = "National Name", .size = 12, .bold = 1, .align = OFF_CENTER, .line = 1}},
-    {OFF_MOTTO, {.name = "Tiêu ngữ", .name_en = "Motto", .size = 13, .bold = 1, .align = OFF_CENTER, .line = 1}},
-    {OFF_NUMBER, {.name = "Số và ký hiệu", .name_en = "Number and Symbol", .size = 13, .align = OFF_CENTER, .before = 6, .line = 1}},
-    {OFF_ABOUT, {.name = "Về việc", .name_en = "About", .size = 12, .align = OFF_CENTER, .before = 4, .line = 1}},
-    {OFF_PLACE_DATE, {.name = "Địa danh và ngày tháng", .name_en = "Place and Date", .size = 13, .italic = 1, .align = OFF_CENTER,
-                      .before = 6, .line = 1}},
-    {OFF_TYPE, {.name = "Tên loại", .name_en = "Document Type", .size = 14, .bold = 1, .align = OFF_CENTER, .before = 18, .line = 1,
-                NEXT}},
-    {OFF_SUBJECT, {.name = "Trích yếu", .name_en = "Subject", .size = 14, .bold = 1, .align = OFF_CENTER, .line = 1, NEXT}},
-    {OFF_DECIDER, {.name = "Thẩm quyền ban hành", .name_en = "Decider", .size = 14, .bold = 1, .align = OFF_CENTER, .before = 6,
-                   .after = 6, .line = 1, NEXT}},
-    {OFF_TO, {.name = "Kính gửi", .name_en = "Addressee", .size = 14, .align = OFF_CENTER, .before = 12, .after = 6, .line = 1.1}},
-    {OFF_BASIS, {.name = "Căn cứ", .name_en = "Legal Basis", .size = 14, .italic = 1, .align = OFF_JUSTIFY, .first = 12.7,
-                 .after = 6, .line = 1.1}},
-    {OFF_PART, {.name = "Phần và chương", .name_en = "Part", .size = 14, .bold = 1, .align = OFF_CENTER, .before = 12, .after = 6,
-                .line = 1, .outline = 1, NEXT}},
-    {OFF_SECTION_HEAD, {.name = "Mục và tiểu mục", .name_en = "Section", .size = 14, .bold = 1, .align = OFF_CENTER, .before = 6,
-                        .after = 6, .line = 1, .outline = 2, NEXT}},
-    {OFF_GROUP, {.name = "Nhóm nội dung", .name_en = "Group", .size = 14, .bold = 1, .align = OFF_JUSTIFY, .first = 12.7, .before = 6,
-                 .after = 6, .line = 1.1, .outline = 1, NEXT}},
-    {OFF_CLAUSE, {.name = "Điều và khoản", .name_en = "Clause", .size = 14, .bold = 1, .align = OFF_JUSTIFY, .first = 12.7, .after = 6,
-                  .line = 1.1, .outline = 2, NEXT}},
-    {OFF_POINT, {.name = "Điểm", .name_en = "Point", .size = 14, .italic = 1, .align = OFF_JUSTIFY, .first = 12.7, .after = 6,
-                 .line = 1.1, .outline = 3, NEXT}},
-    {OFF_BULLET, {.name = "Ý", .name_en = "List Item", .size = 14, .align = OFF_JUSTIFY, .first = 12.7, .after = 6, .line = 1.1}},
-    {OFF_QUOTE, {.name = "Trích dẫn", .name_en = "Quotation", .size = 14, .italic = 1, .align = OFF_JUSTIFY, .left = 12.7, .after = 6,
-                 .line = 1.1}},
-    {OFF_CODE, {.name = "Mã", .name_en = "Code", .size = 11, .align = OFF_LEFT, .left = 5, .after = 6, .line = 1}},
-    {OFF_CAPTION, {.name = "Tên bảng", .name_en = "Table Caption", .size = 13, .bold = 1, .align = OFF_CENTER, .before = 6, .after = 3,
-                   .line = 1, NEXT}},
-    {OFF_CELL_HEAD, {.name = "Đầu cột", .name_en = "Table Head", .size = 12, .bold = 1, .align = OFF_CENTER, .before = 2, .after = 2,
-                     .line = 1, .keep_lines = 1}},
-    {OFF_CELL, {.name = "Ô bảng", .name_en = "Table Cell", .size = 12, .align = OFF_LEFT, .before = 2, .after = 2, .line = 1}},
-    {OFF_RECIPIENTS, {.name = "Nơi nhận", .name_en = "Recipients", .size = 12, .bold = 1, .italic = 1, .align = OFF_LEFT, .line = 1,
-                      NEXT}},
-    {OFF_RECIPIENT, {.name = "Tên nơi nhận", .name_en = "Recipient", .size = 11, .align = OFF_LEFT, .line = 1, NEXT}},
-    {OFF_AUTHORITY, {.name = "Quyền hạn chức vụ", .name_en = "Authority", .size = 14, .bold = 1, .align = OFF_CENTER, .line = 1,
-                     NEXT}},
-    {OFF_SIGN_SPACE, {.name = "Chỗ ký", .name_en = "Signature Space", .size = 14, .align = OFF_CENTER, .before = 56, .line = 1, NEXT}},
-    {OFF_SIGNER, {.name = "Họ tên người ký", .name_en = "Signer", .size = 14, .bold = 1, .align = OFF_CENTER, .line = 1,
-                  .keep_lines = 1}},
-    {OFF_ANNEX, {.name = "Phụ lục", .name_en = "Annex", .size = 14, .bold = 1, .align = OFF_CENTER, .line = 1, .outline = 1, NEXT}},
-    {OFF_ANNEX_TITLE, {.name = "Tiêu đề phụ lục", .name_en = "Annex Title", .size = 14, .bold = 1, .align = OFF_CENTER, .line = 1,
-                       NEXT}},
-    {OFF_ANNEX_NOTE, {.name = "Dẫn chiếu phụ lục", .name_en = "Annex Reference", .size = 13, .italic = 1, .align = OFF_CENTER,
-                      .line = 1, NEXT}},
-    {OFF_NOTE, {.name = "Chú thích", .name_en = "Footnote", .size = 10, .align = OFF_JUSTIFY, .line = 1}},
-    {OFF_RULE, {.name = "Đường kẻ", .name_en = "Rule", .size = 6, .align = OFF_CENTER, .line = 1, NEXT}},
-    {OFF_PAGE_NUMBER, {.name = "Số trang", .name_en = "Page Number", .size = 13, .align = OFF_CENTER, .line = 1}},
-    {OFF_TITLE, {.name = "Tiêu đề", .name_en = "Sheet Title", .size = 14, .bold = 1, .align = OFF_CENTER, .after = 6, .line = 1,
-                 .outline = 1, NEXT}},
-    {OFF_SIGN_HINT, {.name = "Ghi chú ký", .name_en = "Signature Hint", .size = 13, .italic = 1, .align = OFF_CENTER, .line = 1, NEXT}},
-    {OFF_TO_MANY, {.name = "Kính gửi nhiều nơi", .name_en = "Addressees", .size = 14, .align = OFF_LEFT, .left = 30, .before = 12,
-                   .line = 1.1, NEXT}},
-    {OFF_TO_ITEM, {.name = "Nơi kính gửi", .name_en = "Addressee Item", .size = 14, .align = OFF_LEFT, .left = 50, .line = 1.1}},
+    {OFF_BODY, "Nội dung", "Body Text", 14, 0, 0, OFF_JUSTIFY, 12.7, 0, 0, 6, 1.1, 0, 0},
+    {OFF_SUPERIOR, "Cơ quan chủ quản", "Superior Body", 12, 0, 0, OFF_CENTER, 0, 0, 0, 0, 1, 0, 0},
+    {OFF_AGENCY, "Cơ quan ban hành", "Issuing Body", 12, 1, 0, OFF_CENTER, 0, 0, 0, 0, 1, 0, 0},
+    {OFF_NATION, "Quốc hiệu", "National Name", 12, 1, 0, OFF_CENTER, 0, 0, 0, 0, 1, 0, 0},
+    {OFF_MOTTO, "Tiêu ngữ", "Motto", 13, 1, 0, OFF_CENTER, 0, 0, 0, 0, 1, 0, 0},
+    {OFF_NUMBER, "Số và ký hiệu", "Number and Symbol", 13, 0, 0, OFF_CENTER, 0, 0, 6, 0, 1, 0, 0},
+    {OFF_ABOUT, "Về việc", "About", 12, 0, 0, OFF_CENTER, 0, 0, 4, 0, 1, 0, 0},
+    {OFF_PLACE_DATE, "Địa danh và ngày tháng", "Place and Date", 13, 0, 1, OFF_CENTER, 0, 0, 6, 0, 1, 0, 0},
+    {OFF_TYPE, "Tên loại", "Document Type", 14, 1, 0, OFF_CENTER, 0, 0, 18, 0, 1, 1, 0},
+    {OFF_SUBJECT, "Trích yếu", "Subject", 14, 1, 0, OFF_CENTER, 0, 0, 0, 0, 1, 1, 0},
+    {OFF_DECIDER, "Thẩm quyền ban hành", "Decider", 14, 1, 0, OFF_CENTER, 0, 0, 6, 6, 1, 1, 0},
+    {OFF_TO, "Kính gửi", "Addressee", 14, 0, 0, OFF_CENTER, 0, 0, 12, 6, 1.1, 0, 0},
+    {OFF_BASIS, "Căn cứ", "Legal Basis", 14, 0, 1, OFF_JUSTIFY, 12.7, 0, 0, 6, 1.1, 0, 0},
+    {OFF_PART, "Phần và chương", "Part", 14, 1, 0, OFF_CENTER, 0, 0, 12, 6, 1, 1, 1},
+    {OFF_SECTION_HEAD, "Mục và tiểu mục", "Section", 14, 1, 0, OFF_CENTER, 0, 0, 6, 6, 1, 1, 2},
+    {OFF_GROUP, "Nhóm nội dung", "Group", 14, 1, 0, OFF_JUSTIFY, 12.7, 0, 6, 6, 1.1, 1, 1},
+    {OFF_CLAUSE, "Điều và khoản", "Clause", 14, 1, 0, OFF_JUSTIFY, 12.7, 0, 0, 6, 1.1, 1, 2},
+    {OFF_POINT, "Điểm", "Point", 14, 0, 1, OFF_JUSTIFY, 12.7, 0, 0, 6, 1.1, 1, 3},
+    {OFF_BULLET, "Ý", "List Item", 14, 0, 0, OFF_JUSTIFY, 12.7, 0, 0, 6, 1.1, 0, 0},
+    {OFF_QUOTE, "Trích dẫn", "Quotation", 14, 0, 1, OFF_JUSTIFY, 0, 12.7, 0, 6, 1.1, 0, 0},
+    {OFF_CODE, "Mã", "Code", 11, 0, 0, OFF_LEFT, 0, 5, 0, 6, 1, 0, 0},
+    {OFF_CAPTION, "Tên bảng", "Table Caption", 13, 1, 0, OFF_CENTER, 0, 0, 6, 3, 1, 1, 0},
+    {OFF_CELL_HEAD, "Đầu cột", "Table Head", 12, 1, 0, OFF_CENTER, 0, 0, 2, 2, 1, 0, 0},
+    {OFF_CELL, "Ô bảng", "Table Cell", 12, 0, 0, OFF_LEFT, 0, 0, 2, 2, 1, 0, 0},
+    {OFF_RECIPIENTS, "Nơi nhận", "Recipients", 12, 1, 1, OFF_LEFT, 0, 0, 0, 0, 1, 1, 0},
+    {OFF_RECIPIENT, "Tên nơi nhận", "Recipient", 11, 0, 0, OFF_LEFT, 0, 0, 0, 0, 1, 1, 0},
+    {OFF_AUTHORITY, "Quyền hạn chức vụ", "Authority", 14, 1, 0, OFF_CENTER, 0, 0, 0, 0, 1, 1, 0},
+    {OFF_SIGN_SPACE, "Chỗ ký", "Signature Space", 14, 0, 0, OFF_CENTER, 0, 0, 56, 0, 1, 1, 0},
+    {OFF_SIGNER, "Họ tên người ký", "Signer", 14, 1, 0, OFF_CENTER, 0, 0, 0, 0, 1, 0, 0},
+    {OFF_ANNEX, "Phụ lục", "Annex", 14, 1, 0, OFF_CENTER, 0, 0, 0, 0, 1, 1, 1},
+    {OFF_ANNEX_TITLE, "Tiêu đề phụ lục", "Annex Title", 14, 1, 0, OFF_CENTER, 0, 0, 0, 0, 1, 1, 0},
+    {OFF_ANNEX_NOTE, "Dẫn chiếu phụ lục", "Annex Reference", 13, 0, 1, OFF_CENTER, 0, 0, 0, 0, 1, 1, 0},
+    {OFF_NOTE, "Chú thích", "Footnote", 10, 0, 0, OFF_JUSTIFY, 0, 0, 0, 0, 1, 0, 0},
+    {OFF_RULE, "Đường kẻ", "Rule", 6, 0, 0, OFF_CENTER, 0, 0, 0, 0, 1, 1, 0},
+    {OFF_PAGE_NUMBER, "Số trang", "Page Number", 13, 0, 0, OFF_CENTER, 0, 0, 0, 0, 1, 0, 0},
+    {OFF_TITLE, "Tiêu đề", "Sheet Title", 14, 1, 0, OFF_CENTER, 0, 0, 0, 6, 1, 1, 1},
+    {OFF_SIGN_HINT, "Ghi chú ký", "Signature Hint", 13, 0, 1, OFF_CENTER, 0, 0, 0, 0, 1, 1, 0},
+    {OFF_TO_MANY, "Kính gửi nhiều nơi", "Addressees", 14, 0, 0, OFF_LEFT, 0, 30, 12, 0, 1.1, 1, 0},
+    {OFF_TO_ITEM, "Nơi kính gửi", "Addressee Item", 14, 0, 0, OFF_LEFT, 0, 50, 0, 0, 1.1, 0, 0},
 };
+
+static OffStyle style_of(const Base *b)
+{
+    return (OffStyle){b->name, b->name_en, b->size, b->bold, b->italic, b->align, b->first, b->left, 0, b->before, b->after,
+                      b->line, b->keep, b->keep, b->outline};
+}
 
 /* --- what a layout may change --- */
 
@@ -177,7 +169,7 @@ static void set_one(Memory *m, Official *o, LayoutWords *w, SenText key, SenText
 
 void styles_set(Memory *m, Official *o, LayoutWords *w, SenText layout)
 {
-    for (size_t i = 0; i < sizeof base / sizeof *base; i++) o->style[base[i].role] = base[i].s;
+    for (size_t i = 0; i < sizeof base / sizeof *base; i++) o->style[base[i].role] = style_of(&base[i]);
     o->page_width = 210;
     o->page_height = 297;
     o->top = o->bottom = 20;

@@ -124,7 +124,8 @@ static void mark_item(Walk *w)
     }
     if (l->check) {
         w->para.mark = OFF_MARK_NONE;
-        runs_add_run(w, (OffRun){.kind = OFF_RUN_BOX, .done = l->check == SEN_CHECK_DONE, .text = SEN_TEXT(""), .url = SEN_TEXT("")});
+        runs_add_run(w, (OffRun){.kind = OFF_RUN_BOX, .done = l->check == SEN_CHECK_DONE, .text = SEN_TEXT(""), .url =
+            SEN_TEXT("")});
         runs_add_text(w, SEN_STR(" "));
     }
 }
