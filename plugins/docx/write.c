@@ -1,4 +1,5 @@
 /* write.c - the docx output: an Official becomes the parts of a Word file, the parts one ZIP; the same bytes every time. */
+#include "plugins/docx/output.h"
 #include "plugins/docx/write.h"
 #include "plugins/common/writer.h"
 #include <stdio.h>
@@ -101,7 +102,7 @@ static int send_parts(const SenHost *h, const Package *p, SenSink *sink, SenErr 
     return rc ? h->fail(err, SEN_STR("tệp Word quá lớn")) : 0;
 }
 
-int write_docx(const SenHost *h, SenDoc *doc, const SenOptions *options, SenSink *sink, SenErr *err)
+static int write_docx(const SenHost *h, SenDoc *doc, const SenOptions *options, SenSink *sink, SenErr *err)
 {
     Official *o = official_read(h, doc, options, "docx", err);
     if (!o) return -1;
@@ -128,3 +129,21 @@ int write_docx(const SenHost *h, SenDoc *doc, const SenOptions *options, SenSink
     official_free(o);
     return rc;
 }
+
+static int render(void *state, const SenHost *h, SenDoc *doc, SenModel *model, const SenOptions *options, SenSink *sink,
+                  SenErr *err)
+{
+    (void)state;
+    (void)model;
+    return write_docx(h, doc, options, sink, err);
+}
+
+const SenOutput docx_output = {
+    .struct_size = sizeof docx_output,
+    .wants = SEN_WANTS_DOC,
+    .id = SEN_TEXT("docx"),
+    .title = SEN_TEXT("Văn bản Word, đúng thể thức Nghị định 30"),
+    .suffix = SEN_TEXT("docx"),
+    .mime = SEN_TEXT("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    .render = render,
+};

@@ -19,9 +19,6 @@ typedef struct Docx {
     uint32_t bookmarks;
 } Docx;
 
-/* --- write.c --- */
-int write_docx(const SenHost *h, SenDoc *doc, const SenOptions *options, SenSink *sink, SenErr *err);
-
 /* --- write_body.c --- */
 void body_write(Docx *d);               /* fills d->body */
 /* --- write_para.c --- */

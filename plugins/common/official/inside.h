@@ -121,7 +121,7 @@ typedef struct Walk {
     size_t n_notes, cap_notes;
 } Walk;
 
-void walk_document(Walk *w);
+void walk_pages(Walk *w);
 OffBlock *walk_add_block(Walk *w, Blocks *to, OffBlockKind kind, const char *part);
 void walk_add_paragraph(Walk *w, Blocks *to, const OffPara *p, const char *part);
 OffPara *walk_add_para(Walk *w, Paras *to, const OffPara *p);

@@ -71,7 +71,7 @@ Official *official_read(const SenHost *h, SenDoc *doc, const SenOptions *options
         facts_read(m, h, options, &w->facts);
         o->type = w->facts.type ? w->facts.type->symbol : "";
         styles_set(m, o, &w->words, sentext_option(h, options, "page.layout"));
-        walk_document(w);
+        walk_pages(w);
         assemble(w);
         if (!m->failed) return o;
     }

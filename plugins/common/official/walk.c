@@ -379,7 +379,7 @@ static void event(Walk *w, const SenEvent *e)
     }
 }
 
-void walk_document(Walk *w)
+void walk_pages(Walk *w)
 {
     SenEvent e = {.struct_size = sizeof e};
     while (!w->memory->failed && w->host->doc_next(w->doc, &e)) event(w, &e);
