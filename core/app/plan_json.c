@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "core/base/mem.h"
+#include "core/model/sure.h"
 
 typedef struct Writer {
     Buf *out;
@@ -208,6 +209,7 @@ static void legal_json(Writer *w, const Plan *p)
         put_day(w, "date", l->date);
         put_text(w, "issuer", l->issuer);
         put_node(w, p, "node", l->node);
+        put_share(w, "confidence", sure_legal(p, l));
         close_at(w, '}');
     }
     close_at(w, ']');
@@ -230,6 +232,7 @@ static void dates_json(Writer *w, const Plan *p)
             buf_puts(w->out, "true");
         }
         put_node(w, p, "node", d->node);
+        put_share(w, "confidence", sure_date(p, d));
         close_at(w, '}');
     }
     close_at(w, ']');
@@ -243,6 +246,7 @@ static void actors_json(Writer *w, const Plan *p)
         put_text(w, "name", a->name);
         put_text(w, "role", plan_actor_role_name(a->role));
         put_node(w, p, "node", a->node);
+        put_share(w, "confidence", sure_actor(p, a));
         close_at(w, '}');
     }
     close_at(w, ']');
@@ -258,9 +262,26 @@ static void targets_json(Writer *w, const Plan *p)
         put_text(w, "direction", plan_direction_name(t->direction));
         put_count(w, "year", t->year);
         put_node(w, p, "node", t->node);
+        put_share(w, "confidence", sure_target(p, t));
         close_at(w, '}');
     }
     close_at(w, ']');
+}
+
+static void budgets_json(Writer *w, const Plan *p)
+{
+    size_t n;
+    PlanBudget *list = sure_budgets(p, &n);
+    begin_list(w, "budgets");
+    for (size_t i = 0; i < n; i++) {
+        begin_entry(w);
+        put_text(w, "source", list[i].source);
+        put_node(w, p, "node", list[i].node);
+        put_share(w, "confidence", list[i].confidence);
+        close_at(w, '}');
+    }
+    close_at(w, ']');
+    free(list);
 }
 
 static void leftovers_json(Writer *w, const Plan *p)
@@ -297,6 +318,7 @@ void plan_json(const Plan *p, Buf *out, void (*full)(void *), void *who)
     dates_json(&w, p);
     actors_json(&w, p);
     targets_json(&w, p);
+    budgets_json(&w, p);
     leftovers_json(&w, p);
     close_at(&w, '}');
     buf_putc(out, '\n');

@@ -19,7 +19,7 @@ typedef struct Tree {
     Open open[INTAKE_DEPTH_MOST];
     int depth;
     int base;                              /* node all stand under: -1, or the annex */
-    int too_many;
+    int doubt;                             /* the last place was one of two that might be meant */
 } Tree;
 
 static const NodeKind KIND[] = {
@@ -92,7 +92,7 @@ static int place(Tree *t, const Label *l, int line)
         const Open *o = &t->open[at];
         if (value > o->value || !value) {
             if (value > o->value + 1 && o->value && l->type != LABEL_LETTER && l->type != LABEL_UPPER)
-                clean_note(t->r, SEN2035, line, NULL, "%d" ARG "%d", o->value, value);
+                clean_note(t->r, SEN2035, line, NULL, "%d" ARG "%d", o->value, value), t->doubt = 1;
             return at;
         }
         return at;
@@ -151,7 +151,7 @@ static int closes_plan(const char *s)
 }
 
 /* How many of the open headings an unlabelled paragraph stands under. */
-static int place_plain(const Tree *t, const Para *p, int more, int last, int had_child)
+static int place_plain(Tree *t, const Para *p, int more, int last, int had_child)
 {
     int heading = t->depth, part = t->depth;
     while (heading > 0 && t->open[heading - 1].type == LABEL_BULLET) heading--;
@@ -165,6 +165,7 @@ static int place_plain(const Tree *t, const Para *p, int more, int last, int had
     if (heading == part) return heading;
     if (zones_starts(p->text, strlen(p->text), LAST)) return part;
     if (more) return heading;
+    t->doubt = had_child;
     int full = is_long(t->r->plan->nodes[t->open[heading - 1].node].text);
     if (!had_child && !full) return heading;
     if (last && (heading < t->depth || full)) return part;
@@ -220,7 +221,8 @@ static void restore_headings(Reader *r)
         char roman[8], label[10];
         roman_text(last + 1, roman);
         snprintf(label, sizeof label, "%s.", roman);
-        p->label = (Label){.type = LABEL_ROMAN, .mark = 'R', .depth = 1, .v = {(short)(last + 1)}};
+        p->label = (Label){.type = LABEL_ROMAN, .mark = 'R', .depth = 1, .v = {(short)(last + 1)}, .sure = SURE_INFERRED};
+        p->sure = SURE_INFERRED;
         snprintf(p->label.id, sizeof p->label.id, "%s", roman);
         p->label_text = arena_copy(r->arena, label);
         clean_repair(r, p->line, "heading", "", label);
@@ -273,6 +275,8 @@ static void add_para(Tree *t, size_t i, int ahead, int *child_of)
     int parent = top(t);
     const char *own = p->label.type == LABEL_BULLET ? NULL : p->label.id;
     int node = numbering_add_node(r, parent, KIND[p->label.type], own, p->label_text, p->text, p->line);
+    numbering_doubt(r, node, t->doubt && p->sure > SURE_PLACED ? SURE_PLACED : p->sure);
+    t->doubt = 0;
     *child_of = parent;
     if (p->label.type != LABEL_NONE) push(t, &p->label, node);
 }

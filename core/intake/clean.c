@@ -201,6 +201,7 @@ static void add_bullets(Reader *r, const char *s, size_t n, int no, const Line *
         if (from) clean_repair(r, no, "split", " ", "\n");
         add_line(r, s + from, end - from, no, &more);
         more.blank = more.page = 0;
+        more.split = 1;
     }
 }
 

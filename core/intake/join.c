@@ -187,8 +187,15 @@ static int glued(const Line *a)
     return (c == '-' || c == '/') && a->n > 1 && a->p[a->n - 2] != ' ';
 }
 
-static void join_line(Reader *r, Buf *b, const Line *a, const Line *l)
+static void doubt(Para *p, int sure)
 {
+    if (sure < p->sure) p->sure = (unsigned char)sure;
+}
+
+static void join_line(Reader *r, Para *p, Buf *b, const Line *a, const Line *l)
+{
+    int far = l->blank || l->no > a->no + 1 || !label_starts_lower(l->p, l->n);
+    if (p->role != ROLE_ANNEX) doubt(p, far ? SURE_JOINED : SURE_WRAPPED);
     clean_repair(r, a->no, "joined", l->blank || l->no > a->no + 1 ? "\n\n" : "\n", glued(a) ? "" : " ");
     if (!glued(a)) buf_putc(b, ' ');
     buf_add(b, l->p, l->n);
@@ -242,7 +249,7 @@ void join_lines(Reader *r)
         }
         int same = p && last && p->part == l->part && p->role == l->role;
         if (same && (l->role == ROLE_ANNEX || (in_text(l) && goes_on(&w, last, l, page)))) {
-            join_line(r, &b, last, l);
+            join_line(r, p, &b, last, l);
             p->last = i;
         } else {
             if (p && p->role != ROLE_TABLE) end_para(r, p, &b);
@@ -253,6 +260,8 @@ void join_lines(Reader *r)
                 p->line = l->no;
                 p->role = l->role;
                 p->part = l->part;
+                p->sure = l->label.type != LABEL_NONE && in_text(l) ? l->label.sure : SURE;
+                if (l->split) doubt(p, SURE_JOINED);
                 if (in_text(l)) p->label = l->label;
                 if (l->role != ROLE_TABLE) buf_add(&b, l->p, l->n);
             } else p = NULL;

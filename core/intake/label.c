@@ -159,7 +159,10 @@ static int roman_label(const char *s, size_t n, Label *l)
     if (!v || k >= n) return 0;
     size_t end = k;
     char mark = s[end];
-    if (end + 2 < n && mark == ' ' && strchr(".)", s[end + 1]) && s[end + 2] == ' ') mark = s[++end];      /* "II . NỘI DUNG" */
+    if (end + 2 < n && mark == ' ' && strchr(".)", s[end + 1]) && s[end + 2] == ' ') {
+        mark = s[++end];                   /* "II . NỘI DUNG" */
+        l->sure = SURE_MENDED;
+    }
     if (strchr("./):", mark)) end++;
     else {
         size_t gap = spaces(s, n, k);
@@ -203,7 +206,10 @@ static int number_label(const char *s, size_t n, Label *l)
     }
     if (!depth || (last < n && s[last] >= '0' && s[last] <= '9')) return 0;
     if (depth == 1 && last + 3 < n && s[last] == ' ' && strchr(".)", s[last + 1]) && s[last + 2] == ' ' &&
-        (upper_at(s + last + 3, n - last - 3) || is_share_after(s, n, last + 3))) last++;                 /* "1 . Mục đích" */
+        (upper_at(s + last + 3, n - last - 3) || is_share_after(s, n, last + 3))) {
+        last++;                            /* "1 . Mục đích" */
+        l->sure = SURE_MENDED;
+    }
     char mark = last < n ? s[last] : 0;
     size_t end = last;
     if (mark == '.' || mark == ')') end = last + 1;
@@ -296,9 +302,11 @@ static int bullet_label(const char *s, size_t n, Label *l)
 
 Label label_of(const char *s, size_t n)
 {
-    Label l = {0};
-    if (!n) return l;
-    if (part_label(s, n, &l) || article_label(s, n, &l) || roman_label(s, n, &l) || number_label(s, n, &l) ||
-        letter_label(s, n, &l) || paren_label(s, n, &l) || bullet_label(s, n, &l)) return l;
-    return (Label){0};
+    Label l = {.sure = SURE};
+    if (!n) return (Label){0};
+    if (!part_label(s, n, &l) && !article_label(s, n, &l) && !roman_label(s, n, &l) && !number_label(s, n, &l) &&
+        !letter_label(s, n, &l) && !paren_label(s, n, &l) && !bullet_label(s, n, &l)) return (Label){0};
+    if (l.sure == SURE && !is_end_or_space(s, n, l.n)) l.sure = l.type != LABEL_BULLET && s[l.n] >= '0' && s[l.n] <= '9'
+        ? SURE_MENDED : SURE_GLUED;
+    return l;
 }

@@ -16,6 +16,12 @@ int numbering_add_node(Reader *r, int parent, NodeKind kind, const char *own_id,
     return (int)r->plan->n_nodes - 1;
 }
 
+void numbering_doubt(Reader *r, int node, int sure)
+{
+    PlanNode *n = &r->plan->nodes[node];
+    if (sure < n->confidence * 100) n->confidence = sure / 100.0;
+}
+
 /* The number a label takes among its siblings: of "2.1" the "2" where no "2." stands above it, else the "1". */
 static const char *own_number(const Plan *p, const PlanNode *n)
 {
@@ -89,7 +95,7 @@ void numbering_make(Reader *r)
         size_t at = slot_of(p, seen, cap - 1, id);
         if (seen[at].node && n->kind != NODE_ROW) {
             clean_note(r, SEN2034, n->line, plain, "%s", n->label ? n->label : plain);
-            n->confidence = 0.5;
+            numbering_doubt(r, (int)i, SURE_INFERRED);
         }
         if (seen[at].node) {
             int k = (int)i;

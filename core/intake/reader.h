@@ -21,7 +21,12 @@ typedef struct Label {
     short v[5];
     char id[12];                           /* its part of an address: "II", "2", "2.1", "đ", "P1", "Đ2"; "" for bullets */
     size_t n;                              /* bytes of the printed label at the start of the line */
+    unsigned char sure;                    /* how sure it is one, of 100 (SURE_*) */
 } Label;
+
+/* How sure a rule is, of 100; the confidence of a node is that of the least sure rule that made it (intake.h tells the scale). */
+enum { SURE = 100, SURE_WRAPPED = 95, SURE_GLUED = 90, SURE_JOINED = 80, SURE_PLACED = 80, SURE_COLUMNS = 80, SURE_CELLS = 70,
+       SURE_MENDED = 60, SURE_INFERRED = 50 };
 
 typedef enum Role {
     ROLE_BODY, ROLE_HEADER, ROLE_TITLE, ROLE_SUBJECT, ROLE_PREAMBLE, ROLE_TAIL, ROLE_ATTACHED, ROLE_ANNEX_NOTE, ROLE_FOOTNOTE,
@@ -38,6 +43,7 @@ typedef struct Line {
     unsigned char page;                    /* a form feed stands before it: it begins a page */
     unsigned char role;                    /* Role */
     unsigned char capitals;                /* all its letters (after the label) are capitals, two at least */
+    unsigned char split;                   /* it was part of the line before, with several bullets */
     unsigned char part;                    /* 0 = the document, 1 = what is attached to it, 2 + k = annex k */
     unsigned char row, heading;            /* from its LineInfo */
     int paragraph;
@@ -63,6 +69,7 @@ typedef struct Para {
     unsigned char role;                    /* ROLE_PREAMBLE, ROLE_BODY, ROLE_ANNEX (its title), ROLE_TABLE */
     unsigned char capitals;
     unsigned char part;                    /* of its lines */
+    unsigned char sure;                    /* of 100 */
 } Para;
 
 typedef struct Reader {
@@ -119,6 +126,7 @@ void join_lines(Reader *r);
 
 /* numbering.c: own_id is its part of an address, NULL = counted among its siblings */
 int numbering_add_node(Reader *r, int parent, NodeKind kind, const char *own_id, const char *label, const char *text, int line);
+void numbering_doubt(Reader *r, int node, int sure);   /* the node is at most so sure (of 100) */
 void numbering_make(Reader *r);                        /* the addresses, after the last node */
 
 /* clauses.c: paragraphs -> nodes */

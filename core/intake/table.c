@@ -9,6 +9,7 @@ typedef struct Table {
     Reader *r;
     Col cols[CELLS_MOST];
     size_t n_cols, task;                   /* task: the column of the clause */
+    int sure;                              /* of the way its rows were found, of 100 */
     int top, group, row, sub;              /* nodes: the annex, the open group row, the last row, the last row with a number */
     Str span[COL_NOTE + 1];                /* of the rows above in this group: who leads, who helps, when */
     Str above[CELLS_MOST];                 /* the last cell of each column that was one of its own */
@@ -46,6 +47,7 @@ static void group_row(Table *t, Str num, Str text, int line)
     t->group = numbering_add_node(t->r, t->top, NODE_ROW, own_id(t->r, num), num.n ? clean_text(t->r, num.p, num.n, line) : NULL,
                              clean_text(t->r, text.p, text.n, line), line);
     t->row = t->sub = -1;
+    numbering_doubt(t->r, t->group, t->sure);
     memset(t->span, 0, sizeof t->span);
 }
 
@@ -118,6 +120,7 @@ static void add_row(Table *t, const Row *row)
         const char *label = num.n ? clean_text(t->r, num.p, num.n, line) : NULL;
         t->row = numbering_add_node(t->r, letter || decimal ? t->sub : under, NODE_ROW, own_id(t->r, num), label,
                                     clean_text(t->r, text.p, text.n, line), line);
+        numbering_doubt(t->r, t->row, t->sure);
         if (!letter && !decimal) t->sub = num.n ? t->row : -1;
     }
     if (row->exact) count_spans(t, row, t->row != before);
@@ -170,9 +173,10 @@ static int is_time(Str c)
 }
 
 /* Cells fewer than columns: the task first, then each by what it looks like. */
-static void fit_cells(const Table *t, Row *row)
+static void fit_cells(Table *t, Row *row)
 {
     if (row->n >= t->n_cols || row->n < 2) return;
+    t->sure = SURE_MENDED;
     Row fit = {.n = t->n_cols};
     size_t col = 0;
     for (size_t i = 0; i < row->n; i++) {
@@ -198,8 +202,10 @@ static void end_row(Table *t, Row *row)
     if (row->n <= 2 && t->cols[0] == COL_NUM && row->n && !cells_is_number(row->cell[0]) && !cells_roman(row->cell[0])) {
         for (size_t i = 0; i < row->n; i++) group_row(t, (Str){"", 0}, row->cell[i], row->line[i]);
     } else {
+        int sure = t->sure;
         fit_cells(t, row);
         add_row(t, row);
+        t->sure = sure;
     }
     row->n = 0;
 }
@@ -331,8 +337,10 @@ static void read_lines(Table *t, size_t from, size_t to)
             continue;
         }
         if (sep == '|') separators_rest(t->r, l);
+        int sure = t->sure;
         if (sep == ' ') fit_cells(t, &row);
         add_row(t, &row);
+        t->sure = sure;
     }
 }
 
@@ -355,7 +363,7 @@ static void read_grid(Table *t, size_t from, size_t to)
 
 void table_read(Reader *r, size_t from, size_t to, int parent)
 {
-    Table t = {.r = r, .top = parent, .group = -1, .row = -1, .sub = -1};
+    Table t = {.r = r, .sure = SURE, .top = parent, .group = -1, .row = -1, .sub = -1};
     Row row = {0};
     Columns c;
     size_t names = r->v[from].row ? 0 : cells_header_lines(r, from);
@@ -368,10 +376,12 @@ void table_read(Reader *r, size_t from, size_t to, int parent)
         read_grid(&t, from, to);
     } else if (names) {
         take_header(&t, &row);
+        t.sure = SURE_CELLS;
         read_cells(&t, from + names, to);
     } else if (columns_find(r, from, to, &c)) {
         for (size_t i = from; i < c.first; i++)
             if (r->v[i].role == ROLE_TABLE) clean_rest_line(r, "table_header", &r->v[i]);
+        t.sure = SURE_COLUMNS;
         read_spaced(&t, &c, to);
     } else read_lines(&t, from, to);
 }
