@@ -376,7 +376,8 @@ void actors_scan(Facts *f)
         size_t k = 0;
         if (starts_sentence(t, i) || (i && phrase_mark(t, i - 1, ','))) {
             if (phrase_at(t, i, "đề nghị") ||
-                (phrase_at(t, i, "phân công") && t->v[i].capital && !label_is_capitals(n->text, strlen(n->text))) || (phrase_at(t, i, "yêu cầu") && t->v[i].capital) ||
+                (phrase_at(t, i, "phân công") && t->v[i].capital && !label_is_capitals(n->text, strlen(n->text))) ||
+                (phrase_at(t, i, "yêu cầu") && t->v[i].capital) ||
                 (phrase_is(t, i, "giao") && (t->v[i].capital || phrase_mark(t, i - 1, ';') || phrase_mark(t, i - 1, '('))))
                 k = read_order(f, i);
             if (!k && n->kind != NODE_PART) k = read_labels(f, i);

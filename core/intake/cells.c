@@ -96,9 +96,14 @@ int cells_is_header(const char *s, size_t n)
 
 size_t cells_header_lines(const Reader *r, size_t from)
 {
-    size_t n = 0, task = 0, num = 0;
+    size_t n = 0, task = 0, num = 0, pages = 0;
     while (from + n < r->n && n < CELLS_MOST) {
         const Line *l = &r->v[from + n];
+        if (n && l->role == ROLE_PAGE) {
+            n++;
+            pages++;
+            continue;
+        }
         if (l->role == ROLE_MARK || l->n > 90 || l->label.type != LABEL_NONE || cells_separator(l->p, l->n)) break;
         Col c = cells_column(l->p, l->n);
         if (!c) break;
@@ -106,7 +111,7 @@ size_t cells_header_lines(const Reader *r, size_t from)
         num += c == COL_NUM;
         n++;
     }
-    return task && n >= 3 && (num || n >= 4) ? n : 0;
+    return task && n >= 3 + pages && (num || n >= 4 + pages) ? n : 0;
 }
 
 int cells_is_number(Str c)

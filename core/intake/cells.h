@@ -20,7 +20,8 @@ void cells_split(const char *s, size_t n, char sep, int line, Row *row);
 int cells_is_row(const char *s, size_t n);                     /* it has cells */
 size_t cells_name_columns(const Row *row, Col *cols);          /* how many when they are a header, else 0; cols may be NULL */
 int cells_is_header(const char *s, size_t n);                  /* a line whose cells are column names */
-size_t cells_header_lines(const Reader *r, size_t from);       /* a header with one name on each line: how many, 0 = none */
+size_t cells_header_lines(const Reader *r, size_t from);       /* a header with one name on each line: how many (page
+                                                                  numbers between them too), 0 = none */
 int cells_is_number(Str c);                                    /* "1", "02", "2.1" */
 int cells_roman(Str c);                                        /* value of "II", "II." */
 int cells_counts(const Row *row);                              /* the row of column numbers: (1) (2) (3), A B 1 2 3 */

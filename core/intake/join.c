@@ -125,7 +125,7 @@ static int false_label(const Wrap *w, const Line *a, const Line *b)
     static const char *const BEFORE_NUMBER[] = {"số", "ngày", "tháng", "năm", "điều", "khoản", "quý", "thứ", "từ", "đến", NULL};
     if (b->blank || ends(a, ".;:!?")) return 0;
     LabelType t = b->label.type;
-    if (w->indented && b->indent <= w->margin + 1 && a->label.n < a->n && !a->capitals) return 1;
+    if (w->indented && b->indent <= w->margin + 1 && !a->capitals && chars_of(a) * 10 >= w->width * 8) return 1;
     if (t == LABEL_NUMBER || t == LABEL_DECIMAL) return ends_open(a, BEFORE_NUMBER);
     if (t == LABEL_BULLET && b->label.mark == '-' && w->hard && is_full(w, a, b)) {
         if (ends_open(a, DASH_PAIRS) && !a->capitals) return 1;
@@ -155,7 +155,7 @@ static int goes_on(const Wrap *w, const Line *a, const Line *b, int page)
     if (b->capitals && b->n > 12 && !a->capitals) return 0;
     if (!b->blank && is_full(w, a, b)) return ends_open(a, OPEN_WORDS) || !starts_act(b);
     if (stop) return 0;
-    if (page && a->n > 40) return 1;
+    if (page && a->n > 40) return !starts_act(b);
     if (ends(a, ",-(/") && a->role != ROLE_PREAMBLE) return 1;
     if (b->p[0] >= '0' && b->p[0] <= '9' && (!b->blank || ends_open(a, OPEN_WORDS))) return 1;
     return ends_open(a, OPEN_WORDS);

@@ -254,7 +254,11 @@ static int letter_label(const char *s, size_t n, Label *l)
         if (end >= n || s[end] != '/' || !is_end_or_space(s, n, end + 1)) return 0;
     }
     char mark = s[end];
-    if (mark == ')' ? !may_follow(s, n, end + 1) && !label_starts_lower(s + end + 1, n - end - 1) : !is_end_or_space(s, n,
+    int heading = upper && mark == '.' && n > end + 5 && memchr(s, ' ', n) && label_is_capitals(s + end + 1, n - end - 1) &&
+        s[end + 1] != '.' && !(s[end + 2] == '.');     /* "A.TẬP HUẤN" */
+    if (heading) l->sure = SURE_GLUED;
+    if (heading) {}
+    else if (mark == ')' ? !may_follow(s, n, end + 1) && !label_starts_lower(s + end + 1, n - end - 1) : !is_end_or_space(s, n,
         end + 1)) return 0;
     static const char ORDER[] = "abcd-e-ghiklmn-o--pqrst--uvxy";
     const char *at = c < 0x80 ? strchr(ORDER, (int)(upper ? c + 32 : c)) : c == 0x111 || c == 0x110 ? ORDER + 4 : NULL;

@@ -368,6 +368,7 @@ void table_read(Reader *r, size_t from, size_t to, int parent)
     Columns c;
     size_t names = r->v[from].row ? 0 : cells_header_lines(r, from);
     for (size_t i = 0; i < names; i++) {
+        if (r->v[from + i].role == ROLE_PAGE) continue;
         row.cell[row.n] = (Str){r->v[from + i].p, r->v[from + i].n};
         row.line[row.n++] = r->v[from + i].no;
         clean_rest_line(r, "table_header", &r->v[from + i]);

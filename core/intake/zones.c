@@ -1,4 +1,5 @@
 /* zones.c - which line is header, title, subject, preamble, body, end, attached, annex; reads no facts. */
+#include <stdlib.h>
 #include <string.h>
 #include "core/base/text.h"
 #include "core/intake/columns.h"
@@ -134,14 +135,17 @@ static size_t mark_subject(Reader *r, size_t title, int role)
             continue;
         }
         if (l->label.type != LABEL_NONE) break;
+        if (l->role == ROLE_PAGE) continue;
         if (lines) {
             size_t prev = j - 1;
+            while (prev > title && r->v[prev].role == ROLE_PAGE) prev--;
+            int open = ends_with(&r->v[prev], "-(,");
             int more = starts(l, SUBJECT_MORE) && l->n < 200, lower = label_starts_lower(l->p, l->n);
             int plain = l->n < 220 && !ends_with(l, ".;:,") && !starts(l, PREAMBLE) && r->v[prev].role == role;
             int same = l->capitals == capitals && plain && (!l->blank || l->capitals);
             if (!l->blank && l->p[0] >= '0' && l->p[0] <= '9' && l->n < 60 && r->v[prev].role == role) lower = 1;
             if (zones_is_office(l->p, l->n)) break;                /* "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" of a Decision */
-            if (starts(l, PREAMBLE_HARD) || (!lower && !same && !(more && plain) && !(more && l->n < 60))) break;
+            if (starts(l, PREAMBLE_HARD) || (!lower && !open && !same && !(more && plain) && !(more && l->n < 60))) break;
             if (lower && l->blank && ends_with(l, ".;:")) break;
         }
         l->role = (unsigned char)role;
@@ -193,7 +197,7 @@ static size_t mark_preamble(Reader *r, size_t j, int decision)
     int open = 0;
     for (; j < r->n && j < first; j++) {
         Line *l = &r->v[j];
-        if (l->role == ROLE_MARK) continue;
+        if (l->role == ROLE_MARK || l->role == ROLE_PAGE) continue;
         if (is_page_number(l)) {
             l->role = ROLE_PAGE;
             continue;
@@ -253,7 +257,7 @@ static size_t mark_annex_title(Reader *r, size_t i)
     l->role = ROLE_ANNEX;
     for (i++; i < r->n && i < from + 12; i++) {
         l = &r->v[i];
-        if (l->role == ROLE_MARK) continue;
+        if (l->role == ROLE_MARK || l->role == ROLE_PAGE) continue;
         if (starts(l, ATTACHED)) {
             l->role = ROLE_ATTACHED;
             while (!memchr(l->p, ')', l->n) && i + 1 < r->n && i < from + 12) (l = &r->v[++i])->role = ROLE_ATTACHED;
@@ -365,7 +369,16 @@ static void mark_rest(Reader *r, size_t i, int *part)
         Line *l = &r->v[i];
         l->part = (unsigned char)*part;
         if (l->role == ROLE_MARK) continue;
-        if (zones_is_footnote(r, l) || (note && !l->blank && l->label.type == LABEL_NONE && !opens_header(l) && !is_tail(l))) {
+        if (l->role == ROLE_PAGE) {
+            if (note) note = 2;
+            continue;
+        }
+        if (note && is_page_number(l)) {
+            l->role = ROLE_PAGE;
+            note = 2;
+            continue;
+        }
+        if ((note == 2 && label_starts_lower(l->p, l->n)) || zones_is_footnote(r, l) || (note && !l->blank && l->label.type == LABEL_NONE && !opens_header(l) && !is_tail(l))) {
             l->role = ROLE_FOOTNOTE;
             note = 1;
             continue;
@@ -408,6 +421,27 @@ static void mark_rest(Reader *r, size_t i, int *part)
     }
 }
 
+/* Page numbers that are surely some: alone between blank lines, or at the head of a page, one more each time, pages apart. */
+static void mark_pages(Reader *r)
+{
+    enum { PAGE_LINES = 12 };
+    size_t last = 0;
+    int want = 0;
+    for (size_t i = 1; i < r->n && !r->doubled; i++) {
+        Line *l = &r->v[i];
+        int alone = l->blank && (i + 1 == r->n || l[1].blank || l[1].page);
+        if (!(alone || l->page || (i + 1 < r->n && l[1].page)) || l->label.type != LABEL_NONE || !is_page_number(l)) continue;
+        const char *p = l->p;
+        while (*p && !(*p >= '0' && *p <= '9')) p++;
+        int v = atoi(p);
+        if (want && (v != want || i - last < PAGE_LINES)) continue;
+        if (!want && (v > 2 || i < PAGE_LINES)) continue;
+        l->role = ROLE_PAGE;
+        last = i;
+        want = v + 1;
+    }
+}
+
 /* Text pasted from a web page may have a blank line after every line; when its lines are broken too, blanks say nothing. */
 static void level_blanks(Reader *r)
 {
@@ -427,9 +461,10 @@ void zones_mark(Reader *r)
     size_t title = find_title(r, 0, 0), j = 0, used = 0;
     int decision = 0, part = 0;
     level_blanks(r);
+    mark_pages(r);
     if (title < r->n) {
         for (size_t i = 0; i < title; i++)
-            if (r->v[i].role != ROLE_MARK) r->v[i].role = ROLE_HEADER;
+            if (r->v[i].role == ROLE_BODY) r->v[i].role = ROLE_HEADER;
         r->v[title].role = ROLE_TITLE;
         const char *type = zones_type_of(r->v[title].p, r->v[title].n, &used);
         decision = type && !strcmp(type, "Quyết định");
@@ -450,7 +485,7 @@ void zones_mark(Reader *r)
             }
         }
         for (size_t i = 0; i < j; i++)
-            if (r->v[i].role != ROLE_MARK) r->v[i].role = ROLE_HEADER;
+            if (r->v[i].role == ROLE_BODY) r->v[i].role = ROLE_HEADER;
     }
     j = mark_preamble(r, j, decision);
     mark_rest(r, j, &part);

@@ -31,12 +31,13 @@ static int says(const char *s, const char *const *list)
 
 double sure_legal(const Plan *p, const PlanLegal *l)
 {
+    static const char *const KINDS[] = {
+        "luật", "nghị", "quyết định", "thông", "chỉ thị", "kế hoạch", "công văn", "kết luận", "tờ trình", "hướng dẫn",
+        "chương trình", "quy", "báo cáo", "đề án", "văn bản", "lệnh", NULL};
     const char *s = text_of(p, l->node);
     double sure = l->date == DATE_NONE ? 0.9 : 1;
     if (too_long(s)) sure = 0.7;
-    else if (s && l->kind && !says(s, (const char *const[]){"bộ luật", "luật", "nghị", "quyết định", "thông", "chỉ thị", "kế hoạch",
-        "công văn", "kết luận", "tờ trình", "hướng dẫn", "chương trình", "quy", "báo cáo", "đề án", "văn bản", "lệnh", NULL}))
-        sure = 0.8;
+    else if (s && !says(s, KINDS)) sure = 0.8;
     return within(p, l->node, l->corrected, sure);
 }
 
@@ -91,11 +92,12 @@ enum { N_SOURCES = sizeof SOURCES / sizeof *SOURCES };
 /* 1 = the clause or a heading above it is about money; 2 = it says so itself. */
 static int is_about_money(const Plan *p, int node, const char *low)
 {
-    static const char *const MONEY[] = {"kinh phí", "ngân sách", "dự toán", "kinh phi", NULL};
+    static const char *const MONEY[] = {"kinh phí", "ngân sách", "dự toán", NULL};
+    static const char *const HEADING[] = {"kinh phí", "dự toán", NULL};
     for (size_t i = 0; MONEY[i]; i++)
         if (strstr(low, MONEY[i])) return 2;
     for (int up = p->nodes[node].parent, k = 0; up >= 0 && k < 4; up = p->nodes[up].parent, k++)
-        if (strlen(p->nodes[up].text) < 120 && says(p->nodes[up].text, (const char *const[]){"kinh phí", "dự toán", NULL})) return 1;
+        if (strlen(p->nodes[up].text) < 120 && says(p->nodes[up].text, HEADING)) return 1;
     return 0;
 }
 

@@ -121,41 +121,133 @@ static double f1(json_t *truth, json_t *got, int category, const char *name)
     fill(got, category, &g);
     for (size_t i = 0; i < t.n; i++) {
         if (set_has(&g, t.v[i])) hit++;
-        else printf("# %s %s missing: %s\n", name, NAMES[category], t.v[i]);
+        else if (name) printf("# %s %s missing: %s\n", name, NAMES[category], t.v[i]);
     }
     for (size_t i = 0; i < g.n; i++)
-        if (!set_has(&t, g.v[i])) printf("# %s %s extra: %s\n", name, NAMES[category], g.v[i]);
+        if (name && !set_has(&t, g.v[i])) printf("# %s %s extra: %s\n", name, NAMES[category], g.v[i]);
     double r = t.n + g.n ? 2.0 * (double)hit / (double)(t.n + g.n) : 1;
     set_clear(&t);
     set_clear(&g);
     return r;
 }
 
-static double score(const char *text_path, const char *truth_path, const char *name)
+typedef void (*Damage)(Str text, Buf *out);
+
+static double score(const char *text_path, const char *truth_path, const char *name, Damage damage)
 {
-    Buf raw = {0}, utf8 = {0};
+    Buf raw = {0}, bad = {0}, utf8 = {0}, json = {0};
     Err e = {0};
     Plan *p = NULL;
     double sum = 0;
     json_error_t je;
     json_t *truth = json_load_file(truth_path, 0, &je), *got = NULL;
     OK(truth);
-    if (!truth || file_read(text_path, NULL, 1 << 22, &raw, &e) || intake_decode(raw.p, raw.n, name, &utf8, NULL, &e) ||
-        intake_read(buf_view(&utf8), name, &p, NULL, &e)) return 0;
+    if (!truth || file_read(text_path, NULL, 1 << 22, &raw, &e)) return 0;
+    if (damage) damage(buf_view(&raw), &bad);
+    else buf_str(&bad, buf_view(&raw));
+    if (intake_decode(bad.p, bad.n, name, &utf8, NULL, &e) || intake_read(buf_view(&utf8), name, &p, NULL, &e)) return 0;
     INT_EQ(0, (long long)intake_lost(buf_view(&utf8), p, NULL));
-    Buf json = {0};
+    for (size_t i = 0; i < p->n_nodes; i++) OK(p->nodes[i].confidence >= 0.5 && p->nodes[i].confidence <= 1);
     plan_json(p, &json, NULL, NULL);
     got = json_loadb(json.p, json.n, 0, &je);
     OK(got);
-    buf_free(&json);
-    for (int c = 0; c < CATEGORIES; c++) sum += f1(truth, got, c, name);
+    for (int c = 0; c < CATEGORIES; c++) sum += f1(truth, got, c, damage ? NULL : name);
     json_decref(truth);
     json_decref(got);
     plan_free(p);
     buf_free(&raw);
+    buf_free(&bad);
     buf_free(&utf8);
+    buf_free(&json);
     return sum / CATEGORIES;
 }
+
+/* --- damage, the same in every run --- */
+
+static int is_table(const char *s, size_t n) { return memchr(s, '\t', n) || memchr(s, '|', n) || memmem(s, n, "   ", 3); }
+
+/* Calls `line` with every line and its number. */
+static void each_line(Str t, Buf *out, void (*line)(const char *s, size_t n, size_t no, Buf *out))
+{
+    for (size_t i = 0, no = 1; i < t.n; no++) {
+        const char *nl = memchr(t.p + i, '\n', t.n - i);
+        size_t n = nl ? (size_t)(nl - t.p) - i : t.n - i;
+        line(t.p + i, n, no, out);
+        i += n + 1;
+    }
+}
+
+/* A line broken at spaces before `width` characters, `lead` before its first piece and `next` before the others. */
+static void wrap(const char *s, size_t n, size_t width, const char *lead, const char *next, Buf *out)
+{
+    size_t from = 0, last = 0, chars = 0;
+    if (n && !is_table(s, n)) buf_puts(out, lead);
+    for (size_t i = 0; i < n && !is_table(s, n); i++) {
+        chars += ((unsigned char)s[i] & 0xC0) != 0x80;
+        if (s[i] == ' ') last = i;
+        if (chars <= width || last <= from) continue;
+        buf_add(out, s + from, last - from);
+        buf_puts(out, "\n");
+        buf_puts(out, next);
+        from = last + 1;
+        chars = 0;
+        for (size_t k = from; k <= i; k++) chars += ((unsigned char)s[k] & 0xC0) != 0x80;
+    }
+    buf_add(out, s + from, n - from);
+    buf_putc(out, '\n');
+}
+
+static void line_wrap70(const char *s, size_t n, size_t no, Buf *out) { (void)no; wrap(s, n, 70, "", "", out); }
+static void line_indent(const char *s, size_t n, size_t no, Buf *out) { (void)no; wrap(s, n, 90, "        ", "  ", out); }
+
+static void line_no_blank(const char *s, size_t n, size_t no, Buf *out)
+{
+    (void)no;
+    if (!n || (n == 1 && *s == '\r')) return;
+    buf_add(out, s, n);
+    buf_putc(out, '\n');
+}
+
+static void line_pages(const char *s, size_t n, size_t no, Buf *out)
+{
+    wrap(s, n, 85, "", "", out);
+    if (no % 30 == 0 && !is_table(s, n)) buf_printf(out, "\n%d\n\n", (int)(no / 30) + 1);
+}
+
+/* The space after a label is gone, a "-" is a "–", lines end in CRLF. */
+static void line_glued(const char *s, size_t n, size_t no, Buf *out)
+{
+    (void)no;
+    size_t k = strcspn(s, " \n");
+    int label = k && k < n && k < 5 && strchr(".)", s[k - 1]) && k + 1 < n && ((s[k + 1] >= 'A' && s[k + 1] <= 'Z') ||
+        (unsigned char)s[k + 1] == 0xC4);
+    if (label) {
+        buf_add(out, s, k);
+        buf_add(out, s + k + 1, n - k - 1);
+    } else if (n > 2 && s[0] == '-' && s[1] == ' ') {
+        buf_puts(out, "–");
+        buf_add(out, s + 1, n - 1);
+    } else buf_add(out, s, n);
+    buf_puts(out, "\r\n");
+}
+
+/* Every seventh space is one that does not break. */
+static void line_nbsp(const char *s, size_t n, size_t no, Buf *out)
+{
+    size_t spaces = no;
+    for (size_t i = 0; i < n; i++) {
+        if (s[i] == ' ' && ++spaces % 7 == 0) buf_puts(out, "\xC2\xA0");
+        else buf_putc(out, s[i]);
+    }
+    buf_putc(out, '\n');
+}
+
+static void damage_wrap(Str t, Buf *out) { each_line(t, out, line_wrap70); }
+static void damage_indent(Str t, Buf *out) { each_line(t, out, line_indent); }
+static void damage_blanks(Str t, Buf *out) { each_line(t, out, line_no_blank); }
+static void damage_pages(Str t, Buf *out) { each_line(t, out, line_pages); }
+static void damage_glue(Str t, Buf *out) { each_line(t, out, line_glued); }
+static void damage_nbsp(Str t, Buf *out) { each_line(t, out, line_nbsp); }
 
 TEST(example_plan_is_read_without_a_fault)
 {
@@ -164,10 +256,11 @@ TEST(example_plan_is_read_without_a_fault)
     if (!shared) return;
     snprintf(text, sizeof text, "%s/plans/sa-dec-2023.txt", shared);
     snprintf(truth, sizeof truth, "%s/plans/sa-dec-2023.expected.json", shared);
-    OK(score(text, truth, "sa-dec-2023") > 0.999);
+    OK(score(text, truth, "sa-dec-2023", NULL) > 0.999);
 }
 
-TEST(own_plans_are_read_well)
+/* The mean over all own plans; printed when it is below `least`. */
+static double all_plans(const char *what, Damage damage)
 {
     const char *root = getenv("SEN_ROOT");
     char dir[4200], text[8600], truth[8600];
@@ -182,14 +275,26 @@ TEST(own_plans_are_read_well)
         if (strcmp(suffix, ".txt")) continue;
         snprintf(text, sizeof text, "%s/%s", dir, names[i]);
         snprintf(truth, sizeof truth, "%s/%.*s.expected.json", dir, (int)(strlen(names[i]) - strlen(suffix)), names[i]);
-        double s = score(text, truth, names[i]);
-        printf("# %.3f %s\n", s, names[i]);
-        OK(s > 0.94);
+        double s = score(text, truth, names[i], damage);
+        if (s < 0.9995) printf("# %s %.3f %s\n", what, s, names[i]);
+        OK(s > 0.6);
         sum += s;
         plans++;
     }
     file_names_free(names, n);
-    OK(plans >= 22);
-    printf("# mean %.4f of %zu plans\n", sum / (double)(plans ? plans : 1), plans);
-    OK(sum / (double)(plans ? plans : 1) > 0.99);
+    OK(plans >= 50);
+    printf("# %s: mean %.4f of %zu plans\n", what, sum / (double)(plans ? plans : 1), plans);
+    return sum / (double)(plans ? plans : 1);
+}
+
+TEST(own_plans_are_read_well) { OK(all_plans("as written", NULL) > 0.995); }
+
+TEST(damaged_copies_of_own_plans_are_read_nearly_as_well)
+{
+    OK(all_plans("wrapped", damage_wrap) > 0.985);
+    OK(all_plans("indented", damage_indent) > 0.985);
+    OK(all_plans("without blank lines", damage_blanks) > 0.985);
+    OK(all_plans("pages", damage_pages) > 0.98);
+    OK(all_plans("glued", damage_glue) > 0.99);
+    OK(all_plans("odd spaces", damage_nbsp) > 0.99);
 }
