@@ -5,9 +5,13 @@
  *   sen.vi.seconds("Kính thưa bà con")     --> seconds to read it aloud
  *   sen.vi.compare("Ân", "Đào") < 0        --> true: dictionary order
  *   sen.text.split(text, 2000)             --> the text in parts under "--- 1/3 ---", and how many
- *   sen.text.length("Cao Lãnh")            --> 8 characters as a person counts them */
+ *   sen.text.length("Cao Lãnh")            --> 8 characters as a person counts them
+ *   sen.text.words("Hội, đoàn thể; xã")    --> { "Hội", "đoàn", "thể", "xã" }: no marks around them
+ *   sen.text.bare("«ngành»,")              --> "ngành"
+ *   sen.text.has("Hội Phụ nữ", "hội phụ")  --> 1, 12: the bytes where the phrase stands as whole words, any case; else nil */
 #include "core/script/lua_vi.h"
 #include <lauxlib.h>
+#include <string.h>
 #include "core/base/buf.h"
 #include "core/base/text.h"
 #include "core/plug/post.h"
@@ -161,12 +165,76 @@ static int l_length(lua_State *L)
     return 1;
 }
 
+static int is_word_char(uint32_t c) { return (c >= '0' && c <= '9') || letter_is_letter(c); }
+
+/* s without what is no letter and no digit around it. */
+static Str bare(Str s)
+{
+    uint32_t c;
+    size_t k;
+    while (s.n && (k = text_decode(s.p, s.n, &c)) && !is_word_char(c)) s = (Str){s.p + k, s.n - k};
+    while (s.n) {
+        k = s.n - 1;
+        while (k && ((unsigned char)s.p[k] & 0xC0) == 0x80) k--;
+        if (!text_decode(s.p + k, s.n - k, &c) || is_word_char(c)) break;
+        s.n = k;
+    }
+    return s;
+}
+
+static int l_bare(lua_State *L)
+{
+    Str s = bare(text_arg(L, 1));
+    lua_pushlstring(L, s.p, s.n);
+    return 1;
+}
+
+static int l_words(lua_State *L)
+{
+    Str s = text_arg(L, 1);
+    lua_Integer count = 0;
+    lua_newtable(L);
+    for (size_t i = 0; i < s.n;) {
+        size_t k = i;
+        while (k < s.n && !strchr(" \t\r\n", s.p[k])) k++;
+        Str w = bare((Str){s.p + i, k - i});
+        if (w.n) {
+            lua_pushlstring(L, w.p, w.n);
+            lua_rawseti(L, -2, ++count);
+        }
+        i = k + 1;
+    }
+    return 1;
+}
+
+/* Where a phrase stands as whole words, in any case. */
+static int l_has(lua_State *L)
+{
+    Str s = text_arg(L, 1), want = text_arg(L, 2);
+    Buf *hay = box(L), *needle = box(L);
+    uint32_t c;
+    text_lower(s.p, s.n, hay);
+    text_lower(want.p, want.n, needle);
+    if (hay->n != s.n || !needle->n) return 0;
+    for (const char *p = hay->p; (p = memmem(p, hay->n - (size_t)(p - hay->p), needle->p, needle->n)); p += needle->n) {
+        size_t at = (size_t)(p - hay->p), end = at + needle->n, k = at;
+        while (k && ((unsigned char)hay->p[--k] & 0xC0) == 0x80) ;
+        if (at && text_decode(hay->p + k, at - k, &c) && is_word_char(c)) continue;
+        if (end < hay->n && text_decode(hay->p + end, hay->n - end, &c) && is_word_char(c)) continue;
+        lua_pushinteger(L, (lua_Integer)at + 1);
+        lua_pushinteger(L, (lua_Integer)end);
+        return 2;
+    }
+    return 0;
+}
+
 static const luaL_Reg vi_functions[] = {
     {"speak", l_speak}, {"expand", l_expand}, {"unknown", l_unknown}, {"number", l_number}, {"percent", l_percent},
     {"group", l_group}, {"roman", l_roman}, {"syllables", l_syllables}, {"seconds", l_seconds}, {"compare", l_compare},
     {"sort_key", l_sort_key}, {"fold", l_fold}, {"lower", l_lower}, {"upper", l_upper}, {"title", l_title},
     {"sentence", l_sentence}, {NULL, NULL}};
-static const luaL_Reg text_functions[] = {{"split", l_split}, {"length", l_length}, {NULL, NULL}};
+static const luaL_Reg text_functions[] = {{"split", l_split}, {"length", l_length}, {"words", l_words}, {"bare", l_bare},
+    {"has", l_has}, {NULL, NULL}};
 
 void lua_vi_open(lua_State *L)
 {

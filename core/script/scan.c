@@ -203,8 +203,9 @@ int scan_is(const Token *t, const char *text)
 
 /* --- blocks --- */
 
-typedef struct Open {                      /* an open bracket */
-    long block;                            /* index of the block whose braces these are, -1 = another bracket */
+typedef struct Open {                      /* an open bracket, or a function, if, do, repeat: its commas separate no fields */
+    long block;                            /* index of the block whose braces these are, -1 = another one */
+    int word;                              /* 1 = closed by end or until */
     int positional;
     int at_start;                          /* the next token begins a field */
 } Open;
@@ -264,27 +265,38 @@ static void start_field(Reader *r, Open *o, size_t i)
     else add_field(r, b, NULL, t[i].line, t[i].col, ++o->positional);
 }
 
+typedef struct Opens { Open *v; size_t n, cap; } Opens;
+
+static void open_one(Opens *o, Open one)
+{
+    if (o->n == o->cap) {
+        o->cap = o->cap ? o->cap * 2 : 32;
+        o->v = mem_resize(o->v, mem_mul(o->cap, sizeof *o->v));
+    }
+    o->v[o->n++] = one;
+}
+
 static void find_blocks(Reader *r)
 {
-    Open *open = NULL;
-    size_t depth = 0, cap = 0;
+    Opens o = {0};
     const Scan *s = r->scan;
     for (size_t i = 0; i + 4 < s->n_tokens; i++) {
         const Token *t = &s->token[i];
         int closes = scan_is(t, "}") || scan_is(t, ")") || scan_is(t, "]");
-        if (depth && open[depth - 1].at_start && !closes && t->kind != TOKEN_END) start_field(r, &open[depth - 1], i);
+        if (o.n && o.v[o.n - 1].at_start && !closes && t->kind != TOKEN_END) start_field(r, &o.v[o.n - 1], i);
         if (scan_is(t, "{") || scan_is(t, "(") || scan_is(t, "[")) {
-            if (depth == cap) {
-                cap = cap ? cap * 2 : 32;
-                open = mem_resize(open, mem_mul(cap, sizeof *open));
-            }
             long block = scan_is(t, "{") ? block_before(r, i) : -1;
-            open[depth++] = (Open){.block = block, .at_start = scan_is(t, "{")};
+            open_one(&o, (Open){.block = block, .at_start = scan_is(t, "{")});
+        } else if (scan_is(t, "function") || scan_is(t, "if") || scan_is(t, "do") || scan_is(t, "repeat")) {
+            open_one(&o, (Open){.block = -1, .word = 1});
+        } else if (scan_is(t, "end") || scan_is(t, "until")) {
+            if (o.n && o.v[o.n - 1].word) o.n--;
         } else if (closes) {
-            if (depth) depth--;
-        } else if (depth && (scan_is(t, ",") || scan_is(t, ";"))) open[depth - 1].at_start = 1;
+            while (o.n && o.v[o.n - 1].word) o.n--;        /* one that was never ended */
+            if (o.n) o.n--;
+        } else if (o.n && !o.v[o.n - 1].word && (scan_is(t, ",") || scan_is(t, ";"))) o.v[o.n - 1].at_start = 1;
     }
-    free(open);
+    free(o.v);
 }
 
 Scan *scan_new(const char *s, size_t n, const char *file, Findings *f, int *bad)
