@@ -25,20 +25,19 @@ rule "plan-hang-nam" { "Viết «hằng năm», «hằng tháng»", severity = "
   good = { "Báo cáo định kỳ hằng năm." }, bad = { "Báo cáo định kỳ hàng năm." } }
 
 rule "plan-space-before" { "Thừa dấu cách trước dấu câu", severity = "note", where = "clauses",
-  pattern = { "[^%s%.]+ %.%.%.", "[^%s]+ …", "[^%s]+ %./%.", "[^%s]+ [,;](%s)", "[^%s%d]+ [,;]$", "[^%s%.:;/]+ %.$",
-    "[^%s%.:;,/]+ :%s" },
+  pattern = { " %.%.%.", " …", " %./%.", " [,;]%s", " [,;]$", " %.$", " :%s" },
   say = "«{found}»: thừa dấu cách trước dấu câu", hint = "Viết dấu câu liền sau chữ.",
   good = { "Y tế, giáo dục... và các ngành.", "- Thành viên Ban;", "Nơi nhận:\n- Như trên;" },
   bad = { "- Các lĩnh vực y tế, giáo dục ... của xã.", "- Lập kế hoạch , dự toán của năm.", "- Báo cáo về Ban ./." } }
 
 rule "plan-space-after" { "Thiếu dấu cách sau dấu câu", severity = "note",
-  pattern = { "[^%s%p]+%.%.%.[^%s%p%d“”«»–…][^%s%p]*", "[^%s%p]+…[^%s%p%d“”«»–…][^%s%p]*", "[^%s%p]+[,;][^%s%p%d“”«»–…][^%s%p]*" },
+  pattern = { "%.%.%.[^%s%p%d“”«»–…]", "…[^%s%p%d“”«»–…]", ",[^%s%p%d“”«»–…]", ";[^%s%p%d“”«»–…]" },
   say = "«{found}»: thiếu dấu cách sau dấu câu", hint = "Thêm một dấu cách.",
   good = { "Các xã, phường... Quan tâm phụ nữ.", "Tăng 1,5 lần; đạt 60%." },
   bad = { "- Tại các xã, phường...Quan tâm đến phụ nữ.", "- Rà soát,bổ sung danh sách." } }
 
 rule "plan-double-mark" { "Hai dấu câu liền nhau", severity = "note", where = "clauses",
-  pattern = { "[^%s]+,%.%.%.", "[^%s]+,,[^%s]*", "[^%s]+;;", "[^%s]+;%.%f[%s%z]", "[^%s%.]+%.%.%f[^%.%w]", "[^%s]+,%.%f[%s%z]" },
+  pattern = { ",%.%.%.", ",,", ";;", ";%.$", ";%.%s", ",%.$", ",%.%s", ":;", ";:" },
   say = "«{found}»: hai dấu câu liền nhau", hint = "Giữ lại một dấu.",
   good = { "- Y tế, giáo dục...", "- Nội dung: a, b, c." },
   bad = { "- Tại trường học, cơ quan,... của xã.", "- Lập danh sách;;" } }
@@ -65,22 +64,22 @@ local function two(n) return string.format(n < 10 and "0%d" or "%d", n) end
 local function official(d, mo) return two(d), mo < 3 and two(mo) or tostring(mo) end
 
 rule "plan-date-zero" { "Ngày dưới 10 và tháng 1, 2 thêm số 0; các tháng khác thì không", severity = "note",
-  hint = "Nghị định 30/2020/NĐ-CP, Phụ lục I: thêm số 0 trước ngày nhỏ hơn 10 và trước tháng 1, tháng 2.",
   plan = function(m)
-    local function look(t, found, d, mo, form, ...)
+    local all = m.all
+    local function look(pos, found, d, mo, right)
       local day, month = tonumber(d), tonumber(mo)
       if day < 1 or day > 31 or month < 1 or month > 12 then return end
       local rd, rm = official(day, month)
       if d == rd and mo == rm then return end
-      m.report(t, "Ngày «" .. found .. "» viết chưa đúng thể thức", "Viết: «" .. string.format(form, rd, rm, ...) ..
-        "» (Nghị định 30/2020/NĐ-CP: thêm số 0 trước ngày nhỏ hơn 10 và trước tháng 1, tháng 2).", found)
+      m.report_at(pos, #found, "Ngày «" .. found .. "» viết chưa đúng thể thức", "Viết: «" .. string.format(right, rd, rm) ..
+        "» (Nghị định 30/2020/NĐ-CP: thêm số 0 trước ngày nhỏ hơn 10 và trước tháng 1, tháng 2).")
     end
-    for _, t in ipairs(m.texts) do
-      local s = t.text
-      for found, d, mo, y in s:gmatch("%f[%w/]((%d%d?)/(%d%d?)/(%d%d%d%d))%f[^%w/]") do look(t, found, d, mo, "%s/%s/" .. y) end
-      for found, d, mo in s:gmatch("(ngày (%d%d?)/(%d%d?))%f[^%w/]") do look(t, found, d, mo, "ngày %s/%s") end
-      for found, d, mo in s:gmatch("(ngày (%d%d?) tháng (%d%d?))%f[^%w/]") do look(t, found, d, mo, "ngày %s tháng %s") end
+    for pos, mo, y in all:gmatch("()/(%d%d?)/(%d%d%d%d)%f[^%w/]") do
+      local d = all:sub(pos > 3 and pos - 3 or 1, pos - 1):match("%f[%w/](%d%d?)$")
+      if d then look(pos - #d, d .. "/" .. mo .. "/" .. y, d, mo, "%s/%s/" .. y) end
     end
+    for pos, found, d, mo in all:gmatch("()(ngày (%d%d?)/(%d%d?))%f[^%w/]") do look(pos, found, d, mo, "ngày %s/%s") end
+    for pos, found, d, mo in all:gmatch("()(ngày (%d%d?) tháng (%d%d?))%f[^%w/]") do look(pos, found, d, mo, "ngày %s tháng %s") end
     local number = m.plan.number
     if number and number:find("^[1-9]$") then
       m.report("Số văn bản «" .. number .. "» viết chưa đúng thể thức",
@@ -92,46 +91,39 @@ rule "plan-date-zero" { "Ngày dưới 10 và tháng 1, 2 thêm số 0; các th�
 
 -- --- cách viết không thống nhất trong một văn bản ---
 
--- Đếm từng cách viết; báo những cách ít dùng hơn, mỗi cách một lần.
+-- Đếm từng cách viết; báo những cách ít dùng hơn, mỗi cách một lần, ở chỗ đầu tiên.
+local function count_form(forms, name, pos, found, shown)
+  for _, f in ipairs(forms) do
+    if f.name == name then f.times = f.times + 1; return end
+  end
+  forms[#forms + 1] = { name = name, times = 1, pos = pos, found = found, shown = shown or found }
+end
+
 local function say_minor(m, forms, what, remedy)
   local best
-  for _, f in ipairs(forms) do if not best or f.n > best.n then best = f end end
+  for _, f in ipairs(forms) do if not best or f.times > best.times then best = f end end
   for _, f in ipairs(forms) do
     if f ~= best then
-      m.report(f.first, what .. " viết không thống nhất: «" .. f.shown .. "» (" .. f.n .. " chỗ), nơi khác «" .. best.shown ..
-        "» (" .. best.n .. " chỗ)", remedy .. " «" .. best.shown .. "».", f.found)
+      m.report_at(f.pos, #f.found, what .. " viết không thống nhất: «" .. f.shown .. "» (" .. f.times .. " chỗ), nơi khác «" ..
+        best.shown .. "» (" .. best.times .. " chỗ)", remedy .. " «" .. best.shown .. "».")
     end
   end
 end
 
-local function count_form(forms, name, t, found, shown)
-  for _, f in ipairs(forms) do
-    if f.name == name then f.n = f.n + 1; return f end
-  end
-  forms[#forms + 1] = { name = name, n = 1, first = t, found = found, shown = shown or found }
-end
-
 rule "plan-span-style" { "Khoảng năm viết một kiểu trong cả văn bản", severity = "note",
   plan = function(m)
-    local forms = {}
-    for _, t in ipairs(m.texts) do
-      for _, dash in ipairs { "%-", "–", "—" } do
-        for found, sep in t.text:gmatch("%f[%w/](20%d%d(%s*" .. dash .. "%s*)20%d%d)%f[^%w/]") do count_form(forms, sep, t, found) end
+    local forms, all = {}, m.all
+    for pos, from, rest in all:gmatch("()(20%d%d)([^%d\n][^\n]?[^\n]?[^\n]?[^\n]?20%d%d)%f[^%w/]") do
+      local sep = rest:sub(1, -5)
+      local dash = sep:match("^ *(.-) *$")
+      if (dash == "-" or dash == "–" or dash == "—") and not all:sub(pos > 1 and pos - 1 or 1, pos - 1):find("[%w/]") then
+        count_form(forms, sep, pos, from .. rest)
       end
     end
     if #forms > 1 then say_minor(m, forms, "Khoảng năm", "Viết cùng một kiểu, như") end
   end,
   good = { "- Giai đoạn 2021 - 2025 và giai đoạn 2026 - 2030." },
   bad = { "- Giai đoạn 2021 - 2025.\n- Giai đoạn 2021-2030.\n- Giai đoạn 2026 - 2030.", "- Giai đoạn 2021 – 2025 và 2021 - 2030." } }
-
--- «A - B», «A-B», «A – B» giữa hai tiếng giống nhau
-local function dash_pairs(s, visit)
-  for _, dash in ipairs { "%-", "–", "—" } do
-    for at, a, sep, b in s:gmatch("()([^%s%p]+)(%s*" .. dash .. "%s*)([^%s%p]+)") do
-      visit(a, sep, b, (s:sub(1, at - 1):match("[^%s%p]+%s$") or "") .. a .. sep .. b)
-    end
-  end
-end
 
 rule "plan-dash-style" { "Dấu gạch nối trong một tên viết một kiểu", severity = "note",
   find = { "kinh tế-xã hội → kinh tế - xã hội", "chính trị-xã hội → chính trị - xã hội", "văn hóa-xã hội → văn hóa - xã hội",
@@ -140,21 +132,26 @@ rule "plan-dash-style" { "Dấu gạch nối trong một tên viết một kiể
     "kinh tế -xã hội → kinh tế - xã hội", "chính trị -xã hội → chính trị - xã hội" },
   say = "«{found}»: dấu gạch nối giữa hai cụm từ có dấu cách hai bên",
   plan = function(m)
-    local names, order = {}, {}
-    for _, t in ipairs(m.texts) do
-      dash_pairs(t.text, function(a, sep, b, shown)
-        if a:find("%d") or (sep == "-" and sen.vi.upper(a) == a) then return end     -- 15-16, KH-UBND
-        local key = sen.vi.lower(a) .. "|" .. sen.vi.lower(b)
-        if not names[key] then names[key] = {}; order[#order + 1] = key end
-        count_form(names[key], sep, t, a .. sep .. b, shown)
-      end)
+    local names, order, all, lower = {}, {}, m.all, m.lower
+    for _, dash in ipairs { "-", "–", "—" } do              -- «A - B», «A-B», «A – B» giữa hai tiếng giống nhau
+      local at = 1
+      while true do
+        local from, to = all:find(dash, at, true)
+        if not from then break end
+        at = to + 1
+        local left, gap = all:sub(from > 30 and from - 30 or 1, from - 1):match("([^%s%p%d]+)( ?)$")
+        local space, right = all:sub(to + 1, to + 30):match("^( ?)([^%s%p%d]+)")
+        local joined = gap == "" and space == ""
+        if left and right and not (joined and (dash == "-" and sen.vi.upper(left) == left or left .. right == "tếxã" or left .. right == "trịxã")) then
+          local sep, pos = gap .. dash .. space, from - #gap - #left
+          local key = lower:sub(pos, pos + #left - 1) .. "|" .. lower:sub(to + #space + 1, to + #space + #right)
+          if not names[key] then names[key] = {}; order[#order + 1] = key end
+          count_form(names[key], sep, pos, left .. sep .. right, (all:sub(pos > 20 and pos - 20 or 1, pos - 1):match("[^%s%p]+ $") or "") .. left .. sep .. right)
+        end
+      end
     end
     for _, key in ipairs(order) do
-      if #names[key] > 1 then
-        local joined = false
-        for _, f in ipairs(names[key]) do joined = joined or f.name == "-" end
-        if not joined or not key:find("xã$") then say_minor(m, names[key], "Dấu gạch trong một tên", "Viết cùng một kiểu, như") end
-      end
+      if #names[key] > 1 then say_minor(m, names[key], "Dấu gạch trong một tên", "Viết cùng một kiểu, như") end
     end
   end,
   good = { "- Phát triển kinh tế - xã hội của xã.", "- Phòng Văn hóa - Xã hội và Phòng Kinh tế." },
@@ -163,30 +160,33 @@ rule "plan-dash-style" { "Dấu gạch nối trong một tên viết một kiể
 
 rule "plan-tone-style" { "Dấu thanh đặt một kiểu trong cả văn bản", severity = "note",
   plan = function(m)
-    local old, new = "óa òa ỏa õa ọa óe òe ỏe õe ọe úy ùy ủy ũy ụy", "oá oà oả oã oạ oé oè oẻ oẽ oẹ uý uỳ uỷ uỹ uỵ"
-    local style, count, words = {}, { old = 0, new = 0 }, {}
-    for w in old:gmatch("%S+") do style[w] = "old" end
-    for w in new:gmatch("%S+") do style[w] = "new" end
-    for _, t in ipairs(m.texts) do
-      for word in t.lower:gmatch("[%a\x80-\xFF]+") do
-        local tail = #word >= 3 and (style[word:sub(-3)] and word:sub(-3) or style[word:sub(-4)] and word:sub(-4))
-        if tail and not word:find("^qu") then
-          local s = style[tail]
-          count[s] = count[s] + 1
-          if not words[word] then words[#words + 1] = { word = word, style = s, first = t, n = 0 }; words[word] = words[#words] end
-          words[word].n = words[word].n + 1
+    local tails = { old = "óa òa ỏa õa ọa óe òe ỏe õe ọe úy ùy ủy ũy ụy", new = "oá oà oả oã oạ oé oè oẻ oẽ oẹ uý uỳ uỷ uỹ uỵ" }
+    local count, first, lower = { old = 0, new = 0 }, { old = {}, new = {} }, m.lower
+    for style, list in pairs(tails) do
+      for tail in list:gmatch("%S+") do
+        local at = 1
+        while true do
+          local from, to = lower:find(tail, at, true)
+          if not from then break end
+          at = to + 1
+          local head = lower:sub(from > 12 and from - 12 or 1, from - 1):match("[^%s%p%d]*$")
+          if not lower:sub(to + 1, to + 1):find("[%a\x80-\xFF]") and not head:find("q$") then
+            local word = head .. tail
+            count[style] = count[style] + 1
+            if not first[style][word] then
+              first[style][#first[style] + 1] = { word = word, pos = from - #head }
+              first[style][word] = true
+            end
+          end
         end
       end
     end
     if count.old == 0 or count.new == 0 then return end
     local minor = count.new <= count.old and "new" or "old"
-    for _, w in ipairs(words) do
-      if w.style == minor then
-        local a, b = w.first.lower:find(w.word, 1, true)
-        m.report(w.first, "Dấu thanh của «" .. w.word .. "» đặt khác với phần còn lại của văn bản (" .. count[minor] .. " chỗ trên " ..
-          count.old + count.new .. ")", minor == "new" and "Đặt dấu như các chữ khác: hóa, thủy, ủy." or
-          "Đặt dấu như các chữ khác: hoá, thuỷ, uỷ.", #w.first.lower == #w.first.text and w.first.text:sub(a, b) or nil)
-      end
+    for _, w in ipairs(first[minor]) do
+      m.report_at(w.pos, #w.word, "Dấu thanh của «" .. w.word .. "» đặt khác với phần còn lại của văn bản (" .. count[minor] ..
+        " chỗ trên " .. count.old + count.new .. ")", minor == "new" and "Đặt dấu như các chữ khác: hóa, thủy, ủy." or
+        "Đặt dấu như các chữ khác: hoá, thuỷ, uỷ.")
     end
   end,
   good = { "- Văn hóa của Ủy ban, quý I.", "- Văn hoá của Uỷ ban, quý I; hoàn thành." },
@@ -194,59 +194,48 @@ rule "plan-tone-style" { "Dấu thanh đặt một kiểu trong cả văn bản"
 
 -- --- tên gọi ---
 
-local heads = { ["ban"] = true, ["hội"] = true, ["phòng"] = true, ["sở"] = true, ["đoàn"] = true, ["liên"] = true, ["trung"] = true,
-  ["trạm"] = true, ["công"] = true, ["văn"] = true, ["ủy"] = true, ["uỷ"] = true }
-local second = { ["liên"] = "đoàn", ["trung"] = "tâm", ["công"] = "an", ["văn"] = "phòng", ["ủy"] = "ban", ["uỷ"] = "ban" }
-local not_a_body = {}                     -- «ban hành», «hội nghị», «phòng ngừa» … không phải tên cơ quan
-for w in ("hành nghị thảo thi hữu ngừa chống kết chức đầu bộ thể viên phí họp trợ nhập ngũ tránh bị cháy luật lệ máy đội"):gmatch("%S+") do
-  not_a_body[w] = true
+-- Tiếng đầu của tên cơ quan; tiếng đứng trước hoặc sau cho biết đó không phải tên cơ quan («xã hội», «ban hành», «phòng ngừa»).
+local heads = { "ban ", "hội ", "phòng ", "sở ", "đoàn ", "liên đoàn ", "trung tâm ", "công an ", "văn phòng ", "ủy ban ", "uỷ ban " }
+local not_before, not_after, ends_name = {}, {}, {}
+for w in ("xã quốc cơ đại tập ủy uỷ liên văn công trụ an dự đề tiểu"):gmatch("%S+") do not_before[w] = true end
+for w in ("hành nghị thảo thi hữu ngừa chống kết chức đầu thể viên phí họp trợ nhập ngũ tránh bị cháy luật lệ máy đội tụ"):gmatch("%S+") do
+  not_after[w] = true
 end
-local ends_name = {}                      -- tên cơ quan dừng trước địa bàn và những tiếng này
 for w in ("các thành tỉnh huyện xã phường thị quận cấp tp trong khi để tại năm theo có được là thực phối chủ tham tổ cùng"):gmatch("%S+") do
-  ends_name[w] = true
+  ends_name[w] = true                     -- tên cơ quan dừng trước địa bàn và những tiếng này
 end
 
--- Tên cơ quan bắt đầu ở từ thứ i: khóa không kể chữ hoa, «của», «và»; và cách viết.
-local function body_at(words, i)
-  local first = words[i].low
-  if not heads[first] or (second[first] and (not words[i + 1] or words[i + 1].low ~= second[first])) then return end
-  local key, shown, n = {}, {}, 0
-  for k = i, #words do
-    local w = words[k]
-    if k > i and (ends_name[w.low] or (k == i + 1 and not_a_body[w.low])) then break end
-    if w.low ~= "của" and w.low ~= "và" then key[#key + 1] = w.low; n = n + 1 end
-    shown[#shown + 1] = w.text
-    if n == 7 or w.stop then break end
+-- Tên cơ quan ở vị trí pos: khóa không kể chữ hoa, «của», «và»; và cách viết.
+local function body_at(m, pos)
+  local lower, all = m.lower:sub(pos, pos + 110), m.all:sub(pos, pos + 110)
+  local key, size, n = {}, 0, 0
+  for from, w, to in lower:gmatch("()([^%s]+)()") do
+    local word = w:match("^[^%p]+")
+    if not word or all:sub(to - #w - 1, to - 1):find("\n") or (n > 0 and ends_name[word]) or (n == 1 and not_after[word]) then break end
+    if word ~= "của" and word ~= "và" then key[#key + 1] = word; n = n + 1 end
+    size = from + #word - 1
+    if n == 7 or word ~= w then break end
   end
-  if n < 5 then return end
-  return table.concat(key, " "), table.concat(shown, " ")
-end
-
-local function words_of(t)
-  local words, start = {}, true
-  for raw in t.text:gmatch("%S+") do
-    local text = sen.text.bare(raw)
-    if text ~= "" then
-      words[#words + 1] = { text = text, low = sen.vi.lower(text), start = start, stop = raw:sub(-#text) ~= text }
-    end
-    start = raw:find("[%.:;]$") ~= nil or text == ""
-  end
-  return words
+  if n < 5 or size > 105 then return end
+  return table.concat(key, " "), all:sub(1, size)
 end
 
 rule "plan-body-names" { "Một cơ quan gọi bằng một tên", severity = "note",
   plan = function(m)
-    local bodies, order = {}, {}
-    for _, t in ipairs(m.texts) do
-      if t.text:find("%s") and sen.vi.upper(t.text) ~= t.text then
-        local words = words_of(t)
-        for i = 1, #words do
-          local key, shown = body_at(words, i)
+    local bodies, order, lower, all = {}, {}, m.lower, m.all
+    for _, head in ipairs(heads) do
+      local at = 1
+      while true do
+        local from, to = lower:find(head, at, true)
+        if not from then break end
+        at = to + 1
+        local before = lower:sub(from > 20 and from - 20 or 1, from - 1)
+        if not before:find("[%a\x80-\xFF]$") and not not_before[before:match("([^%s%p]+) $") or ""] then
+          local key, shown = body_at(m, from)
           if key and sen.vi.upper(shown) ~= shown then
-            local name = shown
-            if words[i].start then name = sen.vi.sentence(shown) end
+            local name = before:find("[%.:;\n]%s*$") and sen.vi.sentence(shown) or shown
             if not bodies[key] then bodies[key] = {}; order[#order + 1] = key end
-            count_form(bodies[key], name, t, shown)
+            count_form(bodies[key], name, from, shown)
           end
         end
       end
@@ -270,13 +259,16 @@ local campaigns = {
 rule "plan-campaign-name" { "Gọi đợt cao điểm bằng tên hiện nay", severity = "note",
   plan = function(m)
     local year = m.plan.plan_year or m.plan.year or 9999
-    for _, t in ipairs(m.texts) do
-      for _, c in ipairs(campaigns) do
-        local a, b = t.lower:find(c.old, 1, true)
-        local before = a and t.lower:sub(a > 160 and a - 160 or 1, a)
-        if a and year >= c.from and before:find(c.near, 1, true) then
-          m.report(t, "Tên cũ của Tháng hành động: «…" .. t.text:sub(a, b) .. "»", "Từ năm " .. c.from .. " gọi là: «" .. c.new .. "».",
-            t.text:sub(a, b))
+    for _, c in ipairs(campaigns) do
+      local at = 1
+      while year >= c.from do
+        local a, b = m.lower:find(c.old, at, true)
+        if not a then break end
+        at = b + 1
+        local before = m.lower:sub(a > 160 and a - 160 or 1, a):match("[^\n]*$")
+        if before:find(c.near, 1, true) then
+          m.report_at(a, b - a + 1, "Tên cũ của Tháng hành động: «…" .. m.all:sub(a, b) .. "»",
+            "Từ năm " .. c.from .. " gọi là: «" .. c.new .. "».")
         end
       end
     end
@@ -297,23 +289,20 @@ local programmes = {
 
 rule "plan-programme-span" { "Giai đoạn của chương trình ghi đúng", severity = "note",
   plan = function(m)
-    for _, t in ipairs(m.texts) do
-      for _, p in ipairs(programmes) do
-        local at = 1
-        while true do
-          local a, b = t.lower:find(p[1], at, true)
-          if not a then break end
-          at = b + 1
-          local before = t.lower:sub(a > 40 and a - 40 or 1, a - 1)          -- kế hoạch thực hiện một giai đoạn: không sai
-          local from, to = t.lower:sub(b + 1, b + 60):match("^[^%d;%.%)]-giai đoạn (20%d%d)[^%d]-(20%d%d)")
-          if from and not before:find("thực hiện%s*$") and not before:find("triển khai%s*$") then
-            local right, known = false, {}
-            for i = 2, #p do right = right or p[i] == from .. "-" .. to; known[#known + 1] = p[i] end
-            if not right then
-              local found = t.text:sub(b + 1, b + 60):match("20%d%d[^%d]-20%d%d")
-              m.report(t, "Giai đoạn " .. from .. "-" .. to .. " không đúng với «" .. p[1]:gsub("^c", "C"):gsub("^đ", "Đ") .. "»",
-                "Các giai đoạn của chương trình này: " .. table.concat(known, ", ") .. ". Đối chiếu lại.", found)
-            end
+    for _, p in ipairs(programmes) do
+      local at = 1
+      while true do
+        local a, b = m.lower:find(p[1], at, true)
+        if not a then break end
+        at = b + 1
+        local before = m.lower:sub(a > 40 and a - 40 or 1, a - 1)            -- kế hoạch thực hiện một giai đoạn: không sai
+        local pos, from, to, stop = m.lower:sub(b + 1, b + 60):match("^[^%d;%.%)\n]-giai đoạn ()(20%d%d)[^%d]-(20%d%d)()")
+        if from and not before:find("thực hiện%s*$") and not before:find("triển khai%s*$") then
+          local right, spans = false, {}
+          for i = 2, #p do right = right or p[i] == from .. "-" .. to; spans[#spans + 1] = p[i] end
+          if not right then
+            m.report_at(b + pos, stop - pos, "Giai đoạn " .. from .. "-" .. to .. " không đúng với «" .. sen.vi.sentence(p[1]) .. "»",
+              "Các giai đoạn của chương trình này: " .. table.concat(spans, ", ") .. ". Đối chiếu lại.")
           end
         end
       end
@@ -328,38 +317,37 @@ rule "plan-programme-span" { "Giai đoạn của chương trình ghi đúng", se
 local known = {}
 for w in ("UBND HĐND TW TƯ CP QH VN XHCN VT KT TM TL TUQ"):gmatch("%S+") do known[w] = true end
 
-local function is_abbreviation(w)
-  if #w < 2 or w:find("[%d%*_]") or w:find("^[IVXLC]+$") or known[w] then return false end
-  return sen.vi.upper(w) == w and sen.vi.lower(w) ~= w and sen.text.length(w) >= 2 and sen.text.length(w) <= 9
+-- Chữ liền nhau ở quanh vị trí pos, không kể dấu câu hai bên.
+local function raw_at(all, pos)
+  local left = all:sub(pos > 24 and pos - 24 or 1, pos - 1):match("[^%s]*$")
+  return left .. (all:sub(pos, pos + 40):match("^[^%s]*") or ""), pos - #left
 end
 
 rule "plan-abbreviations" { "Chữ viết tắt được giải thích khi dùng lần đầu", severity = "note",
   plan = function(m)
-    local seen, list, first = {}, {}, nil
-    for _, t in ipairs(m.texts) do
-      for w in t.text:gmatch("%(([^%s%(%)]+)%)") do seen[w] = true end          -- «… (GBV)»
-      for w in t.text:gmatch("tắt là[:%s“\"«]+([^%s%)”\"»,;%.]+)") do seen[w] = true end
-      for w in t.text:gmatch("gọi là[:%s“\"«]+([^%s%)”\"»,;%.]+)") do seen[w] = true end
-    end
-    for _, t in ipairs(m.texts) do
-      local s = t.text
-      if s:find("[%l\x80-\xFF]") and sen.vi.upper(s) ~= s and t.kind ~= "header" and t.kind ~= "table_header" and not s:find("^[%-%s]*Lưu") then
-        for raw in s:gmatch("%S+") do
-          if raw:find("[A-Z\xC4\xC6]") and not raw:find("%d") and not raw:find("%u%-%u") and not raw:find("/%u%u") then
-            for w in raw:gmatch("[%a&\x80-\xFF]+") do
-              w = sen.text.bare(w)
-              if not seen[w] and is_abbreviation(w) then
-                seen[w] = true
-                list[#list + 1] = w
-                first = first or t
-              end
-            end
+    local seen, list, first, all, done = {}, {}, nil, m.all, 0
+    for w in all:gmatch("%(([^%s%(%)]+)%)") do seen[w] = true end               -- «… (GBV)»
+    for w in all:gmatch("tắt là[:%s“\"«]+([^%s%)”\"»,;%.]+)") do seen[w] = true end
+    for w in all:gmatch("gọi là[:%s“\"«]+([^%s%)”\"»,;%.]+)") do seen[w] = true end
+    for pos in all:gmatch("()[%u\xC4][%u\x90\xC4\xC6]") do
+      local raw, start = raw_at(all, pos)
+      if start >= done and not raw:find("%d") and not raw:find("%u%-%u") and not raw:find("/%u%u") then
+        done = start + #raw
+        local t = m.place(pos)
+        local skip = t.kind == "header" or t.kind == "table_header" or t.text:find("^[%-%s]*Lưu") or sen.vi.upper(t.text) == t.text
+        for w in raw:gmatch("[%a&\x80-\xFF]+") do
+          w = sen.text.bare(w)
+          if not skip and #w >= 2 and #w <= 12 and not seen[w] and not known[w] and not w:find("^[IVXLC]+$") and
+            sen.vi.upper(w) == w and sen.vi.lower(w) ~= w and sen.text.length(w) >= 2 then
+            seen[w] = true
+            list[#list + 1] = w
+            first = first or pos
           end
         end
       end
     end
     if first then
-      m.report(first, "Chữ viết tắt chưa được giải thích: " .. table.concat(list, ", ", 1, #list > 15 and 15 or #list) ..
+      m.report_at(first, #list[1], "Chữ viết tắt chưa được giải thích: " .. table.concat(list, ", ", 1, #list > 15 and 15 or #list) ..
         (#list > 15 and " …" or ""), "Viết đầy đủ ở lần đầu, kèm chữ tắt trong ngoặc: «Vì sự tiến bộ của phụ nữ (VSTBPN)».")
     end
   end,
@@ -374,13 +362,17 @@ end
 
 rule "plan-conjunction" { "Hai việc trong một câu có dấu phẩy hoặc từ nối", severity = "note",
   plan = function(m)
-    for _, t in ipairs(m.texts) do
-      for _, verb in ipairs { "hình thành", "thành lập" } do
-        for before, found in t.lower:gmatch("([%a\x80-\xBF\xC3-\xE1]+)%s(" .. verb .. ")%f[^%a\x80-\xFF]") do
-          if not links[before] and t.lower:find("các [^;%.]-, [^;%.,]*" .. before .. " " .. verb) then
-            m.report(t, "Có thể thiếu dấu phẩy hoặc từ nối trước «" .. found .. "»",
-              "Thêm «,», «và» hoặc «để» nếu đây là việc thứ hai của câu.", before .. " " .. found)
-          end
+    for _, verb in ipairs { "hình thành", "thành lập" } do
+      local at = 1
+      while true do
+        local a, b = m.lower:find(verb, at, true)
+        if not a then break end
+        at = b + 1
+        local text = m.lower:sub(a > 120 and a - 120 or 1, a - 1):match("[^\n;%.]*$")
+        local before = text:match("([^%s%p]+) $")
+        if before and not links[before] and text:find("các [^,]+, [^,]+ $") then
+          m.report_at(a, b - a + 1, "Có thể thiếu dấu phẩy hoặc từ nối trước «" .. verb .. "»",
+            "Thêm «,», «và» hoặc «để» nếu đây là việc thứ hai của câu.")
         end
       end
     end

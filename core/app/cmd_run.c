@@ -1,5 +1,6 @@
 /* cmd_run.c - `sen run FILE`, `sen repl`, `sen test`: scripts that compute and write nothing. */
 #include "core/app/commands.h"
+#include "core/app/faults.h"
 #include "core/app/session.h"
 #include "core/base/file.h"
 #include <stdio.h>
@@ -116,6 +117,19 @@ static int test_file(Session *s, const char *path, const char *shown)
     return good;
 }
 
+/* The good and bad examples of the rules about plans: one line a rule. */
+static int test_rules(Session *s, size_t *passed, size_t *failed, Err *e)
+{
+    Cli *c = s->c;
+    Buf text = {0};
+    int rc = session_revive(s, e) || faults_try_examples(s, &text, &c->findings, e) ? -1 : 0;
+    for (const char *p = buf_text(&text); rc == 0 && *p; p = strchr(p, '\n') + 1) *(!strncmp(p, "ok", 2) ? passed : failed) += 1;
+    if (rc == 0) buf_str(&c->out, buf_view(&text));
+    if (rc == 0 && c->findings.n) cli_print_findings(c, &c->out);
+    buf_free(&text);
+    return rc;
+}
+
 int cmd_test(Cli *c)
 {
     Err e = {0};
@@ -131,6 +145,7 @@ int cmd_test(Cli *c)
             *(test_file(&s, arena_print(c->arena, "%s/%s", dir, files.v[i].path), files.v[i].name) ? &passed : &failed) += 1;
     }
     workspace_files_free(&files);
+    if (rc == 0 && !c->n_args) rc = test_rules(&s, &passed, &failed, &e);
     session_close(&s);
     if (rc) return cli_fail(c, &e);
     if (!passed && !failed) {

@@ -32,12 +32,21 @@ static const char *joined_preamble(Reader *r)
     return s;
 }
 
+/* The line of the header where a word stands; 0 = none. */
+static int header_line(const Plan *p, const char *folded)
+{
+    for (size_t i = 0; i < p->n_rest; i++)
+        if (!strcmp(p->rest[i].kind, "header") && text_find_folded(p->rest[i].text, strlen(p->rest[i].text), folded))
+            return p->rest[i].line;
+    return 0;
+}
+
 static void tell_blanks(Reader *r)
 {
     const Plan *p = r->plan;
     if (!p->type) clean_note(r, SEN2033, 0, NULL, "%s", "");
-    if (p->symbol && !p->number) clean_note(r, SEN2030, 0, NULL, "%s", "");
-    if (p->year && (!p->day || !p->month)) clean_note(r, SEN2031, 0, NULL, "%s", !p->day &&
+    if (p->symbol && !p->number) clean_note(r, SEN2030, header_line(p, "so:"), NULL, "%s", "");
+    if (p->year && (!p->day || !p->month)) clean_note(r, SEN2031, header_line(p, "thang"), NULL, "%s", !p->day &&
         !p->month ? "ngày, tháng" : !p->day ? "ngày" : "tháng");
 }
 

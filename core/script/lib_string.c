@@ -222,6 +222,7 @@ static int search(lua_State *L, int find)
     Pattern m;
     pattern_init(&m, s, n, p, pn, PATTERN_STEPS_MOST);
     for (const char *from = s + at;; from++) {
+        if (!anchor) from = pattern_next(&m, from, p);
         const char *e = pattern_match(&m, from, p + anchor);
         check_fail(L, &m);
         if (e) {
@@ -253,6 +254,7 @@ static int gmatch_next(lua_State *L)
     Pattern m;
     pattern_init(&m, s, n, p, pn, steps);
     for (size_t i = (size_t)at; i <= n; i++) {
+        i = (size_t)(pattern_next(&m, s + i, p) - s);
         const char *e = pattern_match(&m, s + i, p);
         check_fail(L, &m);
         if (!e || e - s == last) continue;

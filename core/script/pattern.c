@@ -251,3 +251,14 @@ const char *pattern_match(Pattern *m, const char *at, const char *p)
     m->depth = 0;
     return run(m, at, p);
 }
+
+const char *pattern_next(const Pattern *m, const char *at, const char *p)
+{
+    while (p < m->p_end && *p == '(') p += p + 1 < m->p_end && p[1] == ')' ? 2 : 1;
+    if (p < m->p_end && *p == '%') {
+        if (++p >= m->p_end || !ispunct((unsigned char)*p)) return at;     /* a class, %b, %f */
+    } else if (p >= m->p_end || strchr("[.$)^", *p)) return at;
+    if (p + 1 < m->p_end && strchr("*?-", p[1])) return at;
+    const char *found = memchr(at, *p, (size_t)(m->s_end - at));
+    return found ? found : m->s_end;
+}

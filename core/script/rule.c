@@ -10,7 +10,7 @@ typedef struct CheckJob {
     const char *function;                  /* the field that holds it: "check", "plan" */
     const ScriptName *scope;
     size_t n;
-    const RulePlan *plan;                  /* NULL: the rule looks at the model */
+    RulePlan *plan;                        /* NULL: the rule looks at the model */
     Value plan_value;
     long said;
     Findings *f;
@@ -90,8 +90,9 @@ static int text_get(const void *self, Str field, Value *out)
 
 static const ObjectType text_type = {.name = "text", .get = text_get, .fields = text_fields, .text = text_of};
 
-static Value texts_value(const RulePlan *rp, Value plan)
+static Value texts_value(RulePlan *rp, Value plan)
 {
+    if (rp->texts.type == VAL_LIST) return rp->texts;
     Value *v = arena_alloc(rp->arena, mem_mul(rp->n + 1, sizeof *v)), nodes = value_none();
     TextObject *o = arena_alloc(rp->arena, mem_mul(rp->n + 1, sizeof *o));
     if (plan.type == VAL_OBJECT) plan.x.type->get(plan.u.self, str_of("nodes"), &nodes);
@@ -101,7 +102,8 @@ static Value texts_value(const RulePlan *rp, Value plan)
         if (node >= 0 && nodes.type == VAL_LIST && (uint32_t)node < nodes.count) o[i].clause = nodes.u.list[node];
         v[i] = (Value){.type = VAL_OBJECT, .u.self = &o[i], .x.type = &text_type};
     }
-    return (Value){.type = VAL_LIST, .count = (uint32_t)rp->n, .u.list = v};
+    rp->texts = (Value){.type = VAL_LIST, .count = (uint32_t)rp->n, .u.list = v};
+    return rp->texts;
 }
 
 /* The line of any part of a plan: its own, or its clause's. */
@@ -143,13 +145,13 @@ static void say_the_rest(const CheckJob *job, long all)
 
 static Str hint_of(const CheckJob *job) { return str_of(entity_text(job->rule, "hint")); }
 
-/* m.report(object, "what is wrong", "hint", "words") or m.report("what is wrong"); upvalue: the CheckJob */
+/* m.report(object, "what is wrong", "hint", "words") or m.report("what is wrong"). The job is the running one. */
 static int l_report(lua_State *L)
 {
-    CheckJob *job = lua_touserdata(L, lua_upvalueindex(1));
+    CheckJob *job = script_of(L)->check;
     Script *s = script_of(L);
     state_spend(L, 1);
-    if (!s->findings) return state_raise(L, SEN3048, "%s", "report");      /* kept beyond its rule */
+    if (!job) return state_raise(L, SEN3048, "%s", "report");      /* kept beyond its rule */
     int first = lua_type(L, 1) == LUA_TSTRING ? 1 : 2;
     Value about = value_none(), text, hint = value_text(hint_of(job)), found = value_text(str_of(""));
     Err e = {0};
@@ -163,6 +165,56 @@ static int l_report(lua_State *L)
         return state_raise(L, e.code, "%s", e.arg[0]);
     if (job->plan) add_in_plan(job, about, text.u.text, hint.u.text, found.u.text);
     else add_finding(job, &about, text.u.text, hint.u.text);
+    return 0;
+}
+
+/* The place `pos` (a byte of m.all, from 1): its text, or an error. */
+static size_t place_arg(lua_State *L, const CheckJob *job, size_t *offset)
+{
+    lua_Integer pos = luaL_checkinteger(L, 1);
+    const RulePlan *rp = job->plan;
+    luaL_argcheck(L, pos >= 1 && rp->n && (size_t)pos <= rp->all.n, 1, "ngoài văn bản");
+    size_t text = rule_plan_text_at(rp, (size_t)pos - 1);
+    *offset = (size_t)pos - 1 - rp->text[text].at;
+    return text;
+}
+
+/* m.place(pos): the text at a byte of m.all, and the byte in it */
+static int l_place(lua_State *L)
+{
+    CheckJob *job = script_of(L)->check;
+    size_t offset;
+    state_spend(L, 1);
+    if (!job || !job->plan) return state_raise(L, SEN3048, "%s", "place");
+    size_t text = place_arg(L, job, &offset);
+    lua_value_push(L, texts_value(job->plan, job->plan_value).u.list[text]);
+    lua_pushinteger(L, (lua_Integer)offset + 1);
+    return 2;
+}
+
+/* m.report_at(pos, length, "what is wrong", "hint"): about these bytes of m.all */
+static int l_report_at(lua_State *L)
+{
+    CheckJob *job = script_of(L)->check;
+    Script *s = script_of(L);
+    size_t offset;
+    state_spend(L, 1);
+    if (!job || !job->plan) return state_raise(L, SEN3048, "%s", "report_at");
+    size_t at = place_arg(L, job, &offset);
+    const RuleText *t = &job->plan->text[at];
+    lua_Integer n = luaL_checkinteger(L, 2);
+    Value text, hint = value_text(hint_of(job));
+    Err e = {0};
+    int col;
+    luaL_checktype(L, 3, LUA_TSTRING);
+    if (n < 0 || offset >= t->n) n = 0;
+    else if ((size_t)n > t->n - offset) n = (lua_Integer)(t->n - offset);
+    if (lua_value_take(L, 3, s->findings->arena, &text, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
+    if (lua_type(L, 4) == LUA_TSTRING && lua_value_take(L, 4, s->findings->arena, &hint, &e))
+        return state_raise(L, e.code, "%s", e.arg[0]);
+    if (++job->said > RULE_HITS_MOST) return 0;
+    int line = rule_plan_locate(job->plan, at, offset, (size_t)n, &col);
+    add_at(job, job->plan->file, line, col, job->rule->address, text.u.text, hint.u.text);
     return 0;
 }
 
@@ -208,6 +260,29 @@ static void push_plan(lua_State *L, const CheckJob *job)
     lua_value_push(L, job->plan ? job->plan_value : w ? w->plan : value_none());
 }
 
+static void push_method(lua_State *L, lua_CFunction f, const char *en, const char *vi)
+{
+    lua_pushcfunction(L, f);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -3, en);
+    lua_setfield(L, -2, vi);
+}
+
+/* What a function that looks at a plan finds in m, the table on top. */
+static void set_texts(lua_State *L, CheckJob *job)
+{
+    lua_value_push(L, job->plan_value);
+    lua_setfield(L, -2, "plan");
+    lua_value_push(L, texts_value(job->plan, job->plan_value));
+    lua_setfield(L, -2, "texts");
+    lua_pushlstring(L, job->plan->all.p, job->plan->all.n);
+    lua_setfield(L, -2, "all");
+    lua_pushlstring(L, job->plan->lower.p, job->plan->lower.n);
+    lua_setfield(L, -2, "lower");
+    push_method(L, l_place, "place", "cho");
+    push_method(L, l_report_at, "report_at", "bao_tai");
+}
+
 static int run_check(lua_State *L)
 {
     CheckJob *job = lua_touserdata(L, 1);
@@ -218,17 +293,8 @@ static int run_check(lua_State *L)
         lua_value_push(L, job->scope[i].value);
         lua_setfield(L, -2, job->scope[i].name);
     }
-    if (job->plan) {
-        lua_value_push(L, job->plan_value);
-        lua_setfield(L, -2, "plan");
-        lua_value_push(L, texts_value(job->plan, job->plan_value));
-        lua_setfield(L, -2, "texts");
-    }
-    lua_pushlightuserdata(L, job);
-    lua_pushcclosure(L, l_report, 1);
-    lua_pushvalue(L, -1);
-    lua_setfield(L, -3, "report");
-    lua_setfield(L, -2, "bao");
+    if (job->plan) set_texts(L, job);
+    push_method(L, l_report, "report", "bao");
     let_unit_be_read(L, job);
     push_plan(L, job);
     lua_call(L, 2, 1);
@@ -247,10 +313,12 @@ static int call_function(CheckJob *job, long instructions, Err *e)
     call_begin(at);
     state_set_budget(at, instructions);
     at->findings = job->f;
+    at->check = job;
     lua_pushcfunction(at->L, run_check);
     lua_pushlightuserdata(at->L, job);
     int r = script_enter(at, 1, 0, e);
     at->findings = NULL;
+    at->check = NULL;
     if (state_was_over(at)) {
         *e = (Err){0};
         err_set(e, SEN9006, "%s", entity_title(job->rule));
@@ -331,7 +399,8 @@ static void say_hit(const CheckJob *job, const RuleHit *h)
     buf_free(&hint);
 }
 
-int rule_check_plan(Script *s, const Entity *rule, const RulePlan *rp, const ScriptName *scope, size_t n, Value plan, Findings *f)
+int rule_check_plan(Script *s, const Entity *rule, RulePlan *rp, const ScriptName *scope, size_t n, Value plan,
+                    Findings *f)
 {
     RuleHit hits[RULE_HITS_MOST];
     Err e = {0};

@@ -10,7 +10,7 @@
 #include "core/model/plan.h"
 #include "core/script/script.h"
 
-enum { RULE_BYTES_MOST = 1 << 20, RULE_TEXTS_MOST = 20000, RULE_HITS_MOST = 40, RULE_INSTRUCTIONS_MOST = 20000000 };
+enum { RULE_BYTES_MOST = 1000000, RULE_TEXTS_MOST = 20000, RULE_HITS_MOST = 40, RULE_INSTRUCTIONS_MOST = 20000000 };
 
 /* A text of the plan: a clause's, or a piece of what stands in no clause. */
 typedef struct RuleText {
@@ -30,7 +30,8 @@ typedef struct RulePlan {
     size_t n_lines;
     RuleText *text;                        /* by line */
     size_t n;
-    Str lower;                             /* all texts in lower case, each ended by "\n" */
+    Str all, lower;                        /* all texts, each ended by "\n"; and the same in lower case, as long */
+    Value texts;                           /* them as objects; made when the first function asks */
     size_t left_out;                       /* texts beyond the limits */
     Arena *arena;
 } RulePlan;
@@ -40,6 +41,8 @@ RulePlan *rule_plan_new(const Plan *p, const char *file, Str lines, Arena *a);
 /* The exact place of the n bytes at `at` of a text: the line, and the column (characters from 1, 0 = unknown). */
 int rule_plan_locate(const RulePlan *rp, size_t text, size_t at, size_t n, int *col);
 
+size_t rule_plan_text_at(const RulePlan *rp, size_t at);    /* the text at a place of `all`; n > 0 */
+
 typedef struct RuleHit { size_t text, at, n; const char *instead; } RuleHit;       /* instead: NULL = none of its own */
 /* What find, pattern, where and except of a declarative rule match, in order, at most RULE_HITS_MOST of them in `hits`; returns
  * how many there are. A bad pattern is -1 and e. */
@@ -48,6 +51,6 @@ long rule_find(const Entity *rule, const RulePlan *rp, RuleHit *hits, Err *e);
 int rule_is_for_plans(const Entity *rule);         /* 1 = has find, pattern or plan */
 /* Runs the parts of a rule that look at a plan. scope: what the function sees besides plan, texts, report. Findings carry the
  * rule's address as their id. 0; -1 when the rule failed (said in f). */
-int rule_check_plan(Script *s, const Entity *rule, const RulePlan *rp, const ScriptName *scope, size_t n, Value plan,
+int rule_check_plan(Script *s, const Entity *rule, RulePlan *rp, const ScriptName *scope, size_t n, Value plan,
                     Findings *f);
 #endif

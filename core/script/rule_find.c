@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PATTERN_STEPS_MOST = 40000000 };
+enum { PATTERN_STEPS_MOST = 40000000, WIDEST = 40 };
 
 int rule_is_for_plans(const Entity *rule)
 {
@@ -42,17 +42,6 @@ static int stands_alone(Str all, size_t at, size_t n)
 {
     if (is_word(char_at(all, at)) && at > 0 && is_word(char_before(all, at))) return 0;
     return !(is_word(char_before(all, at + n)) && is_word(char_at(all, at + n)));
-}
-
-static size_t text_at(const RulePlan *rp, size_t at)
-{
-    size_t lo = 0, hi = rp->n;
-    while (hi - lo > 1) {
-        size_t mid = (lo + hi) / 2;
-        if (rp->text[mid].at <= at) lo = mid;
-        else hi = mid;
-    }
-    return lo;
 }
 
 /* --- one run --- */
@@ -100,10 +89,25 @@ static int is_excused(const Hunt *h, const RuleText *t, size_t at, size_t n)
     return yes;
 }
 
-static void hit(Hunt *h, size_t text, size_t at, size_t n, const char *instead)
+/* To the edges of the words it touches, so that what is shown can be read. */
+static void widen(const RuleText *t, size_t *at, size_t *n)
+{
+    size_t from = *at, to = from + *n;
+    if (from && t->text[from] == ' ') from--;              /* the space before a mark: the word before it is shown too */
+    if (to > from + 1 && t->text[to - 1] == ' ') to--;
+    while (from && t->text[from - 1] != ' ' && *at - from < WIDEST) from--;
+    while (to < t->n && t->text[to] != ' ' && to < *at + *n + WIDEST) to++;
+    while (from && ((unsigned char)t->text[from] & 0xC0) == 0x80) from--;
+    while (to < t->n && ((unsigned char)t->text[to] & 0xC0) == 0x80) to++;
+    *at = from;
+    *n = to - from;
+}
+
+static void hit(Hunt *h, size_t text, size_t at, size_t n, const char *instead, int is_piece)
 {
     const RuleText *t = &h->rp->text[text];
     if (!is_where(h, t) || is_excused(h, t, at, n)) return;
+    if (is_piece) widen(t, &at, &n);
     if ((size_t)h->n < h->room) h->hits[h->n] = (RuleHit){text, at, n, instead};
     h->n++;
 }
@@ -130,8 +134,8 @@ static void find_phrase(Hunt *h, Value entry)
     const char *instead = split_arrow(&wrong, h->rp->arena);
     Str low = lower_of(value_text(wrong), &b);
     for (const char *p = all.p; low.n && (p = memmem(p, all.n - (size_t)(p - all.p), low.p, low.n)); p += low.n) {
-        size_t at = (size_t)(p - all.p), text = text_at(h->rp, at);
-        if (stands_alone(all, at, low.n)) hit(h, text, at - h->rp->text[text].at, low.n, instead);
+        size_t at = (size_t)(p - all.p), text = rule_plan_text_at(h->rp, at);
+        if (stands_alone(all, at, low.n)) hit(h, text, at - h->rp->text[text].at, low.n, instead, 0);
     }
     buf_free(&b);
 }
@@ -140,7 +144,7 @@ static int find_pattern(Hunt *h, Value entry, long *steps, Err *e)
 {
     Str pattern = entry.u.text;
     const char *instead = split_arrow(&pattern, h->rp->arena);
-    pattern = str_trim(pattern);
+    while (pattern.n < entry.u.text.n && pattern.n && pattern.p[pattern.n - 1] == ' ') pattern.n--;     /* before the arrow */
     int anchored = pattern.n && pattern.p[0] == '^';
     const char *p = pattern.p + anchored;
     for (size_t i = 0; pattern.n && i < h->rp->n; i++) {
@@ -149,10 +153,11 @@ static int find_pattern(Hunt *h, Value entry, long *steps, Err *e)
         if (!is_where(h, t)) continue;
         pattern_init(&m, t->text, t->n, p, pattern.n - (size_t)anchored, *steps);
         for (const char *at = t->text; at <= t->text + t->n;) {
+            if (!anchored) at = pattern_next(&m, at, p);
             const char *end = pattern_match(&m, at, p);
             if (m.fail == PATTERN_STEPS) return err_set(e, SEN9006, "%.80s", entry.u.text.p);
             if (m.fail) return err_set(e, SEN9007, "%.80s" ARG "%s", entry.u.text.p, m.why ? m.why : "");
-            if (end && end > at) hit(h, i, (size_t)(at - t->text), (size_t)(end - at), instead);
+            if (end && end > at) hit(h, i, (size_t)(at - t->text), (size_t)(end - at), instead, 1);
             at = end && end > at ? end : at + 1;
             if (anchored) break;
         }

@@ -65,16 +65,31 @@ RulePlan *rule_plan_new(const Plan *p, const char *file, Str lines, Arena *a)
     for (size_t i = 0; i < p->n_rest; i++)
         take(rp, &bytes, (RuleText){.text = p->rest[i].text, .kind = p->rest[i].kind, .line = p->rest[i].line, .node = -1});
     qsort(rp->text, rp->n, sizeof *rp->text, by_line);
-    Buf lower = {0};
+    Buf lower = {0}, all = {0};
     for (size_t i = 0; i < rp->n; i++) {
         rp->text[i].at = lower.n;
         lower_add(rp->text[i].text, rp->text[i].n, &lower);
+        buf_add(&all, rp->text[i].text, rp->text[i].n);
         buf_putc(&lower, '\n');
+        buf_putc(&all, '\n');
     }
     rp->lower = (Str){arena_text(a, buf_text(&lower), lower.n), lower.n};
+    rp->all = (Str){arena_text(a, buf_text(&all), all.n), all.n};
     buf_free(&lower);
+    buf_free(&all);
     index_lines(rp);
     return rp;
+}
+
+size_t rule_plan_text_at(const RulePlan *rp, size_t at)
+{
+    size_t lo = 0, hi = rp->n;
+    while (hi - lo > 1) {
+        size_t mid = (lo + hi) / 2;
+        if (rp->text[mid].at <= at) lo = mid;
+        else hi = mid;
+    }
+    return lo;
 }
 
 /* How often the n bytes at `at` stand in the text before that place. */

@@ -54,6 +54,7 @@ struct Script {
     const ScriptFile *file;
     Statements *out;
     Findings *findings;
+    void *check;                           /* the rule being run (rule.c), NULL outside */
     Scan *scan;
     Pending *pending;
     size_t n_pending, cap_pending;
