@@ -14,11 +14,24 @@ typedef struct Pile {
     int has_rules;
 } Pile;
 
-/* Only scripts that speak of rules are read for an import: the others cost time and say nothing about a text. */
-static int speaks_of_rules(Str bytes)
+static int is_word_byte(char c) { return (unsigned char)c >= 0x80 || strchr("-_", c) || (c >= '0' && c <= '9') ||
+                                         ((c | 32) >= 'a' && (c | 32) <= 'z'); }
+
+/* rule "…", edit.rule("…"), sua["quy_tac"] … */
+static int says(Str s, const char *word)
 {
-    return memmem(bytes.p, bytes.n, "rule", 4) || memmem(bytes.p, bytes.n, "quy_tac", 7);
+    size_t n = strlen(word);
+    for (const char *p = s.p; (p = memmem(p, s.n - (size_t)(p - s.p), word, n)); p += n) {
+        const char *after = p + n, *end = s.p + s.n;
+        if (p > s.p && is_word_byte(p[-1])) continue;
+        while (after < end && strchr(" \t", *after)) after++;
+        if (after < end && strchr("\"'[({.", *after)) return 1;
+    }
+    return 0;
 }
+
+/* Only scripts that speak of rules are read for an import: the others cost time and say nothing about a text. */
+static int speaks_of_rules(Str bytes) { return says(bytes, "rule") || says(bytes, "quy_tac"); }
 
 /* Of what came from elsewhere only what was allowed; `check` says what was not. */
 static void add(Session *s, Pile *p, LayerFile *f)
