@@ -1,5 +1,6 @@
 /* cmd_edit.c - `sen edit|add|remove`: one readable statement appended to the unit's ward.lua, printed, journaled. */
 #include "core/app/commands.h"
+#include "core/app/pending.h"
 #include "core/app/replaced.h"
 #include "core/app/session.h"
 #include "core/base/file.h"
@@ -79,17 +80,17 @@ static int append(Session *s, const char *unit, const Buf *statement, Err *e)
     const char *inside = arena_print(c->arena, "units/%s/scripts/ward.lua", unit), *path = workspace_path(c, &s->w, inside);
     Buf old = {0}, now = {0}, added = {0};
     UnitAnswer a = {0};
-    int rc = -1, written = 0;
+    Pending p = pending_new(c, &s->w);
+    int rc = -1;
     if (session_begin(s, arena_print(c->arena, "%s %s", c->command->en, c->arg[0]), e)) goto out;   /* from here alone */
-    if (file_exists(path) && file_read(path, inside, SCRIPT_MOST, &old, e)) goto out;
+    if (pending_keep(&p, inside, e) || (file_exists(path) && file_read(path, inside, SCRIPT_MOST, &old, e))) goto out;
     buf_str(&now, buf_view(&old));
     if (now.n && now.p[now.n - 1] != '\n') buf_putc(&added, '\n');
     int instead = replaced_take(&now, buf_view(statement), &added);
     buf_str(&now, buf_view(&added));
     if (store_add_statement(s->store, inside, added.p, e) || keep_trust(s, inside, buf_view(&old), buf_view(&now), e)) goto out;
     if (file_make_dirs(workspace_path(c, &s->w, arena_print(c->arena, "units/%s/scripts", unit)), inside, e)) goto out;
-    if (file_write(path, inside, now.p, now.n, e)) goto out;
-    written = 1;
+    if (pending_start(&p, s->store, e) || file_write(path, inside, now.p, now.n, e)) goto out;
     size_t before = findings_count(&c->findings, SEV_ERROR);
     if (session_unit(s, unit, WANT_MODEL, &a, e)) goto out;
     if (findings_count(&c->findings, SEV_ERROR) > before) {
@@ -97,6 +98,7 @@ static int append(Session *s, const char *unit, const Buf *statement, Err *e)
         goto out;
     }
     if (store_commit(s->store, e)) goto out;
+    pending_end(&p);
     rc = 0;
     if (!c->json) buf_str(&c->out, buf_view(statement));
     if (!c->json && statement->p[statement->n - 1] != '\n') buf_putc(&c->out, '\n');
@@ -105,11 +107,9 @@ static int append(Session *s, const char *unit, const Buf *statement, Err *e)
                 "Written to %s instead of the earlier statement. To take it back: sen undo", inside);
     else cli_say(c, "Đã ghi thêm vào %s. Rút lại: sen hoan-tac", "Appended to %s. To take it back: sen undo", inside);
 out:
-    if (rc) {
-        Err back = {0};
-        store_rollback(s->store);
-        if (written && file_write(path, inside, buf_text(&old), old.n, &back)) findings_add_err(&c->findings, &back);
-    }
+    if (rc) store_rollback(s->store);
+    if (rc) pending_back(&p, s->store);
+    pending_free(&p);
     model_free(a.model);
     buf_free(&old);
     buf_free(&now);

@@ -129,7 +129,7 @@ static int unit_add(Cli *c, Workspace *w)
     c->units[0] = c->arg[1];
     c->n_units = 1;
     if (name_units(c, &one, &e)) return cli_fail(c, &e);
-    if (file_exists(arena_print(c->arena, "%s/units/%s", w->dir, one.id))) {
+    if (file_exists(arena_print(c->arena, "%s/units/%s/unit.lua", w->dir, one.id))) {      /* comes last: then it is whole */
         err_set(&e, SEN8024, "%s", one.id);
         return cli_fail(c, &e);
     }

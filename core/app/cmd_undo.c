@@ -1,5 +1,6 @@
 /* cmd_undo.c - `sen undo [N]`: takes the newest changes back, in the database and in the scripts they wrote to. */
 #include "core/app/commands.h"
+#include "core/app/pending.h"
 #include "core/app/replaced.h"
 #include "core/app/rewrite.h"
 #include "core/app/session.h"
@@ -42,14 +43,20 @@ static int undo(Session *s, size_t n, Err *e)
 {
     Cli *c = s->c;
     StoreUndo u = {0};
+    Pending p = pending_new(c, &s->w);
     if (session_begin(s, arena_print(c->arena, "undo %zu", n), e)) return -1;
     int rc = store_undo(s->store, n, c->arena, &u, e);
+    for (size_t i = 0; i < u.n_statements && rc == 0; i++) rc = pending_keep(&p, u.statements[i].path, e);
+    for (size_t i = 0; i < u.n_rewrites && rc == 0; i++) rc = pending_keep(&p, u.rewrites[i].path, e);
+    if (rc == 0 && u.n_statements + u.n_rewrites) rc = pending_start(&p, s->store, e);
     for (size_t i = 0; i < u.n_statements && rc == 0; i++) rc = take_out(s, &u.statements[i], e);
     for (size_t i = 0; i < u.n_rewrites && rc == 0; i++) rc = rewrite_undo(c, &s->w, &u.rewrites[i], e);
-    if (rc || store_commit(s->store, e)) {
-        store_rollback(s->store);
-        return -1;
-    }
+    if (rc == 0) rc = store_commit(s->store, e);
+    if (rc) store_rollback(s->store);
+    if (rc) pending_back(&p, s->store);
+    else pending_end(&p);
+    pending_free(&p);
+    if (rc) return -1;
     for (size_t i = 0; i < u.n_entries; i++)
         cli_say(c, "Đã rút lại: %s (%s)", "Taken back: %s (%s)", said(c, u.entries[i].command), u.entries[i].at);
     return 0;

@@ -1,5 +1,6 @@
 /* rewrite.c - writes whole files of the workspace as one with the database; must not know what stands in them. */
 #include "core/app/rewrite.h"
+#include "core/app/pending.h"
 #include "core/base/file.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -85,16 +86,17 @@ int rewrites_append(Rewrites *r, const char *path, const char *text, Err *e)
 
 int rewrites_commit(Rewrites *r, Err *e)
 {
+    Pending p = pending_new(r->c, r->w);
     int rc = 0;
-    for (r->written = 0; rc == 0 && r->written < r->n; r->written++)
-        rc = put(r->c, r->w, r->v[r->written].path, r->v[r->written].after, e);
-    if (rc == 0 && store_commit(r->store, e) == 0) return 0;
-    store_rollback(r->store);
-    while (r->written--) {
-        Err back = {0};
-        if (put(r->c, r->w, r->v[r->written].path, r->v[r->written].before, &back)) findings_add_err(&r->c->findings, &back);
-    }
-    return -1;
+    for (size_t i = 0; rc == 0 && i < r->n; i++) rc = pending_keep(&p, r->v[i].path, e);
+    if (rc == 0 && r->n) rc = pending_start(&p, r->store, e);
+    for (size_t i = 0; rc == 0 && i < r->n; i++) rc = put(r->c, r->w, r->v[i].path, r->v[i].after, e);
+    if (rc == 0) rc = store_commit(r->store, e);
+    if (rc) store_rollback(r->store);
+    if (rc) pending_back(&p, r->store);
+    else pending_end(&p);
+    pending_free(&p);
+    return rc;
 }
 
 int rewrite_undo(Cli *c, const Workspace *w, const StoreRewrite *old, Err *e)

@@ -13,7 +13,6 @@ typedef struct Rewrites {
     const Workspace *w;
     Store *store;                          /* with an open command */
     Rewrite *v; size_t n, cap;
-    size_t written;
 } Rewrites;
 
 Rewrites rewrites_new(Cli *c, const Workspace *w, Store *store);
@@ -23,8 +22,7 @@ void rewrites_free(Rewrites *r);
 int rewrites_add(Rewrites *r, const char *path, Str after, Err *e);
 /* Appends a statement to a script; journalled as a statement, so that undo takes out just that text. */
 int rewrites_append(Rewrites *r, const char *path, const char *text, Err *e);
-/* Writes all of them, then commits the open command. When anything fails, what was written is put back and the command rolled
- * back. */
+/* Writes all of them, then commits the open command. When anything fails, or the process is killed, all is as before. */
 int rewrites_commit(Rewrites *r, Err *e);
 
 /* Writes back what stood before; refused when the file was changed since (SEN8200). */

@@ -1,4 +1,5 @@
 /* session.c - opening a workspace: its files, its database, its worker; and whether a build may leave them all alone. */
+#include "core/app/pending.h"
 #include "core/app/session.h"
 #include "core/app/gather.h"
 #include "core/app/hand.h"
@@ -136,6 +137,17 @@ static void obey_space(Session *s)
     pack_setup(s, &s->setup);
 }
 
+/* A command was cut off: what it left is put right before anything is read, unless it is still at work or nothing may be
+ * written here. */
+static void mend(Session *s)
+{
+    Err ignored = {0};
+    s->store = store_open(s->w.db, STORE_WRITE, &ignored);
+    if (s->store && session_begin(s, "mend", &ignored) == 0) store_rollback(s->store);
+    store_close(s->store);
+    s->store = NULL;
+}
+
 static int start_all(Session *s, int mode, Findings *f, Err *e)
 {
     s->wall = hand_start_wall(s, e);
@@ -143,6 +155,7 @@ static int start_all(Session *s, int mode, Findings *f, Err *e)
     if (s->has_workspace) {
         trail_note(&s->database, s->w.db);
         trail_note(&s->database, arena_print(s->c->arena, "%s-journal", s->w.db));
+        if (mode != SESSION_WRITE && pending_left(s->c, &s->w)) mend(s);
         s->store = store_open(s->w.db, mode == SESSION_WRITE ? STORE_WRITE : STORE_READ, e);
         if (!s->store || admit_load(&s->admit, s->store, s->c->arena, e) || read_space(s, 0, NULL, e) ||
             load_plans(s, e)) return -1;
@@ -292,5 +305,8 @@ const char *session_who(Cli *c)
 int session_begin(Session *s, const char *what, Err *e)
 {
     StoreCommand command = {.command = what, .who = session_who(s->c), .at = session_now(s->c), .seen = -1};
-    return store_begin(s->store, &command, e);
+    if (store_begin(s->store, &command, e)) return -1;
+    if (pending_recover(s->c, &s->w, s->store, e) == 0) return 0;
+    store_rollback(s->store);
+    return -1;
 }

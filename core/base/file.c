@@ -83,7 +83,7 @@ static int write_all(int fd, const char *p, size_t n)
     return 0;
 }
 
-static void sync_folder_of(const char *path)
+void file_sync_folder(const char *path)
 {
     char *dir = mem_copy_text(path);
     char *slash = strrchr(dir, '/');
@@ -157,7 +157,7 @@ int file_write(const char *path, const char *shown, const void *data, size_t n, 
         write_failed(e, shown, why);
         goto out;
     }
-    sync_folder_of(path);
+    file_sync_folder(path);
     rc = 0;
 out:
     buf_free(&tmp);

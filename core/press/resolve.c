@@ -33,7 +33,7 @@ typedef struct Span { Date from, to, deadline; int exclusive; } Span;
 /* "UBND các phường, xã", "Các đơn vị, địa phương": the wards are among them («Thương binh và Xã hội» is no xã). */
 static int names_wards(const char *actor)
 {
-    static const char *const words[] = {" cap xa ", " cac xa ", " phuong ", " xa ", " dia phuong ", " don vi ", " co so ", " cac cap "};
+    static const char *const words[] = {" phuong ", " xa ", " dia phuong ", " don vi ", " co so ", " cac cap "};
     Buf folded = {0};
     int found = 0;
     buf_putc(&folded, ' ');

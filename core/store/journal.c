@@ -58,6 +58,8 @@ fail:
     return -1;
 }
 
+int64_t store_command_seq(const Store *s) { return s->seq; }
+
 void store_rollback(Store *s)
 {
     if (!s->writing) return;

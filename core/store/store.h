@@ -47,6 +47,7 @@ typedef struct StoreCommand {
 int store_begin(Store *s, const StoreCommand *c, Err *e);   /* takes the write lock at once; texts are copied */
 /* journals and commits; on failure all is rolled back, the old state kept */
 int store_commit(Store *s, Err *e);
+int64_t store_command_seq(const Store *s);               /* the number the open command will have in the journal */
 void store_rollback(Store *s);                           /* harmless without a transaction */
 /* 1 = the transaction just committed (or the open one) changed something */
 int store_changed(const Store *s);
@@ -79,7 +80,7 @@ typedef struct StoreChange { const char *what, *id, *before, *after; } StoreChan
 int store_changes(Store *s, int64_t seq, Arena *a, StoreChange **changes, size_t *n, Err *e);
 
 /* A text that the open command appends to a file of the workspace (path relative to it). Order for the caller:
- * store_begin, store_add_statement, write the file, store_commit; when the commit fails, put the old bytes back. */
+ * store_begin, store_add_statement, write the file, store_commit; when the commit fails, put the old bytes back (pending.h). */
 typedef struct StoreStatement { int64_t seq; const char *path, *text; } StoreStatement;
 int store_add_statement(Store *s, const char *path, const char *text, Err *e);
 

@@ -83,7 +83,7 @@ def built():
     files = {}
     for top, _, names in os.walk("ws/out"):
         for name in names:
-            if name != ".sen-build":
+            if ".sen-build" not in top:
                 with open(os.path.join(top, name), "rb") as f:
                     files[os.path.relpath(os.path.join(top, name), "ws/out")] = f.read()
     return files
@@ -100,7 +100,9 @@ def wrong(args, old, new, out):
     for name in sorted(set(files) | set(new[1])):
         if files.get(name) not in (old[1].get(name), new[1].get(name)):
             return "a half file: " + name
-    if rows == old[0]:
+    if args[0] in ("edit", "add", "undo") and (rows == old[0]) != (files == old[1]):
+        return "the database is %s, the files are %s" % (("old", "new") if rows == old[0] else ("new", "old"))
+    if rows == old[0] and (new[0] != old[0] or files != new[1]):
         rc, said = run(args)
         if rc not in (0, 1):
             return "once more ends with %d: %s" % (rc, said[:300])
@@ -122,7 +124,7 @@ def sweep(name, args):
     n = calls(args, "count")
     if n < 5:
         return ["%s: only %d calls were seen" % (name, n)]
-    ways = [("kill", False, (-9,)), ("full", False, (0, 1, 4)), ("full", True, (1, 4)), ("io", False, (0, 1, 4))]
+    ways = [("kill", False, (-9,)), ("full", False, (0, 1, 4)), ("full", True, (0, 1, 4)), ("io", False, (0, 1, 4))]
     for way, sticky, codes in ways:
         for at in range(1, n + 1, STEP * (1 if way == "kill" else 3)):
             fresh()
