@@ -26,6 +26,7 @@ usage() {
 ./build.sh build     builds build/sen and the plugins; incremental, parallel
 ./build.sh test      builds, then runs all tests; the last line reads "N passed, N failed"
 ./build.sh demo      installs, builds, runs the main job on a plan that ships with Sen and shows the result
+./build.sh words     makes anew what comes from the table of words (editor annotations, luacheck, the reference)
 ./build.sh check     structure rules, warnings as errors, cppcheck, luacheck
 ./build.sh asan      the tests again under AddressSanitizer and UBSan
 ./build.sh fuzz [S]  every fuzz target for S seconds (default 60)
@@ -184,6 +185,14 @@ do_build() {
     say "build: $B/sen is up to date"
 }
 
+do_words() {
+    do_build
+    "$B/sen" help --meta >scripts/meta/sen.d.lua
+    "$B/sen" help --luacheck >.luacheckrc
+    "$B/sen" help --words >scripts/meta/tra-cuu.md
+    say "words: scripts/meta/sen.d.lua, scripts/meta/tra-cuu.md and .luacheckrc are made anew"
+}
+
 build_tests() {
     local f src=() n help=()
     [ -d tests/unit ] || return 0
@@ -242,6 +251,7 @@ build) do_build ;;
 test) do_test "$@" ;;
 asan) MODE=asan exec "$0" test "$@" ;;
 demo) do_deps; do_build; SEN_BIN=$ROOT/$B bash tests/demo.sh ;;
+words) do_words ;;
 check) bash tests/structure/check.sh ;;
 fuzz) bash tests/fuzz/run.sh "${1:-60}" ;;
 bench) do_build; SEN_BIN=$ROOT/$B bash tests/bench/run.sh "$@" ;;

@@ -335,7 +335,10 @@ static int accept_map(const Want *w, Value raw, Value *out)
             return err_set(w->e, SEN3103, "%s" ARG "%s" ARG "%s", p[i].key.p, w->f->read,
                            near ? near : w->f->choices->v[0].alias);
         }
-        p[i].key = str_of(c->name);
+        ValuePair one = {str_of(c->name), p[i].value};     /* in the order of the English keys, however they were spelled */
+        uint32_t at = i;
+        for (; at > 0 && strcmp(p[at - 1].key.p, one.key.p) > 0; at--) p[at] = p[at - 1];
+        p[at] = one;
     }
     out->u.map = p;
     return 0;

@@ -39,7 +39,9 @@ const char *name_place_prefix(Place p, Lang lang);             /* "plan.", "sen.
 
 /* made from it (name_help.c) */
 int name_help(const char *topic, Lang lang, Buf *out);         /* found without accents; -1 = unknown topic */
+const char *name_help_near(const char *topic);                 /* the nearest topic, NULL = none */
 void name_print_topics(Lang lang, Buf *out);
+void name_print_luacheck(Buf *out);                            /* only the lines of names */
 void name_print_meta(Buf *out);
 void name_print_reference(Lang lang, Buf *out);
 #endif

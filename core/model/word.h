@@ -97,6 +97,8 @@ const char *word_near_choice(const ChoiceList *l, const char *text);
 /* --- made from the table (word_help.c) --- */
 int word_help(const char *topic, Lang lang, Buf *out);    /* found without accents; -1 = unknown topic */
 const char *word_help_near(const char *topic);            /* the nearest topic, NULL = none */
+/* The example of a field with its values and keys in the spelling of the language. */
+void word_print_example(const Field *f, Lang lang, Buf *out);
 void word_print_topics(Lang lang, Buf *out);
 void word_print_meta(Buf *out);                           /* scripts/meta/sen.d.lua */
 void word_print_luacheck(Buf *out);                       /* .luacheckrc */

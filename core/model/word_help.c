@@ -1,5 +1,6 @@
 /* word_help.c - what is made from the bilingual table: help, editor annotations, the luacheck standard, the reference page. */
 #include "core/base/text.h"
+#include "core/model/name.h"
 #include "core/model/word.h"
 #include <string.h>
 
@@ -20,6 +21,31 @@ static void put_choices(const ChoiceList *l, Lang lang, const char *indent, Buf 
                    lang == LANG_EN ? l->v[i].label_en : l->v[i].read);
 }
 
+/* The Vietnamese word for a name in an example: a value, a key, `find`; NULL = it stays. */
+static const char *vi_word(const Field *f, const char *p, size_t n, int quoted)
+{
+    const Choice *c = f->choices ? word_find_choice(f->choices, p, n) : NULL;
+    if (c && strlen(c->name) == n && !memcmp(c->name, p, n)) return c->alias;
+    if (!quoted && f->type == FIELD_CLAUSE && n == 4 && !memcmp(p, "find", 4)) return "tim_muc";
+    const Choice *key = f->type == FIELD_ONLY && !quoted ? word_find_choice(word_choices("only_key"), p, n) : NULL;
+    return key ? key->alias : NULL;
+}
+
+void word_print_example(const Field *f, Lang lang, Buf *out)
+{
+    const char *p = f->example;
+    int quoted = 0;
+    while (*p) {
+        size_t n = strcspn(p, " \"{}=,;()[].:\n");
+        const char *vi = lang == LANG_VI && n && f->type != FIELD_FUNCTION ? vi_word(f, p, n, quoted) : NULL;
+        if (vi) buf_puts(out, vi);
+        else buf_add(out, p, n);
+        p += n;
+        if (*p == '"') quoted = !quoted;
+        if (*p) buf_putc(out, *p++);
+    }
+}
+
 static void help_field(const Field *f, Lang lang, Buf *out)
 {
     buf_printf(out, "  %s | %s (%s): %s; %s", f->alias, f->name, f->read, pick(f->help_vi, f->help_en, lang),
@@ -38,10 +64,12 @@ static void help_kind(const KindWord *k, Lang lang, Buf *out)
 
 static void help_one_field(const KindWord *k, const Field *f, Lang lang, Buf *out)
 {
-    buf_printf(out, "%s | %s (%s) — %s %s | %s\n  %s\n  %s: %s\n  %s = %s\n", f->alias, f->name, f->read,
+    buf_printf(out, "%s | %s (%s) — %s %s | %s\n  %s\n  %s: %s\n  %s = ", f->alias, f->name, f->read,
                pick("trường của", "a field of", lang), k->alias,
                k->name, pick(f->help_vi, f->help_en, lang), pick("Kiểu", "Type", lang), word_type_name(f->type, lang),
-               lang == LANG_EN ? f->name : f->alias, f->example);
+               lang == LANG_EN ? f->name : f->alias);
+    word_print_example(f, lang, out);
+    buf_putc(out, '\n');
     put_flags(f, lang, out);
     if (f->choices) {
         buf_printf(out, "  %s\n", pick("Giá trị:", "Values:", lang));
@@ -108,7 +136,8 @@ int word_help(const char *topic, Lang lang, Buf *out)
             if (found++) buf_putc(out, '\n');
             help_one_field(word_kind((Kind)k), f, lang, out);
         }
-    return help_values(topic, lang, out) || found ? 0 : -1;
+    if (help_values(topic, lang, out)) found = 1;
+    return name_help(topic, lang, out) == 0 || found ? 0 : -1;
 }
 
 const char *word_help_near(const char *topic)
@@ -116,7 +145,7 @@ const char *word_help_near(const char *topic)
     const char *near = word_near_kind(topic);
     if (!near) near = word_near_verb(topic);
     for (int k = 0; k < KINDS && !near; k++) near = word_near_field((Kind)k, topic);
-    return near;
+    return near ? near : name_help_near(topic);
 }
 
 void word_print_topics(Lang lang, Buf *out)
@@ -131,12 +160,14 @@ void word_print_topics(Lang lang, Buf *out)
         const VerbWord *w = word_verb((Verb)v);
         buf_printf(out, "  %s | %s (%s): %s\n", w->alias, w->name, w->read, pick(w->help_vi, w->help_en, lang));
     }
+    name_print_topics(lang, out);
 }
 
 /* --- editor annotations --- */
 
 static const char *meta_type(const Field *f)
 {
+    if (f->flags & FLAG_COMPUTED && f->type == FIELD_DATE) return "sen.date";
     switch (f->type) {
     case FIELD_INT: return "integer";
     case FIELD_NUMBER: return "number";
@@ -154,7 +185,7 @@ static void meta_kind(const KindWord *k, Buf *out)
     buf_printf(out, "\n---%s\n---@class sen.%s\n", k->help_vi, k->name);
     for (size_t i = 0; i < k->n; i++) {
         const Field *f = &k->fields[i];
-        if (f->flags & FLAG_COMPUTED) continue;
+        if (f->flags & FLAG_COMPUTED && name_find(PLACE_TASK, f->name, strlen(f->name))) continue;     /* among the names */
         buf_printf(out, "---@field %s? %s %s\n", f->name, meta_type(f), f->help_vi);
         if (strcmp(f->name, f->alias)) buf_printf(out, "---@field %s? %s %s\n", f->alias, meta_type(f), f->help_vi);
     }
@@ -195,12 +226,8 @@ void word_print_meta(Buf *out)
         }
     }
     buf_puts(out, "\n---@param pattern string|string[]\n---@return SenFind\nfunction find(pattern) end\n"
-                  "\n---@param pattern string|string[]\n---@return SenFind\nfunction tim_muc(pattern) end\n"
-                  "\nsen = {}\n---@param ... any\nfunction sen.log(...) end\nfunction sen.today() end\n---@param spec "
-                  "table\nfunction sen.output(spec) end\n"
-                  "---@param spec table\nfunction sen.hook(spec) end\n---@param major integer\n---@param minor? integer\n"
-                  "function sen.require_api(major, minor) end\nsen.vi = {}\nsen.text = {}\n"
-                  "plan, tasks, indicators, today, year = nil, nil, nil, nil, nil\n");
+                  "\n---@param pattern string|string[]\n---@return SenFind\nfunction tim_muc(pattern) end\n");
+    name_print_meta(out);
 }
 
 void word_print_luacheck(Buf *out)
@@ -209,7 +236,8 @@ void word_print_luacheck(Buf *out)
                   "luacheck đếm byte, chữ có dấu dài hai, ba byte\nunused_args = false\nread_globals = {\n");
     for (int k = 0; k < KINDS; k++) buf_printf(out, "  \"%s\", \"%s\",\n", word_kind((Kind)k)->name, word_kind((Kind)k)->alias);
     for (int v = 1; v < VERBS; v++) buf_printf(out, "  \"%s\", \"%s\",\n", word_verb((Verb)v)->name, word_verb((Verb)v)->alias);
-    buf_puts(out, "  \"find\", \"tim_muc\", \"sen\", \"plan\", \"tasks\", \"indicators\", \"today\", \"year\",\n}\n"
+    name_print_luacheck(out);
+    buf_puts(out, "  \"find\", \"tim_muc\", \"sen\",\n}\n"
                   "not_globals = { \"io\", \"os\", \"debug\", \"package\", \"require\", \"load\", \"loadfile\", \"dofile\", "
                   "\"coroutine\",\n"
                   "  \"collectgarbage\", \"rawset\", \"_G\" }\n");
@@ -230,7 +258,9 @@ static void reference_kind(const KindWord *k, Lang lang, Buf *out)
                    lang == LANG_EN ? f->alias : f->name, f->read,
                    word_type_name(f->type, lang), pick(f->help_vi, f->help_en, lang));
         put_flags(f, lang, out);
-        buf_printf(out, " | `%s` |\n", f->example);
+        buf_puts(out, " | `");
+        word_print_example(f, lang, out);
+        buf_puts(out, "` |\n");
     }
     for (size_t i = 0; i < k->n; i++) {
         const Field *f = &k->fields[i];
@@ -252,4 +282,5 @@ void word_print_reference(Lang lang, Buf *out)
                    pick(w->help_vi, w->help_en, lang), lang == LANG_EN ? w->example_en : w->example_vi);
     }
     for (int k = 0; k < KINDS; k++) reference_kind(word_kind((Kind)k), lang, out);
+    name_print_reference(lang, out);
 }

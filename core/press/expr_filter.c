@@ -1,6 +1,7 @@
 /* expr_filter.c - what stands after "|": a value in, a value out; Vietnamese words come from core/vi. Knows no template. */
 #include "core/press/expr_tree.h"
 #include "core/base/text.h"
+#include "core/model/name.h"
 #include "core/vi/daytext.h"
 #include "core/vi/letter.h"
 #include "core/vi/spell.h"
@@ -22,8 +23,9 @@ const char *const *expr_filter_names(size_t *n)
 
 int expr_filter_find(Str name, FilterKind *out)
 {
-    for (int i = 0; i < FILTER_KINDS; i++) {
-        if (!str_is(name, names[i])) continue;
+    const Name *word = name_find(PLACE_FILTER, name.p, name.n);
+    for (int i = 0; word && i < FILTER_KINDS; i++) {
+        if (strcmp(word->en, names[i])) continue;
         *out = (FilterKind)i;
         return 0;
     }

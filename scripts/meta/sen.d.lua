@@ -147,6 +147,16 @@
 ---@field chi_cho? table Chỉ dùng cho những đơn vị này
 ---@field when? function Hàm trả lời đơn vị có dùng không
 ---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field from? sen.date Ngày đầu
+---@field bat_dau? sen.date Ngày đầu
+---@field to? sen.date Ngày cuối
+---@field ket_thuc? sen.date Ngày cuối
+---@field due_on? sen.date Ngày hết hạn đã tính ra
+---@field ngay_han? sen.date Ngày hết hạn đã tính ra
+---@field must_arrive? sen.date Ngày làm việc cuối cùng để văn bản đến nơi
+---@field phai_den_truoc? sen.date Ngày làm việc cuối cùng để văn bản đến nơi
+---@field state? string Trạng thái tính từ các việc đã xong
+---@field trang_thai? string Trạng thái tính từ các việc đã xong
 ---@field why? string Lý do thay đổi
 ---@field ly_do? string Lý do thay đổi
 ---@field approver? string Người duyệt ngoại lệ
@@ -194,6 +204,14 @@
 ---@field chi_cho? table Chỉ dùng cho những đơn vị này
 ---@field when? function Hàm trả lời đơn vị có dùng không
 ---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field due_on? sen.date Ngày hết hạn đã tính ra
+---@field ngay_han? sen.date Ngày hết hạn đã tính ra
+---@field done? boolean Đã xong
+---@field da_xong? boolean Đã xong
+---@field done_on? sen.date Ngày xong
+---@field ngay_xong? sen.date Ngày xong
+---@field times_done? integer Số lần đã làm
+---@field so_lan_da_lam? integer Số lần đã làm
 ---@field why? string Lý do thay đổi
 ---@field ly_do? string Lý do thay đổi
 ---@field approver? string Người duyệt ngoại lệ
@@ -270,6 +288,12 @@
 ---@field chi_cho? table Chỉ dùng cho những đơn vị này
 ---@field when? function Hàm trả lời đơn vị có dùng không
 ---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field now? number Giá trị mới nhất đã ghi
+---@field hien_tai? number Giá trị mới nhất đã ghi
+---@field now_on? sen.date Ngày của giá trị mới nhất
+---@field ngay_so_lieu? sen.date Ngày của giá trị mới nhất
+---@field goal? number Mức cần đạt của năm nay
+---@field muc_can_dat? number Mức cần đạt của năm nay
 ---@field why? string Lý do thay đổi
 ---@field ly_do? string Lý do thay đổi
 ---@field approver? string Người duyệt ngoại lệ
@@ -315,6 +339,10 @@
 ---@field khi? function Hàm trả lời đơn vị có dùng không
 ---@field layout? string Bộ thể thức dùng cho bản Word và PDF
 ---@field the_thuc? string Bộ thể thức dùng cho bản Word và PDF
+---@field valid_from? sen.date Ngày đầu dùng được
+---@field dung_tu? sen.date Ngày đầu dùng được
+---@field valid_to? sen.date Ngày cuối dùng được
+---@field dung_den? sen.date Ngày cuối dùng được
 ---@field why? string Lý do thay đổi
 ---@field ly_do? string Lý do thay đổi
 ---@field expires? string Ngày cuối của ngoại lệ
@@ -352,6 +380,10 @@
 ---@field chi_cho? table Chỉ dùng cho những đơn vị này
 ---@field when? function Hàm trả lời đơn vị có dùng không
 ---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field from? sen.date Ngày đầu
+---@field bat_dau? sen.date Ngày đầu
+---@field to? sen.date Ngày cuối
+---@field ket_thuc? sen.date Ngày cuối
 ---@field why? string Lý do thay đổi
 ---@field ly_do? string Lý do thay đổi
 ---@field approver? string Người duyệt ngoại lệ
@@ -389,6 +421,8 @@
 ---@field chi_cho? table Chỉ dùng cho những đơn vị này
 ---@field when? function Hàm trả lời đơn vị có dùng không
 ---@field khi? function Hàm trả lời đơn vị có dùng không
+---@field due_on? sen.date Ngày tổ chức đã tính ra
+---@field ngay_to_chuc? sen.date Ngày tổ chức đã tính ra
 ---@field why? string Lý do thay đổi
 ---@field ly_do? string Lý do thay đổi
 ---@field approver? string Người duyệt ngoại lệ
@@ -455,6 +489,8 @@
 ---@field ghi_chu? string Ghi chú
 ---@field only? table Chỉ dùng cho những đơn vị này
 ---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field nodes? string|string[]|SenListEdit Các mục của kế hoạch nhắc đến
+---@field cac_muc? string|string[]|SenListEdit Các mục của kế hoạch nhắc đến
 ---@field why? string Lý do thay đổi
 ---@field ly_do? string Lý do thay đổi
 ---@field approver? string Người duyệt ngoại lệ
@@ -970,17 +1006,568 @@ function find(pattern) end
 ---@return SenFind
 function tim_muc(pattern) end
 
+---@class sen.query
+---@field where fun(self, fields: table|fun(x: any): boolean): sen.query Chỉ giữ những thứ hợp với mọi trường đã ghi; mỗi trường nhận một giá trị, một danh sách giá trị, true, false hoặc một phép so
+---@field loc fun(self, fields: table|fun(x: any): boolean): sen.query Chỉ giữ những thứ hợp với mọi trường đã ghi; mỗi trường nhận một giá trị, một danh sách giá trị, true, false hoặc một phép so
+---@field except fun(self, fields: table|fun(x: any): boolean): sen.query Bỏ ra những thứ hợp với mọi trường đã ghi
+---@field tru fun(self, fields: table|fun(x: any): boolean): sen.query Bỏ ra những thứ hợp với mọi trường đã ghi
+---@field search fun(self, text: string): sen.query Chỉ giữ những thứ có các chữ này trong tên hoặc nội dung, không kể dấu
+---@field tim fun(self, text: string): sen.query Chỉ giữ những thứ có các chữ này trong tên hoặc nội dung, không kể dấu
+---@field due_before fun(self, day: string|sen.date): sen.query Hạn rơi trước ngày này (không kể chính ngày đó)
+---@field han_truoc fun(self, day: string|sen.date): sen.query Hạn rơi trước ngày này (không kể chính ngày đó)
+---@field due_by fun(self, day: string|sen.date): sen.query Hạn rơi vào ngày này hoặc sớm hơn
+---@field han_den fun(self, day: string|sen.date): sen.query Hạn rơi vào ngày này hoặc sớm hơn
+---@field due_after fun(self, day: string|sen.date): sen.query Hạn rơi sau ngày này
+---@field han_sau fun(self, day: string|sen.date): sen.query Hạn rơi sau ngày này
+---@field late fun(self): sen.query Đã quá hạn mà chưa xong
+---@field qua_han fun(self): sen.query Đã quá hạn mà chưa xong
+---@field of fun(self, what: string|table): sen.query Chỉ giữ những thứ thuộc về hoặc gắn với thứ này (đơn vị, nhiệm vụ, cơ quan, mục …)
+---@field cua fun(self, what: string|table): sen.query Chỉ giữ những thứ thuộc về hoặc gắn với thứ này (đơn vị, nhiệm vụ, cơ quan, mục …)
+---@field order fun(self, ...: string|fun(x: any): any): sen.query Xếp theo các trường; dấu - phía trước là từ lớn xuống; thứ còn thiếu đứng cuối
+---@field xep fun(self, ...: string|fun(x: any): any): sen.query Xếp theo các trường; dấu - phía trước là từ lớn xuống; thứ còn thiếu đứng cuối
+---@field reverse fun(self): sen.query Đảo thứ tự
+---@field dao_lai fun(self): sen.query Đảo thứ tự
+---@field limit fun(self, n: integer): sen.query Chỉ lấy n thứ đầu
+---@field lay fun(self, n: integer): sen.query Chỉ lấy n thứ đầu
+---@field skip fun(self, n: integer): sen.query Bỏ qua n thứ đầu
+---@field bo_qua fun(self, n: integer): sen.query Bỏ qua n thứ đầu
+---@field first fun(self): any Thứ đầu tiên, nil khi không có
+---@field dau_tien fun(self): any Thứ đầu tiên, nil khi không có
+---@field last fun(self): any Thứ cuối cùng, nil khi không có
+---@field cuoi_cung fun(self): any Thứ cuối cùng, nil khi không có
+---@field count fun(self): integer Có bao nhiêu
+---@field dem fun(self): integer Có bao nhiêu
+---@field sum fun(self, field: string): number Tổng của một trường số; thứ còn thiếu không tính
+---@field cong fun(self, field: string): number Tổng của một trường số; thứ còn thiếu không tính
+---@field pick fun(self, field: string): table Bảng các giá trị của một trường, bỏ chỗ thiếu
+---@field trich fun(self, field: string): table Bảng các giá trị của một trường, bỏ chỗ thiếu
+---@field each fun(self, call?: fun(x: any, n: integer)): fun(): any, integer? Duyệt lần lượt từng thứ và số thứ tự, trong vòng for hoặc bằng một hàm
+---@field tung fun(self, call?: fun(x: any, n: integer)): fun(): any, integer? Duyệt lần lượt từng thứ và số thứ tự, trong vòng for hoặc bằng một hàm
+---@field all fun(self): table Bảng Lua gồm mọi thứ, theo thứ tự
+---@field tat_ca fun(self): table Bảng Lua gồm mọi thứ, theo thứ tự
+---@field group fun(self, field: string|fun(x: any): any): table Chia thành nhóm theo một trường: mỗi giá trị một truy vấn
+---@field nhom fun(self, field: string|fun(x: any): any): table Chia thành nhóm theo một trường: mỗi giá trị một truy vấn
+
+---@class sen.test
+---@field isnt any Khác giá trị này, hoặc mọi giá trị trong danh sách
+---@field khac any Khác giá trị này, hoặc mọi giá trị trong danh sách
+---@field least number Từ số này trở lên
+---@field it_nhat number Từ số này trở lên
+---@field most number Không quá số này
+---@field khong_qua number Không quá số này
+---@field above number Lớn hơn số này
+---@field tren number Lớn hơn số này
+---@field below number Nhỏ hơn số này
+---@field duoi number Nhỏ hơn số này
+---@field before string|sen.date Trước ngày này
+---@field truoc string|sen.date Trước ngày này
+---@field after string|sen.date Sau ngày này
+---@field sau string|sen.date Sau ngày này
+---@field from string|sen.date Từ ngày này, kể cả ngày đó
+---@field tu string|sen.date Từ ngày này, kể cả ngày đó
+---@field to string|sen.date Đến hết ngày này
+---@field den string|sen.date Đến hết ngày này
+---@field has string Có những chữ này, không kể dấu
+---@field co_chu string Có những chữ này, không kể dấu
+
+---@class sen.view.plan
+---@field type string Tên loại văn bản
+---@field loai_van_ban string Tên loại văn bản
+---@field number string? Số văn bản
+---@field so string? Số văn bản
+---@field symbol string? Ký hiệu
+---@field ky_hieu string? Ký hiệu
+---@field code string? Số và ký hiệu, như 120/KH-UBND
+---@field so_ky_hieu string? Số và ký hiệu, như 120/KH-UBND
+---@field place string? Địa danh ban hành
+---@field dia_danh string? Địa danh ban hành
+---@field subject string? Trích yếu
+---@field trich_yeu string? Trích yếu
+---@field title string? Như trích yếu
+---@field ten string? Như trích yếu
+---@field issuer string? Cơ quan ban hành
+---@field noi_ban_hanh string? Cơ quan ban hành
+---@field date sen.date? Ngày ban hành
+---@field ngay_ban_hanh sen.date? Ngày ban hành
+---@field year integer? Năm ban hành
+---@field nam_ban_hanh integer? Năm ban hành
+---@field month integer? Tháng ban hành
+---@field thang integer? Tháng ban hành
+---@field day integer? Ngày trong tháng
+---@field ngay integer? Ngày trong tháng
+---@field plan_year integer? Năm của kế hoạch
+---@field nam_ke_hoach integer? Năm của kế hoạch
+---@field signer table Người ký: thẩm quyền, chức vụ, họ tên
+---@field nguoi_ky table Người ký: thẩm quyền, chức vụ, họ tên
+---@field recipients string[] Nơi nhận
+---@field noi_nhan string[] Nơi nhận
+---@field attached string? Quyết định mà kế hoạch ban hành kèm theo
+---@field ban_hanh_kem string? Quyết định mà kế hoạch ban hành kèm theo
+---@field clauses sen.query Mọi mục của kế hoạch, theo thứ tự
+---@field cac_muc sen.query Mọi mục của kế hoạch, theo thứ tự
+---@field nodes sen.view.clause[] Như cac_muc, là danh sách
+---@field cac_nut sen.view.clause[] Như cac_muc, là danh sách
+---@field parts sen.view.clause[] Các phần I, II, III
+---@field cac_phan sen.view.clause[] Các phần I, II, III
+---@field points sen.view.clause[] Các điểm a, b, c
+---@field cac_diem sen.view.clause[] Các điểm a, b, c
+---@field legal sen.view.reference[] Văn bản được viện dẫn
+---@field vien_dan sen.view.reference[] Văn bản được viện dẫn
+---@field dates sen.view.span[] Các mốc thời gian trong kế hoạch
+---@field cac_moc sen.view.span[] Các mốc thời gian trong kế hoạch
+---@field actors sen.view.actor[] Các cơ quan được giao việc
+---@field cac_noi_lam sen.view.actor[] Các cơ quan được giao việc
+---@field targets sen.view.goal[] Các mức cần đạt
+---@field can_dat sen.view.goal[] Các mức cần đạt
+---@field tasks sen.query Các nhiệm vụ của đơn vị
+---@field nhiem_vu sen.query Các nhiệm vụ của đơn vị
+---@field items sen.query Mọi việc
+---@field viec sen.query Mọi việc
+---@field checklists sen.query Các danh mục dùng chung
+---@field danh_muc sen.query Các danh mục dùng chung
+---@field indicators sen.query Các chỉ tiêu
+---@field chi_tieu sen.query Các chỉ tiêu
+---@field values sen.query Số liệu đã ghi
+---@field so_lieu sen.query Số liệu đã ghi
+---@field materials sen.query Các tài liệu
+---@field tai_lieu sen.query Các tài liệu
+---@field schedules sen.query Các lịch
+---@field lich sen.query Các lịch
+---@field events sen.query Các sự kiện
+---@field su_kien sen.query Các sự kiện
+---@field bodies sen.query Các cơ quan, đầu mối
+---@field co_quan sen.query Các cơ quan, đầu mối
+---@field members sen.query Thành viên của Ban
+---@field thanh_vien sen.query Thành viên của Ban
+---@field narratives sen.query Các đoạn nhận xét
+---@field nhan_xet sen.query Các đoạn nhận xét
+---@field basis sen.query Văn bản làm căn cứ đã khai báo
+---@field van_ban sen.query Văn bản làm căn cứ đã khai báo
+---@field units sen.query Các đơn vị biết được
+---@field don_vi sen.query Các đơn vị biết được
+
+---@class sen.view.clause
+---@field id string Địa chỉ trong bản này, như II.1.c
+---@field ma string Địa chỉ trong bản này, như II.1.c
+---@field address string Địa chỉ đầy đủ, như node:II.1.c
+---@field dia_chi string Địa chỉ đầy đủ, như node:II.1.c
+---@field key string? Khóa lâu dài, theo nội dung qua các bản
+---@field khoa string? Khóa lâu dài, theo nội dung qua các bản
+---@field kind string Loại mục
+---@field loai string Loại mục
+---@field label string? Nhãn như in ra: II., a)
+---@field nhan string? Nhãn như in ra: II., a)
+---@field text string Nội dung
+---@field noi_dung string Nội dung
+---@field line integer? Dòng trong văn bản gốc
+---@field dong integer? Dòng trong văn bản gốc
+---@field confidence number Độ chắc khi đọc, từ 0 đến 1
+---@field do_chac number Độ chắc khi đọc, từ 0 đến 1
+---@field parent sen.view.clause? Mục chứa mục này
+---@field muc_cha sen.view.clause? Mục chứa mục này
+---@field children sen.view.clause[] Các mục con
+---@field muc_con sen.view.clause[] Các mục con
+---@field tasks sen.query Các nhiệm vụ thực hiện mục này
+---@field nhiem_vu sen.query Các nhiệm vụ thực hiện mục này
+---@field indicators sen.query Chỉ tiêu của các nhiệm vụ đó
+---@field chi_tieu sen.query Chỉ tiêu của các nhiệm vụ đó
+---@field legal sen.view.reference[] Văn bản mục này viện dẫn
+---@field vien_dan sen.view.reference[] Văn bản mục này viện dẫn
+---@field dates sen.view.span[] Mốc thời gian của mục
+---@field cac_moc sen.view.span[] Mốc thời gian của mục
+---@field actors sen.view.actor[] Nơi được giao việc ở mục này
+---@field cac_noi_lam sen.view.actor[] Nơi được giao việc ở mục này
+---@field targets sen.view.goal[] Mức cần đạt ghi ở mục này
+---@field can_dat sen.view.goal[] Mức cần đạt ghi ở mục này
+---@field plan sen.view.plan Kế hoạch chứa mục
+---@field ke_hoach sen.view.plan Kế hoạch chứa mục
+
+---@class sen.view.reference
+---@field kind string? Loại văn bản
+---@field loai string? Loại văn bản
+---@field number string Số, ký hiệu
+---@field so_hieu string Số, ký hiệu
+---@field title string Như số hiệu
+---@field ten string Như số hiệu
+---@field date sen.date? Ngày ban hành
+---@field ngay sen.date? Ngày ban hành
+---@field issuer string? Nơi ban hành
+---@field noi_ban_hanh string? Nơi ban hành
+---@field node sen.view.clause? Mục viện dẫn
+---@field muc sen.view.clause? Mục viện dẫn
+
+---@class sen.view.span
+---@field kind string Loại mốc
+---@field loai string Loại mốc
+---@field from sen.date? Từ ngày
+---@field tu sen.date? Từ ngày
+---@field to sen.date Đến ngày
+---@field den sen.date Đến ngày
+---@field exclusive boolean Ghi là «trước» ngày đó
+---@field truoc_ngay boolean Ghi là «trước» ngày đó
+---@field yearly boolean Lặp lại hằng năm
+---@field hang_nam boolean Lặp lại hằng năm
+---@field node sen.view.clause? Mục có mốc này
+---@field muc sen.view.clause? Mục có mốc này
+
+---@class sen.view.actor
+---@field name string Tên như trong kế hoạch
+---@field ten string Tên như trong kế hoạch
+---@field role string Chủ trì, phối hợp, đề nghị
+---@field vai_tro string Chủ trì, phối hợp, đề nghị
+---@field node sen.view.clause? Mục giao việc
+---@field muc sen.view.clause? Mục giao việc
+
+---@class sen.view.goal
+---@field value number Mức cần đạt
+---@field gia_tri number Mức cần đạt
+---@field unit string? Đơn vị tính
+---@field don_vi_tinh string? Đơn vị tính
+---@field direction string Ít nhất, không quá hay bằng
+---@field huong string Ít nhất, không quá hay bằng
+---@field year integer? Năm phải đạt
+---@field nam_dat integer? Năm phải đạt
+---@field node sen.view.clause? Mục đặt ra
+---@field muc sen.view.clause? Mục đặt ra
+
+---@class sen.view.value
+---@field indicator string Mã chỉ tiêu
+---@field chi_tieu string Mã chỉ tiêu
+---@field unit string? Mã đơn vị
+---@field don_vi string? Mã đơn vị
+---@field period string Kỳ số liệu
+---@field ky string Kỳ số liệu
+---@field dimensions string? Phần tách ra, rỗng là tổng
+---@field chieu string? Phần tách ra, rỗng là tổng
+---@field n string? Tử số hoặc con số
+---@field tu_so string? Tử số hoặc con số
+---@field d string? Mẫu số
+---@field mau_so string? Mẫu số
+---@field value number? Giá trị; tỷ lệ tính theo phần trăm
+---@field gia_tri number? Giá trị; tỷ lệ tính theo phần trăm
+---@field state string Ước, sơ bộ hay chính thức
+---@field trang_thai string Ước, sơ bộ hay chính thức
+---@field who string? Ai ghi
+---@field nguoi_ghi string? Ai ghi
+---@field on sen.date? Ngày của số liệu
+---@field ngay_ghi sen.date? Ngày của số liệu
+---@field of sen.indicator? Chỉ tiêu mà số liệu này thuộc về
+---@field cua sen.indicator? Chỉ tiêu mà số liệu này thuộc về
+
+---@class sen.task
+---@field items sen.query Các việc của nhiệm vụ
+---@field viec sen.query Các việc của nhiệm vụ
+---@field clauses sen.view.clause[] Các mục của kế hoạch mà nhiệm vụ thực hiện
+---@field cac_muc sen.view.clause[] Các mục của kế hoạch mà nhiệm vụ thực hiện
+---@field materials sen.query Tài liệu phục vụ nhiệm vụ
+---@field tai_lieu sen.query Tài liệu phục vụ nhiệm vụ
+---@field events sen.query Sự kiện của nhiệm vụ
+---@field su_kien sen.query Sự kiện của nhiệm vụ
+---@field schedules sen.query Lịch phát, lịch đăng của nhiệm vụ
+---@field lich sen.query Lịch phát, lịch đăng của nhiệm vụ
+---@field checklists sen.query Danh mục dùng chung phục vụ nhiệm vụ
+---@field danh_muc sen.query Danh mục dùng chung phục vụ nhiệm vụ
+---@field narratives sen.query Nhận xét về nhiệm vụ
+---@field nhan_xet sen.query Nhận xét về nhiệm vụ
+
+---@class sen.item
+---@field of sen.task Nhiệm vụ hoặc danh mục chứa việc
+---@field cua sen.task Nhiệm vụ hoặc danh mục chứa việc
+---@field task sen.task? Nhiệm vụ chứa việc này
+---@field nhiem_vu sen.task? Nhiệm vụ chứa việc này
+---@field clauses sen.view.clause[] Các mục của nhiệm vụ chứa việc
+---@field cac_muc sen.view.clause[] Các mục của nhiệm vụ chứa việc
+
+---@class sen.checklist
+---@field items sen.query Các việc trong danh mục
+---@field viec sen.query Các việc trong danh mục
+
+---@class sen.indicator
+---@field values sen.query Số liệu đã ghi của chỉ tiêu
+---@field so_lieu sen.query Số liệu đã ghi của chỉ tiêu
+---@field tasks sen.query Các nhiệm vụ góp vào chỉ tiêu
+---@field nhiem_vu sen.query Các nhiệm vụ góp vào chỉ tiêu
+---@field items sen.query Các việc ghi số liệu cho chỉ tiêu
+---@field viec sen.query Các việc ghi số liệu cho chỉ tiêu
+
+---@class sen.material
+---@field tasks sen.query Các nhiệm vụ mà tài liệu phục vụ
+---@field cac_nhiem_vu sen.query Các nhiệm vụ mà tài liệu phục vụ
+---@field items sen.query Các việc dùng tài liệu
+---@field viec sen.query Các việc dùng tài liệu
+---@field schedules sen.query Lịch phát, lịch đăng tài liệu
+---@field lich sen.query Lịch phát, lịch đăng tài liệu
+
+---@class sen.schedule
+---@field tasks sen.query Các nhiệm vụ mà lịch phục vụ
+---@field cac_nhiem_vu sen.query Các nhiệm vụ mà lịch phục vụ
+---@field materials sen.query Các tài liệu được phát, được đăng
+---@field cac_tai_lieu sen.query Các tài liệu được phát, được đăng
+
+---@class sen.event
+---@field of sen.task? Nhiệm vụ của sự kiện
+---@field cua sen.task? Nhiệm vụ của sự kiện
+
+---@class sen.body
+---@field tasks sen.query Nhiệm vụ cơ quan chủ trì hoặc phối hợp
+---@field nhiem_vu sen.query Nhiệm vụ cơ quan chủ trì hoặc phối hợp
+---@field items sen.query Việc giao cho cơ quan
+---@field viec sen.query Việc giao cho cơ quan
+---@field members sen.query Thành viên thuộc cơ quan
+---@field thanh_vien sen.query Thành viên thuộc cơ quan
+
+---@class sen.legal
+---@field clauses sen.view.clause[] Các mục của kế hoạch nhắc đến
+---@field muc_vien_dan sen.view.clause[] Các mục của kế hoạch nhắc đến
+---@field tasks sen.query Nhiệm vụ lấy văn bản làm căn cứ
+---@field nhiem_vu sen.query Nhiệm vụ lấy văn bản làm căn cứ
+
+---@class sen.narrative
+---@field of sen.task? Nhiệm vụ được nói đến
+---@field cua sen.task? Nhiệm vụ được nói đến
+
+---@class sen.date
+---@field year integer Năm
+---@field nam_lich integer Năm
+---@field month integer Tháng
+---@field thang integer Tháng
+---@field day integer Ngày trong tháng
+---@field ngay integer Ngày trong tháng
+---@field weekday integer Thứ, từ 2 (thứ Hai) đến 8 (Chủ nhật)
+---@field thu integer Thứ, từ 2 (thứ Hai) đến 8 (Chủ nhật)
+---@field iso string Dạng 2026-06-30
+---@field said string Thứ và ngày: thứ Ba, 30/6/2026
+---@field doc_la string Thứ và ngày: thứ Ba, 30/6/2026
+---@field working boolean Có phải ngày làm việc không
+---@field lam_viec boolean Có phải ngày làm việc không
+---@field holiday string? Tên ngày nghỉ lễ, nil khi không phải
+---@field ngay_le string? Tên ngày nghỉ lễ, nil khi không phải
+---@field lunar string Ngày âm lịch
+---@field am_lich string Ngày âm lịch
+
+---@class sen.view.agenda
+---@field late sen.query Việc quá hạn
+---@field qua_han sen.query Việc quá hạn
+---@field due sen.query Việc đến hạn hôm nay
+---@field hom_nay sen.query Việc đến hạn hôm nay
+---@field soon sen.query Việc đến hạn trong 14 ngày
+---@field sap_toi sen.query Việc đến hạn trong 14 ngày
+
+---@class sen.library
+---@field log fun(...) In ra một dòng, như print
+---@field ghi_lai fun(...) In ra một dòng, như print
+---@field today fun(): sen.date Ngày đang xét; không dùng được trong khai báo
+---@field hom_nay fun(): sen.date Ngày đang xét; không dùng được trong khai báo
+---@field due fun(rule: string, of?: table): sen.date, string, table Tính một hạn: ngày cuối, câu đọc lại có thứ, và mọi ngày; T, E tính theo nhiệm vụ hoặc { tu = , den = } đưa vào
+---@field han fun(rule: string, of?: table): sen.date, string, table Tính một hạn: ngày cuối, câu đọc lại có thứ, và mọi ngày; T, E tính theo nhiệm vụ hoặc { tu = , den = } đưa vào
+---@field period fun(text: string): sen.date, sen.date Ngày đầu và ngày cuối của một khoảng thời gian
+---@field thoi_gian fun(text: string): sen.date, sen.date Ngày đầu và ngày cuối của một khoảng thời gian
+---@field date fun(text: string): sen.date Một ngày từ chữ: 30/6, 30/6/2026, 2026-06-30
+---@field ngay fun(text: string): sen.date Một ngày từ chữ: 30/6, 30/6/2026, 2026-06-30
+---@field workdays fun(from: string|sen.date, to: string|sen.date): integer Số ngày làm việc từ ngày này đến hết ngày kia
+---@field so_ngay_lam_viec fun(from: string|sen.date, to: string|sen.date): integer Số ngày làm việc từ ngày này đến hết ngày kia
+---@field output fun(spec: table) Thêm một đầu ra viết bằng Lua: id, title, suffix, render
+---@field dau_ra fun(spec: table) Thêm một đầu ra viết bằng Lua: id, title, suffix, render
+---@field require_api fun(major: integer, minor?: integer) Phiên bản API Lua nhỏ nhất mà kịch bản cần
+---@field can_api fun(major: integer, minor?: integer) Phiên bản API Lua nhỏ nhất mà kịch bản cần
+---@field vi sen.vi Tiếng Việt
+---@field text sen.text Bài đăng
+
+---@class sen.vi
+---@field speak fun(text: string): string Chữ để đọc thành tiếng: số, ngày, chữ viết tắt
+---@field doc fun(text: string): string Chữ để đọc thành tiếng: số, ngày, chữ viết tắt
+---@field expand fun(text: string): string Mở các chữ viết tắt
+---@field viet_day_du fun(text: string): string Mở các chữ viết tắt
+---@field unknown fun(text: string): string Những chữ máy chưa biết đọc
+---@field chua_biet_doc fun(text: string): string Những chữ máy chưa biết đọc
+---@field number fun(n: number): string Số viết bằng chữ
+---@field so fun(n: number): string Số viết bằng chữ
+---@field percent fun(n: number): string Phần trăm viết bằng chữ
+---@field phan_tram fun(n: number): string Phần trăm viết bằng chữ
+---@field group fun(n: integer): string Số có dấu chấm hàng nghìn
+---@field nhom_so fun(n: integer): string Số có dấu chấm hàng nghìn
+---@field roman fun(n: integer): string Số La Mã
+---@field la_ma fun(n: integer): string Số La Mã
+---@field syllables fun(text: string): integer Số âm tiết
+---@field am_tiet fun(text: string): integer Số âm tiết
+---@field seconds fun(text: string, rate?: integer): integer Đọc hết mấy giây
+---@field so_giay fun(text: string, rate?: integer): integer Đọc hết mấy giây
+---@field compare fun(a: string, b: string): integer Thứ tự từ điển: -1, 0, 1
+---@field so_sanh fun(a: string, b: string): integer Thứ tự từ điển: -1, 0, 1
+---@field sort_key fun(text: string): string Khóa để xếp theo từ điển
+---@field khoa_xep fun(text: string): string Khóa để xếp theo từ điển
+---@field fold fun(text: string): string Chữ thường, bỏ dấu
+---@field bo_dau fun(text: string): string Chữ thường, bỏ dấu
+---@field lower fun(text: string): string Chữ thường
+---@field chu_thuong fun(text: string): string Chữ thường
+---@field upper fun(text: string): string Chữ hoa
+---@field chu_hoa fun(text: string): string Chữ hoa
+---@field title fun(text: string): string Viết hoa đầu mỗi từ
+---@field hoa_dau_tu fun(text: string): string Viết hoa đầu mỗi từ
+---@field sentence fun(text: string): string Viết hoa đầu câu
+---@field hoa_dau_cau fun(text: string): string Viết hoa đầu câu
+
+---@class sen.text
+---@field split fun(text: string, limit?: integer): string, integer, integer Chia bài dài thành nhiều phần
+---@field chia fun(text: string, limit?: integer): string, integer, integer Chia bài dài thành nhiều phần
+---@field length fun(text: string): integer Số ký tự như người đếm
+---@field do_dai fun(text: string): integer Số ký tự như người đếm
+
+---@class sen.view.document
+---@field title string Tiêu đề
+---@field ten string Tiêu đề
+---@field plain string Toàn bộ chữ, không định dạng
+---@field chu string Toàn bộ chữ, không định dạng
+---@field prose string Chữ đã dàn dòng để đăng
+---@field van_xuoi string Chữ đã dàn dòng để đăng
+---@field speech string Lời để đọc thành tiếng
+---@field loi_doc string Lời để đọc thành tiếng
+---@field head string Phần đầu văn bản
+---@field phan_dau string Phần đầu văn bản
+---@field sign string Phần ký
+---@field phan_ky string Phần ký
+---@field children sen.view.node[] Các khối của tài liệu
+---@field cac_khoi sen.view.node[] Các khối của tài liệu
+---@field kind string document
+---@field loai string document
+
+---@class sen.view.node
+---@field kind string heading, paragraph, list, item, table, row, cell, text, strong, link …
+---@field loai string heading, paragraph, list, item, table, row, cell, text, strong, link …
+---@field children sen.view.node[] Các phần bên trong
+---@field cac_khoi sen.view.node[] Các phần bên trong
+---@field text string? Chữ của một đoạn chữ, đoạn mã
+---@field noi_dung string? Chữ của một đoạn chữ, đoạn mã
+---@field plain string Toàn bộ chữ bên trong
+---@field chu string Toàn bộ chữ bên trong
+---@field level integer? Cấp của đề mục
+---@field cap integer? Cấp của đề mục
+---@field ordered boolean Danh sách có đánh số
+---@field danh_so boolean Danh sách có đánh số
+---@field number integer? Số bắt đầu
+---@field so_dau integer? Số bắt đầu
+---@field check string? Ô đánh dấu: open hoặc done
+---@field o_danh_dau string? Ô đánh dấu: open hoặc done
+---@field header boolean Dòng đầu bảng
+---@field dong_dau boolean Dòng đầu bảng
+---@field align string? Canh lề của ô
+---@field canh_le string? Canh lề của ô
+---@field url string? Địa chỉ của liên kết
+---@field dia_chi string? Địa chỉ của liên kết
+---@field title string? Tên của liên kết
+---@field ten string? Tên của liên kết
+---@field classes string? Lớp của khối :::
+---@field cac_lop string? Lớp của khối :::
+---@field id string? Mã riêng
+---@field ma string? Mã riêng
+---@field language string? Ngôn ngữ của đoạn mã
+---@field ngon_ngu string? Ngôn ngữ của đoạn mã
+---@field origin string? Mục, việc hay số liệu mà chữ này từ đó ra
+---@field nguon_goc string? Mục, việc hay số liệu mà chữ này từ đó ra
+---@field line integer? Dòng trong tệp mẫu
+---@field dong integer? Dòng trong tệp mẫu
+
+---@type sen.library
 sen = {}
----@param ... any
-function sen.log(...) end
-function sen.today() end
----@param spec table
-function sen.output(spec) end
----@param spec table
-function sen.hook(spec) end
----@param major integer
----@param minor? integer
-function sen.require_api(major, minor) end
-sen.vi = {}
-sen.text = {}
-plan, tasks, indicators, today, year = nil, nil, nil, nil, nil
+
+---Kế hoạch nhập sau cùng; nil khi chưa nhập kế hoạch nào
+---@type sen.view.plan?
+plan = nil
+---@type sen.view.plan?
+ke_hoach = nil
+
+---Các kế hoạch đang dùng
+---@type sen.view.plan[]
+plans = nil
+---@type sen.view.plan[]
+cac_ke_hoach = nil
+
+---Các nhiệm vụ của đơn vị
+---@type sen.query
+tasks = nil
+---@type sen.query
+cac_nhiem_vu = nil
+
+---Mọi việc trong các danh mục
+---@type sen.query
+items = nil
+---@type sen.query
+cac_viec = nil
+
+---Các danh mục việc dùng chung
+---@type sen.query
+checklists = nil
+---@type sen.query
+cac_danh_muc = nil
+
+---Các chỉ tiêu
+---@type sen.query
+indicators = nil
+---@type sen.query
+cac_chi_tieu = nil
+
+---Số liệu đã ghi
+---@type sen.query
+values = nil
+---@type sen.query
+cac_so_lieu = nil
+
+---Các tài liệu
+---@type sen.query
+materials = nil
+---@type sen.query
+cac_tai_lieu = nil
+
+---Các lịch phát, lịch đăng
+---@type sen.query
+schedules = nil
+---@type sen.query
+cac_lich = nil
+
+---Các sự kiện
+---@type sen.query
+events = nil
+---@type sen.query
+cac_su_kien = nil
+
+---Các cơ quan, đầu mối
+---@type sen.query
+bodies = nil
+---@type sen.query
+cac_co_quan = nil
+
+---Thành viên của Ban
+---@type sen.query
+members = nil
+---@type sen.query
+cac_thanh_vien = nil
+
+---Các đoạn nhận xét, kiến nghị
+---@type sen.query
+narratives = nil
+---@type sen.query
+cac_nhan_xet = nil
+
+---Ngày đang xét
+---@type sen.date
+today = nil
+---@type sen.date
+hom_nay = nil
+
+---Năm đang làm
+---@type integer
+year = nil
+---@type integer
+nam_ke_hoach = nil
+
+---Các biến của mẫu
+---@type table
+vars = nil
+---@type table
+bien = nil
+
+---Việc quá hạn, đến hạn và sắp đến hạn
+---@type sen.view.agenda
+agenda = nil
+---@type sen.view.agenda
+viec_can_lam = nil

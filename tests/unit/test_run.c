@@ -60,7 +60,7 @@ static Value unit_of(const World *w) { return entity_value(model_entry(w->model,
 
 static const char *run(World *w, const char *text)
 {
-    ScriptName scope[] = {{"unit", unit_of(w)}, {"tasks", model_list(w->model, KIND_TASK)}, {"today", value_date(date_of(2026, 6, 1))}, {"year", value_int(2026)}};
+    ScriptName scope[] = {{"unit", unit_of(w), 0}, {"tasks", model_list(w->model, KIND_TASK), 0}, {"today", value_date(date_of(2026, 6, 1)), 0}, {"year", value_int(2026), 0}};
     ScriptFile file = {.name = "run.lua", .bytes = text, .n = strlen(text)};
     buf_clear(&w->log);
     w->findings.n = 0;
@@ -156,7 +156,7 @@ TEST(when_and_rules_call_functions)
     INT_EQ(-1, script_call_when(w.script, *entity_get(report, "when"), unit_of(&w), &e));
     INT_EQ(SEN3115, e.code);
     INT_EQ(6, e.line);
-    ScriptName scope[] = {{"tasks", model_list(w.model, KIND_TASK)}};
+    ScriptName scope[] = {{"tasks", model_list(w.model, KIND_TASK), 0}};
     INT_EQ(0, script_call_check(w.script, model_find(w.model, KIND_RULE, "lead"), scope, 1, &w.findings));
     INT_EQ(1, w.findings.n);
     STR_EQ("task:report", w.findings.n ? w.findings.v[0].id : NULL);
