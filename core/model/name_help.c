@@ -66,7 +66,8 @@ void name_print_topics(Lang lang, Buf *out)
 static const char *class_of(Place p)
 {
     static const char *const classes[PLACES] = {
-        [PLACE_QUERY] = "sen.query", [PLACE_TEST] = "sen.test", [PLACE_PLAN] = "sen.view.plan", [PLACE_CLAUSE] = "sen.view.clause",
+        [PLACE_QUERY] = "sen.query", [PLACE_TEST] = "sen.test", [PLACE_PLAN] = "sen.view.plan",
+        [PLACE_CLAUSE] = "sen.view.clause",
         [PLACE_REFERENCE] = "sen.view.reference", [PLACE_SPAN] = "sen.view.span", [PLACE_ACTOR] = "sen.view.actor",
         [PLACE_GOAL] = "sen.view.goal", [PLACE_VALUE] = "sen.view.value", [PLACE_TASK] = "sen.task", [PLACE_ITEM] = "sen.item",
         [PLACE_CHECKLIST] = "sen.checklist", [PLACE_INDICATOR] = "sen.indicator", [PLACE_MATERIAL] = "sen.material",
