@@ -22,7 +22,8 @@ typedef struct Docx {
 /* --- write_body.c --- */
 void body_write(Docx *d);               /* fills d->body */
 /* --- write_para.c --- */
-void para_write(Docx *d, const OffPara *p, double room);      /* room: width of its column in mm */
+/* room: width of its column in mm; block: its number when it carries the id of a block, else 0. */
+void para_write(Docx *d, const OffPara *p, double room, uint32_t block);
 void para_write_runs(Docx *d, Xml *x, const OffPara *p);
 /* --- write_parts.c: each appends one whole part --- */
 void parts_types(const Docx *d, Xml *x);

@@ -1,4 +1,4 @@
-/* write_body.c - word/document.xml: blocks one after another, each in a content control that carries its id. */
+/* write_body.c - word/document.xml: blocks one after another, each with a bookmark that carries its number. */
 #include "plugins/docx/write.h"
 
 static double room_of(const Docx *d)
@@ -6,26 +6,6 @@ static double room_of(const Docx *d)
     const Official *o = d->o;
     return (d->landscape ? o->page_height : o->page_width) - o->left - o->right;
 }
-
-/* --- content controls --- */
-
-enum { TAG_MOST = 64 };
-
-static void open_control(Docx *d, const OffBlock *b)
-{
-    Xml *x = &d->body;
-    SenText origin = b->origin;
-    if (origin.n > TAG_MOST - 16) origin = (SenText){"", 0};       /* a tag has at most 64 characters; the id list has it whole */
-    xml_puts(x, "<w:sdt><w:sdtPr><w:tag w:val=\"sen:");
-    xml_int(x, b->number);
-    if (origin.n) xml_puts(x, "|");
-    xml_text(x, origin);
-    xml_puts(x, "\"/><w:id");
-    xml_attr_int(x, "w:val", b->number);
-    xml_puts(x, "/><w15:appearance w15:val=\"hidden\"/></w:sdtPr><w:sdtContent>");
-}
-
-static void close_control(Docx *d) { xml_puts(&d->body, "</w:sdtContent></w:sdt>"); }
 
 /* --- tables --- */
 
@@ -60,26 +40,30 @@ static void open_table(Docx *d, const OffTable *t, int borders)
     xml_puts(x, "</w:tblGrid>");
 }
 
-static void put_cell(Docx *d, const OffCell *c, double width, int borders)
+static void put_cell(Docx *d, const OffCell *c, double width, int borders, uint32_t block)
 {
     Xml *x = &d->body;
     xml_puts(x, "<w:tc><w:tcPr><w:tcW");
     xml_attr_int(x, "w:w", docx_twips(width));
     xml_puts(x, " w:type=\"dxa\"/></w:tcPr>");
-    for (size_t i = 0; i < c->n_paras; i++) para_write(d, &c->paras[i], width - (borders ? 2 * d->o->table_padding : 0));
+    for (size_t i = 0; i < c->n_paras; i++) 
+        para_write(d, &c->paras[i], width - (borders ? 2 * d->o->table_padding : 0), i ? 0 : block);
     if (!c->n_paras) xml_puts(x, "<w:p/>");
     xml_puts(x, "</w:tc>");
 }
 
-static void put_table(Docx *d, const OffTable *t, int borders)
+/* The first paragraph of the first cell carries the number of the block. */
+static void put_table(Docx *d, const OffBlock *b, int borders)
 {
+    const OffTable *t = &b->table;
     Xml *x = &d->body;
     open_table(d, t, borders);
     for (size_t r = 0; r < t->n_rows; r++) {
         xml_puts(x, "<w:tr><w:trPr><w:cantSplit/>");
         if (r < t->head_rows) xml_puts(x, "<w:tblHeader/>");
         xml_puts(x, "</w:trPr>");
-        for (uint32_t c = 0; c < t->columns; c++) put_cell(d, &t->rows[r].cells[c], t->widths[c], borders);
+        for (uint32_t c = 0; c < t->columns; c++)
+            put_cell(d, &t->rows[r].cells[c], t->widths[c], borders, r || c ? 0 : b->number);
         xml_puts(x, "</w:tr>");
     }
     xml_puts(x, "</w:tbl>");
@@ -126,16 +110,11 @@ static void put_block(Docx *d, const OffBlock *b)
 {
     switch (b->kind) {
     case OFF_PARA:
-        if (b->para.role != OFF_RULE) open_control(d, b);
-        para_write(d, &b->para, room_of(d));
-        if (b->para.role != OFF_RULE) close_control(d);
+        para_write(d, &b->para, room_of(d), b->para.role == OFF_RULE ? 0 : b->number);
         break;
     case OFF_GRID:
     case OFF_TABLE:
-        if (!b->table.n_rows) break;
-        open_control(d, b);
-        put_table(d, &b->table, b->kind == OFF_TABLE);
-        close_control(d);
+        if (b->table.n_rows) put_table(d, b, b->kind == OFF_TABLE);
         break;
     case OFF_SECTION:
         if (b->number > 1) put_section(d, 0);
@@ -157,8 +136,7 @@ void body_write(Docx *d)
                 "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
                 "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" "
                 "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
-                "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" "
-                "xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\" mc:Ignorable=\"w14 w15\"><w:body>");
+                "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" mc:Ignorable=\"w14\"><w:body>");
     for (size_t i = 0; i < o->n_blocks && !x->failed; i++) {
         put_block(d, &o->blocks[i]);
         int next_section = i + 1 < o->n_blocks && o->blocks[i + 1].kind == OFF_SECTION;

@@ -1,6 +1,9 @@
 /* write_para.c - one paragraph: its properties and its runs, in the order the schema asks for. */
 #include "plugins/docx/write.h"
 #include "plugins/common/writer.h"
+#include <stdio.h>
+
+enum { BOOKMARKS = 500000 };         /* numbers of bookmarks that are no block's */
 
 /* --- properties --- */
 
@@ -257,19 +260,38 @@ void para_write_runs(Docx *d, Xml *x, const OffPara *p)
     }
 }
 
-void para_write(Docx *d, const OffPara *p, double room)
+static void open_bookmark(Xml *x, uint32_t id, SenText name)
+{
+    xml_puts(x, "<w:bookmarkStart");
+    xml_attr_int(x, "w:id", id);
+    xml_attr(x, "w:name", name);
+    xml_puts(x, "/>");
+}
+
+static void close_bookmark(Xml *x, uint32_t id)
+{
+    xml_puts(x, "<w:bookmarkEnd");
+    xml_attr_int(x, "w:id", id);
+    xml_puts(x, "/>");
+}
+
+/* The id of a block is a bookmark around its text; Word hides names that begin with "_". (Content controls around blocks were
+ * tried: LibreOffice 7.4 loses their run properties, line breaks and text before footnotes.) */
+void para_write(Docx *d, const OffPara *p, double room, uint32_t block)
 {
     Xml *x = &d->body;
     xml_puts(x, "<w:p>");
     put_properties(x, d->o, p, room);
+    if (block) {
+        char name[24];
+        int n = snprintf(name, sizeof name, "_Sen%u", block);
+        open_bookmark(x, block, (SenText){name, (size_t)n});
+    }
     if (p->id.n) {
-        xml_puts(x, "<w:bookmarkStart");
-        xml_attr_int(x, "w:id", ++d->bookmarks);
-        xml_attr(x, "w:name", (SenText){p->id.p, p->id.n > 40 ? 40 : p->id.n});
-        xml_puts(x, "/><w:bookmarkEnd");
-        xml_attr_int(x, "w:id", d->bookmarks);
-        xml_puts(x, "/>");
+        open_bookmark(x, BOOKMARKS + ++d->bookmarks, (SenText){p->id.p, p->id.n > 40 ? 40 : p->id.n});
+        close_bookmark(x, BOOKMARKS + d->bookmarks);
     }
     para_write_runs(d, x, p);
+    if (block) close_bookmark(x, block);
     xml_puts(x, "</w:p>");
 }

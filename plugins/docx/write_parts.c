@@ -70,7 +70,8 @@ void parts_settings(const Docx *d, Xml *x)
     xml_puts(x, HEAD "<w:settings xmlns:w=" MAIN "><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>"
                 "<w:characterSpacingControl w:val=\"doNotCompress\"/>");
     if (d->o->n_notes) xml_puts(x, "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>");
-    xml_puts(x, "<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
+    xml_puts(x, "<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name=\"compatibilityMode\" "
+                "w:uri=\"http://schemas.microsoft.com/office/word\" "
                 "w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"vi-VN\"/><w:decimalSymbol w:val=\",\"/>"
                 "<w:listSeparator w:val=\";\"/></w:settings>");
 }

@@ -67,7 +67,7 @@ static void read_issuer(Memory *m, const SenHost *h, const SenOptions *o, Facts 
     f->superior = fact(h, o, "superior", "co_quan_chu_quan");
     if (!f->issuer.n) f->issuer = fact(h, o, "unit.issuer", NULL);
     if (!f->superior.n) f->superior = fact(h, o, "unit.superior", NULL);
-    SenText committee = letters_join(m, SEN_STR("Ủy ban nhân dân"), " ", f->unit_name);
+    SenText committee = letters_join(m, SEN_STR("Ủy ban nhân dân"), "\n", f->unit_name);
     f->own_issuer = f->issuer.n && !letters_same(f->issuer, "Ủy ban nhân dân");
     if (f->council && !f->own_issuer) {
         f->issuer = letters_join(m, SEN_STR("Ủy ban nhân dân"), "\n", f->unit_name);     /* one name, two lines */

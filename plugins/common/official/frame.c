@@ -36,12 +36,29 @@ static void add_made(Walk *w, Paras *to, OffRole role, SenText text)
     walk_add_para(w, to, &p);
 }
 
+/* A line too wide for its column is cut in two of about the same width, where both fit; else it breaks as it comes. */
+static void add_balanced(Walk *w, Paras *to, OffRole role, SenText line, double room)
+{
+    const OffStyle *s = &w->out->style[role];
+    double best = room;
+    size_t cut = 0;
+    if (official_text_width(line, s->size, s->bold) > room)
+        for (size_t i = 1; i + 1 < line.n && line.n < 400; i++) {
+            if (line.p[i] != ' ') continue;
+            double a = official_text_width((SenText){line.p, i}, s->size, s->bold);
+            double b = official_text_width((SenText){line.p + i + 1, line.n - i - 1}, s->size, s->bold);
+            if ((a > b ? a : b) < best) best = a > b ? a : b, cut = i;
+        }
+    if (cut) add_made(w, to, role, (SenText){line.p, cut});
+    add_made(w, to, role, cut ? (SenText){line.p + cut + 1, line.n - cut - 1} : line);
+}
+
 /* Each line of a name is a paragraph of its own. */
-static void add_lines(Walk *w, Paras *to, OffRole role, SenText text)
+static void add_lines(Walk *w, Paras *to, OffRole role, SenText text, double room)
 {
     for (size_t i = 0, from = 0; i <= text.n; i++) {
         if (i < text.n && text.p[i] != '\n') continue;
-        add_made(w, to, role, (SenText){text.p + from, i - from});
+        add_balanced(w, to, role, (SenText){text.p + from, i - from}, room);
         from = i + 1;
     }
 }
@@ -67,6 +84,17 @@ static double widest_line(const Walk *w, OffRole role, SenText text, double room
     return most > room ? room : most;
 }
 
+/* The same of the paragraphs gathered so far. */
+static double widest_para(Walk *w, const Paras *in, double room)
+{
+    double most = 0;
+    for (size_t i = 0; i < in->n; i++) {
+        double one = in->v[i].role == OFF_AGENCY ? widest_line(w, OFF_AGENCY, runs_plain(w, &in->v[i]), room) : 0;
+        if (one > most) most = one;
+    }
+    return most;
+}
+
 /* --- header --- */
 
 static const SenText nation = SEN_TEXT("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), motto = SEN_TEXT("Độc lập - Tự do - Hạnh phúc");
@@ -87,9 +115,9 @@ static void add_header_grid(Walk *w, Blocks *to)
     OffBlock *b = walk_add_block(w, to, OFF_GRID, "header");
     if (!b) return;
     b->table = make_grid(w, 2, left);
-    if (f->superior.n) add_lines(w, &issuer, OFF_SUPERIOR, f->superior);
-    add_lines(w, &issuer, OFF_AGENCY, f->issuer);
-    add_rule(w, &issuer, widest_line(w, OFF_AGENCY, f->issuer, left) * w->words.rule_share);
+    if (f->superior.n) add_lines(w, &issuer, OFF_SUPERIOR, f->superior, left);
+    add_lines(w, &issuer, OFF_AGENCY, f->issuer, left);
+    add_rule(w, &issuer, widest_para(w, &issuer, left) * w->words.rule_share);
     add_made(w, &state, OFF_NATION, nation);
     add_made(w, &state, OFF_MOTTO, motto);
     add_rule(w, &state, official_text_width(motto, w->out->style[OFF_MOTTO].size, 1));
@@ -380,6 +408,19 @@ static SenText roman(Memory *m, uint32_t n)
     return t;
 }
 
+/* «Phường Sa Đéc» within a sentence: «phường Sa Đéc». */
+static SenText unit_in_text(Walk *w)
+{
+    static const char *const kinds[][2] = {{"P", "p"}, {"X", "x"}, {"T", "t"}, {"H", "h"}, {"Đ", "đ"}};
+    SenText name = w->facts.unit_name;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t n = strlen(kinds[i][0]);
+        if (letters_begin(name, kinds[i][0]))
+            return letters_join(w->memory, SEN_STR(""), kinds[i][1], (SenText){name.p + n, name.n - n});
+    }
+    return name;
+}
+
 /* (Kèm theo Kế hoạch số     /KH-UBND ngày … của Ủy ban nhân dân phường …) */
 static SenText annex_note(Walk *w)
 {
@@ -393,7 +434,7 @@ static SenText annex_note(Walk *w)
     SenText t = letters_join(m, SEN_STR("(Kèm theo "), "", name);
     t = letters_join(m, t, " số ", (SenText){number.p + 6, number.n - 6});       /* without «Số: » */
     t = letters_join(m, t, " ", facts_date_text(m, f));
-    SenText who = f->own_issuer || !f->council ? f->issuer : letters_join(m, SEN_STR("Ủy ban nhân dân"), " ", f->unit_name);
+    SenText who = f->own_issuer || !f->council ? f->issuer : letters_join(m, SEN_STR("Ủy ban nhân dân"), " ", unit_in_text(w));
     t = letters_join(m, t, " của ", who);
     return letters_join(m, t, ")", SEN_STR(""));
 }

@@ -56,7 +56,7 @@ static const Base base[] = {
     {OFF_TITLE, "Tiêu đề", "Sheet Title", 14, 1, 0, OFF_CENTER, 0, 0, 0, 6, 1, 1, 1},
     {OFF_SIGN_HINT, "Ghi chú ký", "Signature Hint", 13, 0, 1, OFF_CENTER, 0, 0, 0, 0, 1, 1, 0},
     {OFF_TO_MANY, "Kính gửi nhiều nơi", "Addressees", 14, 0, 0, OFF_LEFT, 0, 30, 12, 0, 1.1, 1, 0},
-    {OFF_TO_ITEM, "Nơi kính gửi", "Addressee Item", 14, 0, 0, OFF_LEFT, 0, 50, 0, 0, 1.1, 0, 0},
+    {OFF_TO_ITEM, "Nơi kính gửi", "Addressee Item", 14, 0, 0, OFF_LEFT, 0, 50, 0, 3, 1.1, 0, 0},
 };
 
 static OffStyle style_of(const Base *b)

@@ -89,6 +89,29 @@ static OffRole place_role(const Walk *w)
     return w->now.quote ? OFF_QUOTE : w->n_lists ? OFF_BULLET : OFF_BODY;
 }
 
+static size_t word_after(SenText t, size_t i)
+{
+    while (i < t.n && t.p[i] != ' ') i++;
+    while (i < t.n && t.p[i] == ' ') i++;
+    return i;
+}
+
+/* «Chương I. Quy định chung»: the number on a line of its own, the title below it in capitals. */
+static void split_part(Walk *w, OffPara *p)
+{
+    SenText all = runs_plain(w, p), first = {all.p, all.n < 4 ? all.n : 4};
+    size_t at = word_after(all, 0);
+    if (letters_same(first, "tiểu") || letters_begin(all, "Tiểu ")) at = word_after(all, at);
+    if (letters_begin((SenText){all.p + at, all.n - at}, "thứ ")) at = word_after(all, at);
+    at = word_after(all, at);
+    if (at >= all.n) return;
+    SenText number = letters_trim((SenText){all.p, at}), title = letters_trim((SenText){all.p + at, all.n - at});
+    while (number.n && (number.p[number.n - 1] == '.' || number.p[number.n - 1] == ':')) number.n--;
+    OffPara two = runs_make(w, p->role, letters_join(w->memory, number, "\n", letters_upper(w->memory, title)));
+    p->runs = two.runs;
+    p->n_runs = two.n_runs;
+}
+
 static void heading(Walk *w, const SenEvent *e)
 {
     OffPara p;
@@ -100,7 +123,9 @@ static void heading(Walk *w, const SenEvent *e)
         if (w->now.centred) w->para.align = OFF_CENTER;
         return;
     }
-    if (runs_close(w, &p)) put_paragraph(w, &p);
+    if (!runs_close(w, &p)) return;
+    if (p.role == OFF_PART || p.role == OFF_SECTION_HEAD) split_part(w, &p);
+    put_paragraph(w, &p);
 }
 
 /* The first paragraph of an item carries its mark. */
