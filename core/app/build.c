@@ -3,6 +3,7 @@
 #include "core/app/hand.h"
 #include "core/base/file.h"
 #include "core/press/tree.h"
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -218,20 +219,58 @@ static void run_all(Build *b, int jobs)
 
 static int is_partial(const BuildAsk *ask) { return ask->n_materials || ask->n_formats; }
 
-/* Leaves in todo the units that are to be read: their files or rows look changed, or their output is not what it was. */
-static void find_todo(Build *b)
+/* A unit an earlier build noted: what it noted, and how things look now. */
+typedef struct Glance { TreeHash request; Str trail; int64_t stamp; int known, same; const Look *profile; } Glance;
+typedef struct Glances { const Build *b; Glance *v; const char *prefix; int dir; } Glances;
+
+static void glance_at(void *self, size_t from, size_t to)
+{
+    const Glances *g = self;
+    char profile[256];
+    for (size_t i = from; i < to; i++) {
+        Glance *one = &g->v[i];
+        const char *id = g->b->ask->units[i];
+        if (!one->known) continue;
+        snprintf(profile, sizeof profile, "%s/unit.lua", id);
+        TrailNear near = {g->prefix, one->profile ? profile : NULL, g->dir, one->profile};
+        one->same = trail_holds_near(one->trail, &near);
+        if (one->same) one->stamp = tree_unit_stamp(g->b->tree, id);
+    }
+}
+
+/* Looks at every unit: its own files and folders, and its folder in the output. */
+static Glance *glance_all(const Build *b)
 {
     Session *s = b->s;
     const BuildAsk *ask = b->ask;
-    int ask_seen = s->same_rows && !ask->verify && !is_partial(ask);
+    Glance *v = mem_alloc(mem_mul(ask->n_units, sizeof *v));
+    size_t at = 0;
+    for (size_t i = 0; i < ask->n_units; i++) {
+        v[i].known = seen_unit(&s->seen, ask->units[i], &v[i].request, &v[i].trail);
+        while (at < s->w.n_units && strcmp(s->w.unit[at], ask->units[i]) < 0) at++;
+        if (at < s->w.n_units && !strcmp(s->w.unit[at], ask->units[i])) v[i].profile = &s->w.profile[at];
+    }
+    const char *units = arena_print(s->c->arena, "%s/units/", s->w.dir);
+    Glances g = {b, v, units, open(units, O_PATH | O_DIRECTORY | O_CLOEXEC)};
+    if (g.dir < 0) g.prefix = "\n";                       /* no path begins so */
+    look_spread(ask->n_units, glance_at, &g);
+    if (g.dir >= 0) close(g.dir);
+    return v;
+}
+
+/* Leaves in todo the units that are to be read: their files or rows look changed, or their output is not what it was. */
+static void find_todo(Build *b)
+{
+    const BuildAsk *ask = b->ask;
+    int ask_seen = b->s->same_rows && !ask->verify && !is_partial(ask);
+    Glance *v = ask_seen ? glance_all(b) : NULL;
     b->todo = mem_alloc(mem_mul(ask->n_units, sizeof *b->todo));
     for (size_t i = 0; i < ask->n_units; i++) {
-        TreeHash request;
-        Str trail;
-        if (ask_seen && seen_unit(&s->seen, ask->units[i], &request, &trail) && trail_holds(trail) &&
-            tree_unit_is_fresh(b->tree, ask->units[i], hash_unit(b, request))) continue;
-        b->todo[b->n_todo++] = ask->units[i];
+        const char *id = ask->units[i];
+        if (v && v[i].same && tree_unit_is_fresh(b->tree, id, hash_unit(b, v[i].request), v[i].stamp)) continue;
+        b->todo[b->n_todo++] = id;
     }
+    free(v);
     b->noted = mem_alloc(mem_mul(b->n_todo, sizeof *b->noted));
 }
 

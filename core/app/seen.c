@@ -3,30 +3,17 @@
 #include "core/base/file.h"
 #include "core/base/pack.h"
 #include "core/base/text.h"
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 static const char MAGIC[] = "sen-seen 2\n";
-enum { PATH_MOST = 4000, FIELDS = 6, SEEN_MOST = 512 * 1024 * 1024 };
-
-/* kind and permissions, device, number, size, both times; all zero when there is nothing */
-static void look(const char *path, int64_t v[FIELDS])
-{
-    struct stat st;
-    memset(v, 0, FIELDS * sizeof *v);
-    if (stat(path, &st)) return;
-    v[0] = (int64_t)st.st_mode;
-    v[1] = (int64_t)st.st_dev;
-    v[2] = (int64_t)st.st_ino;
-    v[3] = (int64_t)st.st_size;
-    v[4] = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
-    v[5] = (int64_t)st.st_ctim.tv_sec * 1000000000 + st.st_ctim.tv_nsec;
-}
+enum { PATH_MOST = 4000, SEEN_MOST = 512 * 1024 * 1024 };
 
 void trail_note(Trail *t, const char *path)
 {
-    int64_t v[FIELDS];
+    Look is;
     struct timespec now;
     size_t n = strlen(path);
     if (!t) return;
@@ -34,28 +21,33 @@ void trail_note(Trail *t, const char *path)
         t->unsettled = 1;
         return;
     }
-    look(path, v);
+    look_at(AT_FDCWD, path, &is);
     int64_t young = ((int64_t)now.tv_sec - 2) * 1000000000 + now.tv_nsec;
-    if (v[0] && (v[4] > young || v[5] > young)) t->unsettled = 1;
+    if (is.v[0] && (is.v[4] > young || is.v[5] > young)) t->unsettled = 1;
     uint16_t len = (uint16_t)n;
     buf_add(&t->b, &len, sizeof len);
     buf_add(&t->b, path, n + 1);
-    buf_add(&t->b, v, sizeof v);
+    buf_add(&t->b, &is, sizeof is);
 }
 
-int trail_holds(Str noted)
+int trail_holds(Str noted) { return trail_holds_near(noted, &(TrailNear){"", NULL, AT_FDCWD, NULL}); }
+
+int trail_holds_near(Str noted, const TrailNear *near)
 {
+    size_t n = strlen(near->prefix);
     const char *p = noted.p, *end = noted.p + noted.n;
     while (p < end) {
         uint16_t len;
-        int64_t was[FIELDS], is[FIELDS];
+        Look was, is;
         if ((size_t)(end - p) < sizeof len) return 0;
         memcpy(&len, p, sizeof len);
         p += sizeof len;
         if ((size_t)(end - p) < (size_t)len + 1 + sizeof was || p[len]) return 0;
-        memcpy(was, p + len + 1, sizeof was);
-        look(p, is);
-        if (memcmp(was, is, sizeof was)) return 0;
+        memcpy(&was, p + len + 1, sizeof was);
+        int inside = len > n && !memcmp(p, near->prefix, n);
+        if (inside && near->known && !strcmp(p + n, near->known)) is = *near->look;
+        else look_at(inside ? near->dir : AT_FDCWD, inside ? p + n : p, &is);
+        if (!look_same(&was, &is)) return 0;
         p += len + 1 + sizeof was;
     }
     return 1;

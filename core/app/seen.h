@@ -2,6 +2,7 @@
  * Kept in out/.sen-build/seen; losing it only costs time. Knows no Lua, no database, no output. */
 #ifndef SEN_APP_SEEN_H
 #define SEN_APP_SEEN_H
+#include "core/app/look.h"
 #include "core/base/buf.h"
 #include "core/press/tree.h"
 
@@ -10,6 +11,10 @@
 typedef struct Trail { Buf b; int unsettled; } Trail;
 void trail_note(Trail *t, const char *path);               /* before it is read; t NULL = nobody asks. Missing is noted too */
 int trail_holds(Str noted);                                /* 1 = everything looks as it did */
+/* The same for a trail most of whose paths begin with `prefix` (ending in "/"), which is the open folder dir; one of them, the
+ * rest of whose path is `known`, was looked at already. */
+typedef struct TrailNear { const char *prefix, *known; int dir; const Look *look; } TrailNear;
+int trail_holds_near(Str noted, const TrailNear *near);
 void trail_free(Trail *t);
 
 /* What the start of a build found out. */

@@ -6,14 +6,12 @@
 static int ref_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e)
 {
     StoreRef *refs;
-    size_t n, len = strlen(unit);
-    if (store_refs(store, a, &refs, &n, e)) return -1;
-    rows->refs = arena_alloc(a, mem_mul(n, sizeof *rows->refs));
-    for (size_t i = 0; i < n; i++) {
-        const char *owner = refs[i].owner;
-        if (strncmp(owner, unit, len) || strncmp(owner + len, "/task:", 6)) continue;
-        rows->refs[rows->n_refs++] = (RefRow){owner + len + 6, refs[i].plan, refs[i].address, refs[i].key};
-    }
+    const char *tasks = arena_print(a, "%s/task", unit);
+    size_t own = strlen(tasks) + 1;
+    if (store_refs_of(store, tasks, a, &refs, &rows->n_refs, e)) return -1;
+    rows->refs = arena_alloc(a, mem_mul(rows->n_refs, sizeof *rows->refs));
+    for (size_t i = 0; i < rows->n_refs; i++)
+        rows->refs[i] = (RefRow){refs[i].owner + own, refs[i].plan, refs[i].address, refs[i].key};
     return 0;
 }
 

@@ -2,6 +2,8 @@
 #include "core/app/workspace.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -32,6 +34,17 @@ static int find_dir(Cli *c, Workspace *w, Err *e)
     return err_set(e, SEN8020, "%s", ".");
 }
 
+typedef struct Profiles { int dir; char **names; Look *look; } Profiles;
+
+static void look_at_profiles(void *self, size_t from, size_t to)
+{
+    const Profiles *p = self;
+    char path[256];
+    for (size_t i = from; i < to; i++)
+        if (text_is_id(p->names[i]) && snprintf(path, sizeof path, "%s/unit.lua", p->names[i]) < (int)sizeof path)
+            look_at(p->dir, path, &p->look[i]);
+}
+
 int workspace_find(Cli *c, Workspace *w, Err *e)
 {
     char **names = NULL;
@@ -41,15 +54,21 @@ int workspace_find(Cli *c, Workspace *w, Err *e)
     w->db = arena_print(c->arena, "%s/sen.db", w->dir);
     const char *units = workspace_path(c, w, "units");
     if (file_list(units, "units", &names, &n, e)) return -1;
+    int dir = open(units, O_PATH | O_DIRECTORY | O_CLOEXEC);
     w->unit = mem_alloc(mem_mul(n, sizeof *w->unit));
-    Buf path = {0};
+    w->profile = mem_alloc(mem_mul(n, sizeof *w->profile));
+    Profiles p = {dir, names, w->profile};
+    if (dir >= 0) look_spread(n, look_at_profiles, &p);
     for (size_t i = 0; i < n; i++) {
-        buf_clear(&path);
-        buf_printf(&path, "%s/%s/unit.lua", units, names[i]);
-        if (text_is_id(names[i]) && access(path.p, F_OK) == 0) w->unit[w->n_units++] = mem_copy_text(names[i]);
+        if (!w->profile[i].v[0]) {
+            free(names[i]);
+            continue;
+        }
+        w->profile[w->n_units] = w->profile[i];
+        w->unit[w->n_units++] = names[i];
     }
-    buf_free(&path);
-    file_names_free(names, n);
+    if (dir >= 0) close(dir);
+    free(names);
     return 0;
 }
 
@@ -57,6 +76,7 @@ void workspace_free(Workspace *w)
 {
     if (!w) return;
     file_names_free(w->unit, w->n_units);
+    free(w->profile);
     *w = (Workspace){0};
 }
 

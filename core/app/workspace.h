@@ -9,6 +9,7 @@ typedef struct Workspace {
     const char *dir;                   /* as the user reaches it: "." or what -C says */
     const char *db;                    /* DIR/sen.db */
     char **unit;                       /* ids: the folders of units/ that hold a unit.lua, sorted */
+    Look *profile;                     /* how each unit.lua looked */
     size_t n_units;
 } Workspace;
 

@@ -107,13 +107,18 @@ static int files_as_known(const TreeRecord *r, int dir)
     return same;
 }
 
-static int is_fresh(Tree *t, TreeRecord *r, TreeHash inputs)
+int64_t tree_unit_stamp(const Tree *t, const char *unit)
 {
     struct stat st;
+    if (fstatat(t->root, unit, &st, AT_SYMLINK_NOFOLLOW) || !S_ISDIR(st.st_mode)) return 0;
+    return (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+}
+
+static int is_fresh(Tree *t, TreeRecord *r, TreeHash inputs, int64_t stamp)
+{
     if (!r || r->gone || t->o.verify || (inputs.a == 0 && inputs.b == 0)) return 0;
     if (r->inputs.a != inputs.a || r->inputs.b != inputs.b || (r->day >= 0 && r->day != t->o.day)) return 0;
-    if (fstatat(t->root, r->unit, &st, AT_SYMLINK_NOFOLLOW) || !S_ISDIR(st.st_mode)) return 0;
-    int64_t stamp = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+    if (!stamp) return 0;
     if (stamp == r->stamp) return 1;
     Err e = {0};
     int dir = tree_write_open_unit(t->root, r->unit, 0, t->shown, &e);
@@ -127,19 +132,19 @@ static int is_fresh(Tree *t, TreeRecord *r, TreeHash inputs)
 }
 
 /* Caller holds the lock. */
-static int count_fresh(Tree *t, const char *unit, TreeHash inputs)
+static int count_fresh(Tree *t, const char *unit, TreeHash inputs, int64_t stamp)
 {
     TreeRecord *r = map_get(t->memory.units, unit);
-    if (!is_fresh(t, r, inputs)) return 0;
+    if (!is_fresh(t, r, inputs, stamp)) return 0;
     t->counts.units_fresh++;
     t->counts.same += r->n;
     return 1;
 }
 
-int tree_unit_is_fresh(Tree *t, const char *unit, TreeHash inputs)
+int tree_unit_is_fresh(Tree *t, const char *unit, TreeHash inputs, int64_t stamp)
 {
     pthread_mutex_lock(&t->lock);
-    int fresh = count_fresh(t, unit, inputs);
+    int fresh = count_fresh(t, unit, inputs, stamp);
     pthread_mutex_unlock(&t->lock);
     return fresh;
 }
@@ -154,7 +159,7 @@ int tree_unit_begin(Tree *t, const char *unit, TreeHash inputs, TreeUnit **out, 
     *out = NULL;
     if (!text_is_id(unit)) return err_set(e, SEN4171, "%s", unit);
     pthread_mutex_lock(&t->lock);
-    int fresh = count_fresh(t, unit, inputs);
+    int fresh = count_fresh(t, unit, inputs, tree_unit_stamp(t, unit));
     pthread_mutex_unlock(&t->lock);
     if (fresh) return 1;
     TreeUnit *u = mem_alloc(sizeof *u);

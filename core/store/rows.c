@@ -254,3 +254,16 @@ int store_refs(Store *s, Arena *a, StoreRef **refs, size_t *n, Err *e)
     while ((rc = db_row(s, q, e)) > 0) *LIST_ADD(list, k) = (StoreRef){TEXT(0), TEXT(1), TEXT(2), TEXT(3)};
     return KEEP(list, k, refs, n, rc);
 }
+
+int store_refs_of(Store *s, const char *prefix, Arena *a, StoreRef **refs, size_t *n, Err *e)
+{
+    StoreRef *list = NULL;
+    size_t k = 0;
+    int rc;
+    sqlite3_stmt *q = db_get(s, "SELECT owner, plan, address, key FROM ref WHERE owner >= ? || ':' AND owner < ? || ';' "
+                             "ORDER BY owner, plan, address", e);      /* ';' is the byte behind ':' */
+    db_bind(s, q, 1, prefix);
+    db_bind(s, q, 2, prefix);
+    while ((rc = db_row(s, q, e)) > 0) *LIST_ADD(list, k) = (StoreRef){TEXT(0), TEXT(1), TEXT(2), TEXT(3)};
+    return KEEP(list, k, refs, n, rc);
+}

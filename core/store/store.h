@@ -194,6 +194,8 @@ int store_put_ref(Store *s, const StoreRef *r, Err *e);
 /* the address is meant as it reads now */
 int store_forget_ref(Store *s, const char *owner, const char *plan, const char *address, Err *e);
 int store_refs(Store *s, Arena *a, StoreRef **refs, size_t *n, Err *e);             /* by owner, plan, address */
+/* Only those whose owner begins with "PREFIX:". */
+int store_refs_of(Store *s, const char *prefix, Arena *a, StoreRef **refs, size_t *n, Err *e);
 
 /* --- what came from elsewhere: files, the decisions about them, keys, layers (layers.c) --- */
 

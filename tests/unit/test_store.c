@@ -350,6 +350,10 @@ TEST(units_links_refs_trust)
     INT_EQ(1, (long long)n);
     INT_EQ(0, store_refs(s, a, &rs, &n, &err));
     OK(n == 1 && !strcmp(rs[0].key, "n3"));
+    INT_EQ(0, store_refs_of(s, "xa-a/task", a, &rs, &n, &err));
+    OK(n == 1 && !strcmp(rs[0].key, "n3"));
+    INT_EQ(0, store_refs_of(s, "xa-a/tas", a, &rs, &n, &err));
+    INT_EQ(0, (long long)n);
     INT_EQ(0, store_trusts(s, a, &got, &n, &err));
     OK(n == 1 && got->allow && !got->signer && !strcmp(got->at, "2026-03-04T09:10:11"));
     INT_EQ(0, undo(s, 1, NULL));
