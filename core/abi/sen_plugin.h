@@ -18,7 +18,7 @@
 #include <stdint.h>
 
 #define SEN_ABI_MAJOR 1
-#define SEN_ABI_MINOR 0
+#define SEN_ABI_MINOR 1
 
 typedef struct SenText {
     const char *p;
@@ -169,9 +169,10 @@ struct SenHost {
 
     /* since 1.0: what a reader reports, in the order of the document; -1 when over a limit: return -1 then */
     int (*line)(SenLines *l, const SenPlace *at, SenText text);
+    /* A table's cells come in a run, row by row; a cell of several paragraphs by one call for each, at the same place. */
     int (*cell)(SenLines *l, const SenPlace *at, SenText text, uint32_t rows, uint32_t columns);    /* it spans these */
     /* Something else a person should know: kind is a word of a–z and "-" (heading, number, footnote, deleted, hidden,
-     * field, picture, page-break …). */
+     * field, picture, page-break …); what it says of a line stands before that line. */
     int (*mark)(SenLines *l, const SenPlace *at, SenText kind, SenText text);
 
     /* since 1.0: Vietnamese. Results live until the callback returns. */
@@ -180,6 +181,11 @@ struct SenHost {
     int (*vi_fold)(const SenHost *h, SenText text, SenText *out);       /* lower case without accents, for comparing */
     int (*vi_compare)(const SenHost *h, SenText a, SenText b);          /* dictionary order: <0, 0, >0 */
     uint32_t (*vi_syllables)(const SenHost *h, SenText text);           /* after vi_speak: how long it takes to read */
+
+    /* since 1.1: runs the program of a SEN_WALL_EXEC plugin (not in start) with these arguments and standard input, no files,
+     * no network: *output = what it printed (at most 32 MiB, until the callback returns), *status = its exit code. -1 when it
+     * is missing, died or was stopped: return fail then, the host tells its own reason. */
+    int (*run)(const SenHost *h, const SenText *args, size_t n_args, SenText input, SenText *output, int32_t *status);
 };
 
 #define SENHOST_HAS(h, fn) ((h)->struct_size >= offsetof(SenHost, fn) + sizeof((h)->fn) && (h)->fn != NULL)
@@ -205,7 +211,8 @@ typedef struct SenReader {
     uint32_t reserved;                  /* 0 */
     SenText id, title;
     SenText suffixes;                   /* separated by spaces, without dots: "docx dotx" */
-    /* 1 when these bytes are of this kind, else 0; NULL = decided by the suffix alone. Must be quick. */
+    /* 1 when these bytes are of this kind, else 0; NULL = decided by the suffix alone. Must be quick. A refusal of read that
+     * begins "locked:" "damaged:" "hostile:" "no-text:" "empty:" "too-large:" or "wrong-kind:" gets the host's advice. */
     int (*knows)(void *state, const SenHost *h, SenText bytes);
     int (*read)(void *state, const SenHost *h, SenText bytes, const SenOptions *options, SenLines *lines, SenErr *err);
 } SenReader;

@@ -96,7 +96,7 @@ static const char *guess_page(const unsigned char *p, size_t n)
 
 /* Text typed with TCVN3 fonts and then saved as UTF-8: its letters are signs such as ® and ¸,
  * and no real ơ, ư, ạ … stands in it. */
-static int is_tcvn3_text(const char *s, size_t n)
+int intake_is_tcvn3(const char *s, size_t n)
 {
     size_t signs = 0, letters = 0, real = 0;
     uint32_t c;
@@ -169,7 +169,7 @@ static int to_utf8(const char *p, size_t n, const char *name, Buf *raw, Findings
         if (page) return err_set(e, SEN2006, "%s" ARG "%s", name, page);
         return err_set(e, SEN1007, "%s" ARG "%zu", name, bad);
     }
-    if (is_tcvn3_text(buf_text(raw), raw->n)) return err_set(e, SEN2006, "%s" ARG "%s", name, "TCVN3 (ABC, .VnTime)");
+    if (intake_is_tcvn3(buf_text(raw), raw->n)) return err_set(e, SEN2006, "%s" ARG "%s", name, "TCVN3 (ABC, .VnTime)");
     return 0;
 }
 

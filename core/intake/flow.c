@@ -13,7 +13,7 @@ typedef struct Flow {
     Buf *text;
     LineInfo *info;
     size_t n_info, cap_info;
-    int heading;                           /* of the next line */
+    int heading, page;                     /* of the next line: its level; a page of a printed text begins with it */
 } Flow;
 
 static void end_line(Flow *w, LineInfo info)
@@ -33,6 +33,8 @@ static void add_text(Flow *w, const char *s, int in_row)
 
 static void add_line(Flow *w, const IntakePart *p)
 {
+    if (w->page) buf_putc(w->text, '\f');
+    w->page = 0;
     add_text(w, p->text, 0);
     end_line(w, (LineInfo){.page = p->page, .paragraph = p->line, .heading = (unsigned char)w->heading});
     w->heading = 0;
@@ -272,6 +274,7 @@ static void make_text(Flow *w)
             continue;
         }
         if (p->kind == INTAKE_LINE) add_line(w, p);
+        else if (!strcmp(p->mark, "page")) w->page = 1;
         else if (!strcmp(p->mark, "heading")) w->heading = *p->text >= '1' && *p->text <= '9' ? *p->text - '0' : 1;
         i++;
     }
@@ -303,7 +306,9 @@ int intake_read_parts(const IntakePart *v, size_t n, const char *name, Buf *utf8
     Flow w = {.v = v, .n = n, .text = utf8};
     size_t before = f ? f->n : 0;
     make_text(&w);
-    int rc = intake_read_lines(buf_view(utf8), w.info, w.n_info, name, out, f, e);
+    int rc = intake_is_tcvn3(buf_text(utf8), utf8->n)
+        ? err_set(e, SEN2006, "%s" ARG "TCVN3 (ABC, .VnTime)", name ? name : "")
+        : intake_read_lines(buf_view(utf8), w.info, w.n_info, name, out, f, e);
     place_findings(f, before, w.info, w.n_info, name ? name : "");
     tell_marks(v, n, name, f);
     if (rc == 0) drop_lines(*out);

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { READ_PARTS_MOST = 2000000, READ_BYTES_MOST = 64 * 1024 * 1024, TEXT_MOST = 16 * 1024 * 1024 };
+enum { READ_PARTS_MOST = 2000000, READ_BYTES_MOST = 64 * 1024 * 1024, TEXT_MOST = 16 * 1024 * 1024,
+       RUN_ARGS_MOST = 32 };
 
 /* --- errors, options, sink --- */
 
@@ -170,17 +171,43 @@ static uint32_t host_vi_syllables(const SenHost *h, SenText text)
     return usable(text) ? (uint32_t)letter_count_syllables(host_str(text).p, host_str(text).n) : 0;
 }
 
+/* --- the program of a plugin --- */
+
+static int host_run(const SenHost *h, const SenText *args, size_t n, SenText input, SenText *output, int32_t *status)
+{
+    Host *host = h->ctx;
+    HostJob *job = host->job;
+    Str list[RUN_ARGS_MOST];
+    Buf out = {0};
+    int code = 0;
+    *output = (SenText){"", 0};
+    *status = -1;
+    if (!job || n > RUN_ARGS_MOST) return -1;
+    for (size_t i = 0; i < n; i++) list[i] = host_str(args[i]);
+    int rc = host->may_run ? registry_run(host->registry, host->plugin, list, n, host_str(input), &out, &code, &job->why)
+                           : err_set(&job->why, SEN6047, "%s", host->plugin);
+    if (rc == 0) {
+        *output = host_keep(job, &out);
+        *status = code;
+    }
+    buf_free(&out);
+    return rc;
+}
+
 /* --- the table --- */
 
-Host *host_new(void)
+Host *host_new(Registry *r, const char *plugin, int may_run)
 {
     Host *h = mem_alloc(sizeof *h);
+    h->registry = r;
+    h->plugin = plugin;
+    h->may_run = may_run;
     h->arena = arena_new();
     h->table = (SenHost){.struct_size = sizeof(SenHost), .abi_major = SEN_ABI_MAJOR, .abi_minor = SEN_ABI_MINOR, .ctx = h,
                          .fail = host_fail, .log = host_log, .option = host_option, .write = host_write, .asset = host_asset,
                          .line = host_line, .cell = host_cell, .mark = host_mark, .vi_speak = host_vi_speak,
                          .vi_number = host_vi_number, .vi_fold = host_vi_fold, .vi_compare = host_vi_compare,
-                         .vi_syllables = host_vi_syllables};
+                         .vi_syllables = host_vi_syllables, .run = host_run};
     host_doc_fill(&h->table);
     host_model_fill(&h->table);
     return h;

@@ -37,15 +37,19 @@ struct HostJob {
     Arena *arena;
     Findings *findings;                /* NULL = log is dropped */
     const char *what, *file;           /* id of the output or reader; file for findings */
+    Err why;                           /* what the host refused in this call: told when the plugin then fails */
 };
 
 struct Host {
     SenHost table;                     /* table.ctx = the Host */
     HostJob *job;                      /* the running call, NULL between calls */
     Arena *arena;                      /* reset before each call */
+    Registry *registry;
+    const char *plugin;
+    int may_run;                       /* its wall is exec */
 };
 
-Host *host_new(void);
+Host *host_new(Registry *r, const char *plugin, int may_run);
 void host_free(Host *h);                               /* takes NULL */
 /* Begins a call: the arena is emptied, job points into the host. */
 void host_begin(Host *h, HostJob *job);

@@ -125,9 +125,10 @@ static int check_plugin(const char *name, const SenPlugin *p, Err *e)
         return bad(name, "SenPlugin.name", e);
     if (!good_text(p->version, 64) || !good_text(p->license, 200) || !good_text(p->summary, 2000))
         return bad(name, "SenPlugin.version/license/summary", e);
-    if (p->wall == SEN_WALL_FILES || p->wall == SEN_WALL_EXEC)
-        return err_set(e, SEN6025, "%s" ARG "%s", name, p->wall == SEN_WALL_FILES ? "files" : "exec");
-    if (p->wall != SEN_WALL_SEALED) return bad(name, "SenPlugin.wall", e);
+    if (p->wall == SEN_WALL_FILES) return err_set(e, SEN6025, "%s" ARG "files", name);
+    if (p->wall != SEN_WALL_SEALED && p->wall != SEN_WALL_EXEC) return bad(name, "SenPlugin.wall", e);
+    if (p->wall == SEN_WALL_EXEC && (!good_text(p->program, 255) || !p->program.n || p->program.p[0] != '/'))
+        return bad(name, "SenPlugin.program", e);
     size_t n = 0;
     for (; p->outputs && p->outputs[n]; n++) {
         if (n >= LIST_MOST) return bad(name, "SenPlugin.outputs", e);
@@ -142,6 +143,13 @@ static int check_plugin(const char *name, const SenPlugin *p, Err *e)
 }
 
 /* --- calls --- */
+
+/* What the host itself refused in the call says more than the plugin can. */
+static int host_reason(const HostJob *job, Err *e)
+{
+    if (job->why.code && !e->code) *e = job->why;
+    return job->why.code != 0;
+}
 
 static void take_reason(const struct SenErr *se, Code code, const char *id, Err *e)
 {
@@ -167,7 +175,7 @@ static int call_render(void *self, const Output *o, const OutputJob *job, Buf *o
     host_end(host);
     if (rc != 0) {
         if (out->n - sink.from > OUTPUT_MOST) return err_set(e, SEN6019, "%s" ARG "%d", o->id, OUTPUT_MOST / (1024 * 1024));
-        take_reason(&se, SEN6017, o->id, e);
+        if (!host_reason(&hj, e)) take_reason(&se, SEN6017, o->id, e);
         return -1;
     }
     return 0;
@@ -204,6 +212,7 @@ static int call_read(void *self, const Reader *r, Str bytes, const OutputOption 
     host_begin(host, &hj);
     int rc = nr->reader->read(nr->native->state, &host->table, host_text(bytes), &so, &lines, &se);
     host_end(host);
+    if (rc != 0 && host_reason(&hj, e)) return -1;
     if (rc != 0) return reason_take(se.text[0] ? se.text : "-1", r->id, host_file(&hj), e);
     return 0;
 }
@@ -218,6 +227,8 @@ static void native_end(void *self)
 /* --- the two phases --- */
 
 static const char *kept(Registry *r, SenText t) { return arena_text(registry_arena(r), t.p ? t.p : "", t.n); }
+
+static PluginWall wall_of(const Native *n) { return n->plugin->wall == SEN_WALL_EXEC ? PLUGIN_EXEC : PLUGIN_SEALED; }
 
 Native *native_open(Registry *r, const char *name, Str bytes, PluginInfo *info, Err *e)
 {
@@ -237,7 +248,8 @@ Native *native_open(Registry *r, const char *name, Str bytes, PluginInfo *info, 
     n->version = info->version = kept(r, p->version);
     info->license = kept(r, p->license);
     info->summary = kept(r, p->summary);
-    info->wall = PLUGIN_SEALED;
+    info->wall = wall_of(n);
+    info->program = p->wall == SEN_WALL_EXEC ? kept(r, p->program) : NULL;
     return n;
 }
 
@@ -248,7 +260,7 @@ static int add_outputs(Native *n, Registry *r, Err *e)
         NativeOutput *no = arena_alloc(registry_arena(r), sizeof *no);
         *no = (NativeOutput){n, so};
         Output o = {.id = kept(r, so->id), .title = kept(r, so->title), .suffix = kept(r, so->suffix), .mime = kept(r, so->mime),
-                    .wants = (OutputWants)so->wants, .wall = PLUGIN_SEALED, .plugin = n->name, .version = n->version, .kind = "c",
+                    .wants = (OutputWants)so->wants, .wall = wall_of(n), .plugin = n->name, .version = n->version, .kind = "c",
                     .render = call_render, .self = no};
         if (registry_add_output(r, &o, e) != 0) return -1;
     }
@@ -265,7 +277,7 @@ static int add_outputs(Native *n, Registry *r, Err *e)
 
 int native_start(Native *n, Registry *r, Err *e)
 {
-    n->host = host_new();
+    n->host = host_new(r, n->name, n->plugin->wall == SEN_WALL_EXEC);
     registry_at_end(r, native_end, n);
     if (n->plugin->start) {
         Climate before;

@@ -21,6 +21,8 @@ struct Registry {
     AtEnd *ends;
     size_t n_ends;
     size_t added;                  /* outputs and readers ever added */
+    RegistryRun run;               /* NULL = nobody may start programs here */
+    void *run_ctx;
 };
 
 Registry *registry_new(void)
@@ -173,6 +175,7 @@ void registry_add_info(Registry *r, const PluginInfo *info)
     copy->summary = arena_copy(r->arena, or_empty(info->summary));
     copy->kind = arena_copy(r->arena, or_empty(info->kind));
     copy->dir = arena_copy(r->arena, or_empty(info->dir));
+    copy->program = arena_copy(r->arena, info->program);
     r->infos = mem_resize(r->infos, mem_mul(r->n_infos + 1, sizeof *r->infos));
     r->infos[r->n_infos++] = copy;
 }
@@ -301,6 +304,17 @@ void read_result_free(ReadResult *r)
     free(r->v);
     r->v = NULL;
     r->n = r->cap = 0;
+}
+
+void registry_set_run(Registry *r, RegistryRun run, void *ctx)
+{
+    r->run = run;
+    r->run_ctx = ctx;
+}
+
+int registry_run(Registry *r, const char *plugin, const Str *args, size_t n, Str input, Buf *out, int *status, Err *e)
+{
+    return r->run ? r->run(r->run_ctx, plugin, args, n, input, out, status, e) : err_set(e, SEN6047, "%s", plugin);
 }
 
 /* --- for the parent --- */

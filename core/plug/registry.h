@@ -74,6 +74,7 @@ struct Reader {
 /* What became of one plugin folder, loaded or not. */
 typedef struct PluginInfo {
     const char *name, *version, *license, *summary, *kind, *dir;
+    const char *program;                   /* of PLUGIN_EXEC, loaded; else NULL */
     PluginWall wall;
     int loaded;                            /* 0 with code 0: this run does not need it, only its record was read */
     Err why;
@@ -111,6 +112,11 @@ const PluginInfo *registry_info_at(const Registry *r, size_t i);                
 enum { OUTPUT_MOST = 8 * 1024 * 1024 };
 int registry_render(Registry *r, const Output *o, const OutputJob *job, Buf *out, Findings *f, Err *e);
 int registry_read(Registry *r, const Reader *rd, Str bytes, const char *file, ReadResult *out, Findings *f, Err *e);
+
+/* How a plugin of the exec wall starts its program: whoever made the walls says it. */
+typedef int (*RegistryRun)(void *ctx, const char *plugin, const Str *args, size_t n, Str input, Buf *out, int *status, Err *e);
+void registry_set_run(Registry *r, RegistryRun run, void *ctx);
+int registry_run(Registry *r, const char *plugin, const Str *args, size_t n, Str input, Buf *out, int *status, Err *e);
 
 /* The list without the code, for the parent: outputs, readers, infos. */
 void registry_pack(const Registry *r, Buf *out);

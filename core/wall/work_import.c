@@ -67,6 +67,7 @@ int work_run_import(Serve *s, Str bytes, void *state, Err *e)
     const Reader *rd = registry_reader_for(w->registry, name, data);
     if (!rd) rd = registry_reader_of(w->registry, data);
     if (rd ? read_foreign(w, rd, data, name, a, &plan, &f, e) : read_text(w, data, name, &plan, &f, e)) goto out;
+    work_tell_launchers(w, &f);
     plan_pack(plan, &b);
     for (size_t at = 0; at < b.n; at += PLAN_PIECE)        /* the parent puts the pieces together */
         serve_send(s, FRAME_PLAN, b.p + at, b.n - at < PLAN_PIECE ? b.n - at : PLAN_PIECE);

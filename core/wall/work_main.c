@@ -89,6 +89,7 @@ static int before_seal(Str setup, void *state, Err *e)
                          .file = p.file};
     places.outputs = split_words(a, p.outputs ? p.outputs : "", &places.n_outputs);
     load_plugins(w->registry, &places);
+    work_start_launchers(w);
     if (p.prove && !(w->proof = proof_read(p.only, e))) return -1;
     return 0;                                              /* the arena stays: the registry may borrow its texts */
 }

@@ -46,9 +46,14 @@ typedef struct WorkOne {
     ScriptWorld world;
 } WorkOne;
 
+enum { WORK_LAUNCHES = 8 };
+typedef struct WorkLaunch { const char *plugin; struct Launch *launch; Err why; } WorkLaunch;   /* why: there is none */
+
 typedef struct Work {
     WorkSetup setup;
     Registry *registry;
+    WorkLaunch launch[WORK_LAUNCHES];      /* of the plugins whose wall is exec */
+    size_t n_launches;
     struct Proof *proof;                   /* the sample of the one plugin under test, or NULL */
     WorkBase base;
     Plan **plans;
@@ -89,6 +94,10 @@ void work_register(Work *w, Script *script, Findings *f);
 
 /* Rules that look at plans, over all live plans: those declared in `lowest_layer` or above. */
 void work_check_plans(Work *w, Script *script, const Model *m, const Entity *unit, int lowest_layer, Findings *f);
+
+/* Before the seal: a launcher for each loaded plugin that may start its program. */
+void work_start_launchers(Work *w);
+void work_tell_launchers(const Work *w, Findings *f);      /* where the kernel makes their walls weaker */
 
 /* The handlers (ServeApp). */
 int work_run_workspace(Serve *s, Str bytes, void *state, Err *e);

@@ -76,7 +76,8 @@ TEST(good_and_bad_descriptors)
     static const struct { const char *name; int code; } cases[] = {
         {"bad-suffix", SEN6002}, {"good", 0}, {"lies-huge", SEN6015}, {"lies-size", SEN6015}, {"newer-minor", 0},
         {"no-symbol", SEN6013}, {"older-minor", 0}, {"other-name", SEN6015}, {"same-suffix", SEN6004}, {"short-output", SEN6015},
-        {"start-changes", SEN6030}, {"start-fails", SEN6016}, {"wants-exec", SEN6025}, {"wrong-major", SEN6014},
+        {"start-changes", SEN6030}, {"start-fails", SEN6016}, {"wants-exec", SEN6015}, {"wants-files", SEN6025},
+        {"wrong-major", SEN6014},
     };
     fresh();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) compile(cases[i].name);

@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 #include "core/plug/load.h"
 #include "core/plug/proof.h"
+#include "core/wall/launch.h"
 #include "core/script/lua_output.h"
 #include "tests/unit/harness.h"
 #include <stdio.h>
@@ -52,9 +53,17 @@ static void write_expect(const Proof *p, Registry *r, const char *dir, const cha
     }
 }
 
+/* A plugin of the exec wall starts its program as in a worker, from this process. */
+static int run_program(void *ctx, const char *plugin, const Str *args, size_t n, Str input, Buf *out, int *status, Err *e)
+{
+    Launch *l = launch_start(registry_info(ctx, plugin)->program, e);
+    return l ? launch_run(l, args, n, input, out, status, e) : -1;
+}
+
 TEST(samples_give_what_is_expected)
 {
     Registry *r = load_built();
+    registry_set_run(r, run_program, r);
     size_t loaded = 0;
     for (size_t i = 0; i < registry_count_infos(r); i++) {
         const PluginInfo *p = registry_info_at(r, i);

@@ -1,0 +1,36 @@
+/* launched.h - the text of a program that tries everything it should not; compiled and started by test_launch.c. */
+#ifndef SEN_TEST_LAUNCHED_H
+#define SEN_TEST_LAUNCHED_H
+static const char LAUNCHED[] =
+    "#define _GNU_SOURCE\n#include <fcntl.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n#include <sys/mman.h>\n"
+    "#include <sys/socket.h>\n#include <sys/ptrace.h>\n#include <sys/syscall.h>\n#include <unistd.h>\n"
+    "static void say(const char *what, int got) { printf(\"%s %s\\n\", what, got ? \"YES\" : \"no\"); fflush(stdout); }\n"
+    "int main(int argc, char **argv)\n{\n    char b[64];\n    char *none[] = {NULL};\n"
+    "    if (argc > 1 && !strcmp(argv[1], \"loop\")) for (;;) continue;\n"
+    "    if (argc > 1 && !strcmp(argv[1], \"sleep\")) for (;;) select(0, 0, 0, 0, 0);\n"
+    "    if (argc > 1 && !strcmp(argv[1], \"flood\")) for (;;) if (write(1, b, sizeof b) < 0) return 0;\n"
+    "    if (argc > 1 && !strcmp(argv[1], \"eat\")) { for (long i = 0; i < 4096; i++) { char *p = malloc(1 << 20); if (!p) { puts(\"full\"); return 7; } memset(p, 1, 1 << 20); } return 0; }\n"
+    "    if (argc > 1 && !strcmp(argv[1], \"crash\")) *(volatile int *)0 = 1;\n"
+    "    if (argc > 1 && !strcmp(argv[1], \"echo\")) { for (ssize_t k; (k = read(0, b, sizeof b)) > 0;) if (write(1, b, (size_t)k) < 0) return 1; return 5; }\n"
+    "    say(\"passwd\", open(\"/etc/passwd\", O_RDONLY) >= 0);\n"
+    "    say(\"secret\", argc > 1 && open(argv[1], O_RDONLY) >= 0);\n"
+    "    say(\"home\", open(\"/root\", O_RDONLY | O_DIRECTORY) >= 0);\n"
+    "    say(\"proc\", open(\"/proc/self/environ\", O_RDONLY) >= 0);\n"
+    "    say(\"create\", open(\"/tmp/sen-launched\", O_WRONLY | O_CREAT, 0600) >= 0);\n"
+    "    say(\"tmpfile\", open(\"/tmp\", O_TMPFILE | O_RDWR, 0600) >= 0);\n"
+    "    say(\"write\", argc > 1 && open(argv[1], O_WRONLY) >= 0);\n"
+    "    say(\"unlink\", argc > 1 && unlink(argv[1]) == 0);\n"
+    "    say(\"socket\", socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0);\n"
+    "    say(\"fork\", fork() >= 0);\n"
+    "    say(\"vfork\", syscall(SYS_clone, 17, 0, 0, 0, 0) >= 0);\n"
+    "    say(\"exec\", (execve(\"/bin/true\", none, none), 0));\n"
+    "    say(\"exec-at\", (syscall(SYS_execveat, AT_FDCWD, \"/bin/true\", none, none, 0), 0));\n"
+    "    int lib = open(\"/usr/lib/os-release\", O_RDONLY);\n    say(\"library\", lib >= 0);\n"
+    "    if (lib >= 0 && dup2(lib, 10) >= 0) say(\"exec-10\", (syscall(SYS_execveat, 10, \"\", none, none, AT_EMPTY_PATH), 0));\n"
+    "    say(\"ptrace\", ptrace(PTRACE_TRACEME, 0, 0, 0) == 0);\n"
+    "    say(\"kill\", syscall(SYS_kill, getppid(), 0) == 0);\n"
+    "    say(\"code\", mmap(0, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED);\n"
+    "    say(\"env\", getenv(\"SEN_LAUNCH_SECRET\") != NULL);\n"
+    "    for (int fd = 3; fd < 64; fd++) if (fd != lib && fd != 10 && fcntl(fd, F_GETFD) >= 0) say(\"descriptor\", 1);\n"
+    "    return 0;\n}\n";
+#endif
