@@ -185,7 +185,7 @@ static int host_run(const SenHost *h, const SenText *args, size_t n, SenText inp
     if (!job || n > RUN_ARGS_MOST) return -1;
     for (size_t i = 0; i < n; i++) list[i] = host_str(args[i]);
     int rc = host->may_run ? registry_run(host->registry, host->plugin, list, n, host_str(input), &out, &code, &job->why)
-                           : err_set(&job->why, SEN6047, "%s", host->plugin);
+                           : err_set(&job->why, SEN6057, "%s", host->plugin);
     if (rc == 0) {
         *output = host_keep(job, &out);
         *status = code;

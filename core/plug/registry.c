@@ -314,7 +314,7 @@ void registry_set_run(Registry *r, RegistryRun run, void *ctx)
 
 int registry_run(Registry *r, const char *plugin, const Str *args, size_t n, Str input, Buf *out, int *status, Err *e)
 {
-    return r->run ? r->run(r->run_ctx, plugin, args, n, input, out, status, e) : err_set(e, SEN6047, "%s", plugin);
+    return r->run ? r->run(r->run_ctx, plugin, args, n, input, out, status, e) : err_set(e, SEN6057, "%s", plugin);
 }
 
 /* --- for the parent --- */

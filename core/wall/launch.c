@@ -192,7 +192,7 @@ static int open_program(const char *path, Err *e)
                (st.st_uid == 0 || st.st_uid == geteuid());
     if (good) return fd;
     if (fd >= 0) close(fd);
-    return err_set(e, SEN6045, "%s", path);
+    return err_set(e, SEN6055, "%s", path);
 }
 
 Launch *launch_start(const char *program, Err *e)
@@ -241,15 +241,15 @@ int launch_run(Launch *l, const Str *args, size_t n, Str input, Buf *out, int *s
     snprintf(mib, sizeof mib, "%d", LAUNCH_OUTPUT_MOST >> 20);
     if (n > LAUNCH_ARGS_MOST || input.n > LAUNCH_INPUT_MOST) return err_set(e, SEN7009, "%zu" ARG "%s", input.n >> 20, mib);
     for (size_t i = 0; i < n; i++)
-        if (args[i].n > LAUNCH_ARG_MOST || memchr(args[i].p, 0, args[i].n)) return err_set(e, SEN6046, "%s" ARG "?", l->program);
+        if (args[i].n > LAUNCH_ARG_MOST || memchr(args[i].p, 0, args[i].n)) return err_set(e, SEN6056, "%s" ARG "?", l->program);
     if (send_request(l, args, n, input) || read_all(l->fd, &r, sizeof r) || r.output > LAUNCH_OUTPUT_MOST)
-        return err_set(e, SEN6046, "%s" ARG "-", l->program);
+        return err_set(e, SEN6056, "%s" ARG "-", l->program);
     buf_room(out, r.output);
-    if (read_all(l->fd, out->p + out->n, r.output)) return err_set(e, SEN6046, "%s" ARG "-", l->program);
+    if (read_all(l->fd, out->p + out->n, r.output)) return err_set(e, SEN6056, "%s" ARG "-", l->program);
     out->n += r.output;
     out->p[out->n] = 0;
     *status = (int)r.value;
     if (r.kind == LATE) return err_set(e, SEN7003, "%d", LAUNCH_TIME_MS / 1000);
     if (r.kind == FLOOD) return err_set(e, SEN7007, "%s", mib);
-    return r.kind == RAN ? 0 : err_set(e, SEN6046, "%s" ARG "%u", l->program, r.value);
+    return r.kind == RAN ? 0 : err_set(e, SEN6056, "%s" ARG "%u", l->program, r.value);
 }

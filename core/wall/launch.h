@@ -23,11 +23,11 @@ enum {
 };
 
 /* Before the seal, in a process without threads. The program must be a regular file of root or the user, writable by nobody
- * else. NULL and e: 6045 it is missing or not safe, 7002 no process, 7010 it could not be confined. */
+ * else. NULL and e: 6055 it is missing or not safe, 7002 no process, 7010 it could not be confined. */
 Launch *launch_start(const char *program, Err *e);
 int launch_is_open(const Launch *l);       /* 1 = no landlock: see above */
 
 /* Also after the seal (it only reads and writes). Runs the program with these arguments; appends what it wrote to out; *status =
- * its exit code. -1 and e: 6046 (signal, not started), 7003 time, 7004 memory is not told apart, 7007 output. */
+ * its exit code. -1 and e: 6056 (signal, not started), 7003 time, 7004 memory is not told apart, 7007 output. */
 int launch_run(Launch *l, const Str *args, size_t n, Str input, Buf *out, int *status, Err *e);
 #endif

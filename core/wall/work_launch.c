@@ -13,7 +13,7 @@ static int run_program(void *ctx, const char *plugin, const Str *args, size_t n,
         *e = l->why;
         return -1;
     }
-    return err_set(e, SEN6047, "%s", plugin);
+    return err_set(e, SEN6057, "%s", plugin);
 }
 
 void work_start_launchers(Work *w)

@@ -33,7 +33,8 @@ static int refuse_zip(Package *p, ZipFault f)
 static int refuse_xml(Package *p, int f)
 {
     static const char *const WHY[] = {
-        "damaged: ?", "damaged: nội dung bên trong (XML) bị lỗi", "hostile: có khai báo DOCTYPE", "hostile: các phần lồng nhau quá sâu",
+        "damaged: ?", "damaged: nội dung bên trong (XML) bị lỗi", "hostile: có khai báo DOCTYPE",
+        "hostile: các phần lồng nhau quá sâu",
         "hostile: quá nhiều thuộc tính", "too-large: không đủ bộ nhớ", "too-large: quá nhiều chữ"};
     return refuse(p, WHY[f > 0 && f <= XML_STOPPED ? f : 0]);
 }
@@ -79,13 +80,15 @@ static int on_relation(void *ctx, const XmlTag *tag)
     Relations *r = ctx;
     Package *p = r->p;
     if (strcmp(tag->name, "rel:Relationship")) return 0;
-    const char *type = xml_read_attr(tag, "Type"), *target = xml_read_attr(tag, "Target"), *mode = xml_read_attr(tag, "TargetMode");
+    const char *type = xml_read_attr(tag, "Type"), *target = xml_read_attr(tag, "Target");
+    const char *mode = xml_read_attr(tag, "TargetMode");
     if (!type || !target || (mode && !strcasecmp(mode, "External"))) return 0;
     const struct { const char *type; char *to; int root; } PARTS[] = {
         {"/officeDocument", p->main, 1}, {"/styles", p->styles, 0}, {"/numbering", p->numbering, 0},
         {"/footnotes", p->footnotes, 0}, {"/endnotes", p->endnotes, 0}, {"/comments", p->comments, 0}};
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
-        if (PARTS[i].root == r->root && ends_with(type, PARTS[i].type) && !PARTS[i].to[0]) join_target(r->base, target, PARTS[i].to);
+        if (PARTS[i].root == r->root && ends_with(type, PARTS[i].type) && !PARTS[i].to[0])
+            join_target(r->base, target, PARTS[i].to);
     return 0;
 }
 
@@ -240,6 +243,7 @@ static int knows_docx(void *state, const SenHost *h, SenText bytes)
 }
 
 const SenReader docx_reader = {
-    .struct_size = sizeof(SenReader), .id = SEN_TEXT("docx"), .title = SEN_TEXT("Văn bản Word"), .suffixes = SEN_TEXT("docx docm dotx"),
+    .struct_size = sizeof(SenReader), .id = SEN_TEXT("docx"), .title = SEN_TEXT("Văn bản Word"),
+    .suffixes = SEN_TEXT("docx docm dotx"),
     .knows = knows_docx, .read = read_docx,
 };

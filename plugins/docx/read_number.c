@@ -111,7 +111,8 @@ static int on_open(void *ctx, const XmlTag *tag)
     else if (r->abstract && v && !strcmp(n, "w:numStyleLink")) r->abstract->num_style_link = text_copy(v);
     else if (r->num && !strcmp(n, "w:abstractNumId")) r->num->abstract = number_of(v, -1);
     else if (r->num && !strcmp(n, "w:lvlOverride")) r->ilvl = (int)number_of(xml_read_attr(tag, "w:ilvl"), -1);
-    else if (r->num && !strcmp(n, "w:startOverride") && r->ilvl >= 0 && r->ilvl < LEVELS) r->num->start[r->ilvl] = number_of(v, 1);
+    else if (r->num && !strcmp(n, "w:startOverride") && r->ilvl >= 0 && r->ilvl < LEVELS)
+        r->num->start[r->ilvl] = number_of(v, 1);
     return 0;
 }
 
@@ -221,7 +222,8 @@ static void put_value(const char *format, long v, Text *out)
     if (!strcmp(format, "none")) return;
     if (!strcmp(format, "upperRoman") || !strcmp(format, "lowerRoman")) put_roman(v, format[0] == 'u', out);
     else if ((!strcmp(format, "upperLetter") || !strcmp(format, "lowerLetter")) && v > 0) {
-        for (long k = 0; k <= (v - 1) / 26 && k < 8; k++) text_put(out, (uint32_t)((format[0] == 'u' ? 'A' : 'a') + (v - 1) % 26));
+        for (long k = 0; k <= (v - 1) / 26 && k < 8; k++)
+            text_put(out, (uint32_t)((format[0] == 'u' ? 'A' : 'a') + (v - 1) % 26));
     } else if (!strcmp(format, "vietnameseCounting") && v >= 0 && v <= 10) text_puts(out, WORDS[v]);
     else put_decimal(v, !strcmp(format, "decimalZero") ? 2 : 1, out);
 }
@@ -246,7 +248,8 @@ static void put_label(const Num *num, const Abstract *a, const Level *l, Text *o
             continue;
         }
         const Level *part = level_of(num, a, i);
-        put_value(l->legal && strcmp(part->format, "none") ? "decimal" : part->format, a->seen[i] ? a->value[i] : part->start, out);
+        const char *format = l->legal && strcmp(part->format, "none") ? "decimal" : part->format;
+        put_value(format, a->seen[i] ? a->value[i] : part->start, out);
         p++;
     }
 }

@@ -1,4 +1,4 @@
-/* read_walk.c - the tags of document.xml and of the notes: paragraphs, runs, changes, text boxes, tables, in the accepted view. */
+/* read_walk.c - the tags of document.xml and of the notes: paragraphs, runs, changes, text boxes, tables; as if accepted. */
 #include "plugins/docx/walk.h"
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +31,8 @@ typedef struct TagName { const char *name; Tag tag; } TagName;
 /* Sorted by name. */
 static const TagName TAGS[] = {
     {"m:t", T_T}, {"mc:AlternateContent", T_ALT}, {"mc:Choice", T_CHOICE}, {"mc:Fallback", T_FALLBACK}, {"pic:pic", T_PICTURE},
-    {"v:imagedata", T_PICTURE}, {"w:altChunk", T_CHUNK}, {"w:br", T_BR}, {"w:caps", T_CAPS}, {"w:comment", T_NOTE}, {"w:cr", T_CR},
+    {"v:imagedata", T_PICTURE}, {"w:altChunk", T_CHUNK}, {"w:br", T_BR}, {"w:caps", T_CAPS}, {"w:comment", T_NOTE},
+    {"w:cr", T_CR},
     {"w:del", T_DEL}, {"w:delInstrText", T_SKIP}, {"w:delText", T_DELTEXT}, {"w:endnote", T_NOTE},
     {"w:endnoteReference", T_ENDNOTEREF}, {"w:fldChar", T_FLDCHAR}, {"w:fldSimple", T_FLDSIMPLE}, {"w:footnote", T_NOTE},
     {"w:footnoteReference", T_FOOTNOTEREF}, {"w:gridBefore", T_GRIDBEFORE}, {"w:gridCol", T_GRIDCOL},
@@ -42,7 +43,8 @@ static const TagName TAGS[] = {
     {"w:rPr", T_RPR}, {"w:rPrChange", T_SKIP}, {"w:rStyle", T_RSTYLE}, {"w:rt", T_SKIP}, {"w:sdtPr", T_SKIP},
     {"w:sectPrChange", T_SKIP}, {"w:softHyphen", T_SOFTHYPHEN}, {"w:sym", T_SYM}, {"w:t", T_T}, {"w:tab", T_TAB},
     {"w:tabs", T_SKIP}, {"w:tbl", T_TBL}, {"w:tblGridChange", T_SKIP}, {"w:tblPrChange", T_SKIP}, {"w:tblPrExChange", T_SKIP},
-    {"w:tc", T_TC}, {"w:tcPrChange", T_SKIP}, {"w:tr", T_TR}, {"w:trPr", T_TRPR}, {"w:trPrChange", T_SKIP}, {"w:vMerge", T_VMERGE},
+    {"w:tc", T_TC}, {"w:tcPrChange", T_SKIP}, {"w:tr", T_TR}, {"w:trPr", T_TRPR}, {"w:trPrChange", T_SKIP},
+    {"w:vMerge", T_VMERGE},
     {"w:vanish", T_VANISH},
 };
 
@@ -107,7 +109,8 @@ static void open_cell(Walk *w)
         w->cap_cells = cap;
     }
     int at = w->n_cells > w->row_from ? w->cells[w->n_cells - 1].column + w->cells[w->n_cells - 1].columns : w->column + 1;
-    w->cells[w->n_cells++] = (Cell){.row = w->row, .column = at, .columns = 1, .rows = 1, .page = w->d->page, .line = w->d->line + 1};
+    w->cells[w->n_cells++] = (Cell){.row = w->row, .column = at, .columns = 1, .rows = 1, .page = w->d->page,
+                                  .line = w->d->line + 1};
     w->column = at;
 }
 

@@ -94,7 +94,7 @@ TEST(limits_end_it)
     INT_EQ(-1, run("flood", str_of(""), &out, &status, &a));
     INT_EQ(SEN7007, a.code);
     INT_EQ(-1, run("crash", str_of(""), &out, &status, &b));
-    INT_EQ(SEN6046, b.code);
+    INT_EQ(SEN6056, b.code);
 #ifndef SEN_SANITIZED
     buf_clear(&out);
     INT_EQ(0, run("eat", str_of(""), &out, &status, &c));
@@ -102,7 +102,7 @@ TEST(limits_end_it)
 #endif
     (void)c;
     INT_EQ(-1, run("loop", str_of(""), &out, &status, &d));
-    OK(d.code == SEN7003 || d.code == SEN6046);
+    OK(d.code == SEN7003 || d.code == SEN6056);
     buf_free(&out);
 }
 
@@ -111,11 +111,11 @@ TEST(only_a_safe_program_is_started)
     Err a = {0}, b = {0}, c = {0}, d = {0};
     OK(made());
     OK(launch_start("/usr/bin/khong-co", &a) == NULL);
-    INT_EQ(SEN6045, a.code);
+    INT_EQ(SEN6055, a.code);
     OK(launch_start("true", &b) == NULL);
     OK(launch_start(dir, &c) == NULL);
     chmod(program, 0777);
     OK(launch_start(program, &d) == NULL);
-    INT_EQ(SEN6045, d.code);
+    INT_EQ(SEN6055, d.code);
     chmod(program, 0755);
 }

@@ -1,4 +1,4 @@
-/* zip_read.c - checks the directory of an archive by itself, then lets libzip inflate single entries; knows no document format. */
+/* zip_read.c - checks the directory of an archive by itself, then lets libzip inflate single entries; knows no documents. */
 #include "plugins/common/zip/zip_read.h"
 #include <stdint.h>
 #include <stdlib.h>
