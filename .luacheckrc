@@ -19,6 +19,7 @@ read_globals = {
   "rule", "quy_tac",
   "lock", "khoa",
   "layout", "the_thuc",
+  "holiday", "ngay_nghi",
   "edit", "sua",
   "add", "them",
   "remove", "bo",

@@ -2,6 +2,7 @@
 #include "core/app/commands.h"
 #include "core/app/help.h"
 #include "core/base/text.h"
+#include "core/model/due.h"
 #include "core/model/word.h"
 #include <string.h>
 
@@ -23,6 +24,26 @@ static int help_code(Cli *c, Code code)
     return 0;
 }
 
+/* A date rule is worked out for this year and said back. */
+static int help_day(Cli *c, const char *topic)
+{
+    Err e = {0};
+    DueRule rule;
+    DueContext ctx = {DATE_NONE, DATE_NONE, c->year ? c->year : date_year(c->date), NULL};
+    if (due_parse(str_of(topic), &rule, &e)) return 0;
+    DueResult *r = arena_alloc(c->arena, sizeof *r);
+    due_say_rule(&rule, c->lang, &c->out);
+    if (due_resolve(&rule, &ctx, r, &e) == 0) {
+        buf_puts(&c->out, ": ");
+        due_say(r, c->lang, &c->out);
+        buf_putc(&c->out, '\n');
+    } else {
+        buf_puts(&c->out, cli_word(c, ": tính theo thời gian thực hiện của nhiệm vụ\n",
+                                   ": counted from the period of the task\n"));
+    }
+    return 1;
+}
+
 static int help_topic(Cli *c, const char *topic)
 {
     Code code;
@@ -33,7 +54,7 @@ static int help_topic(Cli *c, const char *topic)
     if (found) buf_putc(&c->out, '\n');
     if (help_template(c, topic)) found = 1;
     else if (found) c->out.n--;
-    if (k || found) return 0;
+    if (k || found || help_day(c, topic)) return 0;
     Err e = {0};
     const char *near = word_help_near(topic);
     if (!near) near = command_nearest(topic);

@@ -1,5 +1,6 @@
 /* wording.c - the JSON of a thing as words for people; must not know how they are laid out. */
 #include "core/app/wording.h"
+#include "core/vi/daytext.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -69,8 +70,11 @@ static void text_label(const Cli *c, const Model *m, int kind, const char *key, 
     if (!strcmp(key, "status") && !strcmp(s, "refused")) label = cli_word(c, "bị từ chối", "refused");
     if (label) buf_puts(out, label);
     else if (is_body(key)) buf_puts(out, wording_body(m, s));
-    else if (is_day(s)) buf_printf(out, "%.2s/%.2s/%.4s", s + 8, s + 5, s);
-    else buf_puts(out, s);
+    else if (is_day(s)) {
+        buf_printf(out, "%.2s/%.2s/%.4s", s + 8, s + 5, s);
+        Date d = !strcmp(key, "due") || !strcmp(key, "must_arrive") ? date_parse(s, 0) : DATE_NONE;
+        if (d != DATE_NONE) buf_printf(out, " (%s)", c->lang == LANG_EN ? daytext_weekday_en(d) : daytext_weekday(d));
+    } else buf_puts(out, s);
 }
 
 /* An exact figure with the comma Vietnamese readers expect. */

@@ -77,7 +77,7 @@ static int find_bare(const Typed *t, const char *id, const char *raw, Address *o
     }
     if (t->is_node && t->is_node(t->ctx, "", raw)) return find_of_kind(t, ADDRESS_NODE, raw, out, e);
     static const int rest[] = {KIND_BODY, KIND_CHECKLIST, KIND_SCHEDULE, KIND_EVENT, KIND_MEMBER, KIND_LEGAL, KIND_NARRATIVE,
-                               KIND_RULE, KIND_LAYOUT};
+                               KIND_RULE, KIND_LAYOUT, KIND_HOLIDAY};
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
         int r = find_of_kind(t, rest[i], id, out, e);
         if (r) return r;

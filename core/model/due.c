@@ -1,5 +1,6 @@
 /* due.c - date rules against a task's period and the year, and how they are said back; reads no text (due_parse.c does). */
 #include "core/model/due.h"
+#include "core/model/due_lunar.h"
 #include "core/vi/daytext.h"
 #include "core/vi/spell.h"
 #include <stdio.h>
@@ -43,12 +44,20 @@ static int needs_period(const DueRule *r, Err *e)
     return -1;
 }
 
+/* The day that a rule names, solar or lunar. */
+static Date named_day(const DueRule *r, const DueContext *c, int year)
+{
+    if (!r->lunar) return date_of(year, r->month, r->day);
+    if (r->year) return due_lunar_day(r->day, r->month, r->lunar, r->year, DATE_NONE, DATE_NONE);
+    return due_lunar_day(r->day, r->month, r->lunar, c->year, c->from, c->to);
+}
+
 static int resolve_offset(const DueRule *r, const DueContext *c, DueResult *out, Err *e)
 {
     Date base = r->from_end ? c->to : c->from;
     if (r->day) {
         int y = pick_year(c, r->year, r->month, r->day);
-        base = date_of(y, r->month, r->day);
+        base = named_day(r, c, y);
         if (base == DATE_NONE) return no_such_day(r, y, e);
     }
     if (base == DATE_NONE) return needs_period(r, e);
@@ -130,7 +139,7 @@ int due_resolve(const DueRule *r, const DueContext *c, DueResult *out, Err *e)
         break;
     case DUE_DAY:
         y = pick_year(c, r->year, r->month, r->day);
-        add(out, date_of(y, r->month, r->day));
+        add(out, named_day(r, c, y));
         if (!out->n) return no_such_day(r, y, e);
         break;
     case DUE_SPAN:
@@ -202,9 +211,10 @@ static const char *unit_word(const DueRule *r, Lang lang)
     return r->unit == 'w' ? "weeks" : r->unit == 'm' ? "months" : r->unit == 'y' ? "years" : r->working ? "working days" : "days";
 }
 
-static void say_day_month(const DueRule *r, Buf *out)
+static void say_day_month(const DueRule *r, Lang lang, Buf *out)
 {
-    buf_printf(out, r->month <= 2 ? "%02d/%02d" : "%02d/%d", r->day, r->month);
+    if (r->lunar) due_lunar_say(r->day, r->month, r->lunar, lang, out);
+    else buf_printf(out, r->month <= 2 ? "%02d/%02d" : "%02d/%d", r->day, r->month);
     if (r->year) buf_printf(out, "/%d", r->year);
 }
 
@@ -213,7 +223,7 @@ static void say_offset(const DueRule *r, Lang lang, Buf *out)
     int vi = lang == LANG_VI;
     if (r->n) buf_printf(out, "%d %s %s ", r->n < 0 ? -r->n : r->n, unit_word(r, lang),
                          r->n < 0 ? (vi ? "trước" : "before") : (vi ? "sau" : "after"));
-    if (r->day) say_day_month(r, out);
+    if (r->day) say_day_month(r, lang, out);
     else if (vi) buf_puts(out, r->from_end ? "khi kết thúc" : "khi bắt đầu");
     else buf_puts(out, r->from_end ? "the end" : "the start");
 }
@@ -253,7 +263,7 @@ void due_say_rule(const DueRule *r, Lang lang, Buf *out)
     if (r->exclusive) buf_puts(out, vi ? "trước " : "before ");
     switch (r->kind) {
     case DUE_OFFSET: say_offset(r, lang, out); break;
-    case DUE_DAY: say_day_month(r, out); break;
+    case DUE_DAY: say_day_month(r, lang, out); break;
     case DUE_SPAN: say_span(r, lang, out); break;
     case DUE_WEEKLY: buf_printf(out, vi ? "%s hằng tuần" : "every %s", (vi ? day_vi : day_en)[r->weekday % 7]); break;
     case DUE_DAILY: buf_puts(out, vi ? "hằng ngày" : "every day"); break;

@@ -1,4 +1,4 @@
-/* due.h - rules for dates as people write them («15 ngày trước khi bắt đầu», T-15, «trước 05/12»), and periods; no clock.
+/* due.h - rules for dates as people write them («15 ngày trước khi bắt đầu», T-15, «trước 05/12», «mùng 6 Tết»), and periods.
  *
  * A rule is parsed once (due_parse) and resolved against a task's period and the year (due_resolve). Accents, case and
  * hằng/hàng do not matter. English is understood as well. */
@@ -28,6 +28,7 @@ typedef struct DueRule {
     int edge;                              /* SPAN, MONTHLY, QUARTERLY: -1 first day, 0 middle, +1 last day */
     int weekday;                           /* WEEKLY: 0 = Monday … 6 */
     int day, month, year;                  /* DAY, MONTHLY (day), SPAN (month or quarter in `month`); 0 = not said */
+    int lunar;                             /* DAY, OFFSET from a day: 1 = day and month are lunar, 2 = of the leap month */
 } DueRule;
 
 /* 0, or -1 with e: SEN3901, its column (1-based character) in e->col and an example. s is UTF-8. */

@@ -1,5 +1,6 @@
 /* due_parse.c - reads a date rule and a period; knows the grammar, not the calendar of a task. */
 #include "core/model/due.h"
+#include "core/model/due_lunar.h"
 #include "core/model/due_words.h"
 #include <string.h>
 
@@ -56,7 +57,8 @@ static int read_offset(DueWords *w, DueRule *r)
     if (r->unit && due_words_take(w, "truoc|before|sau|after|ke")) {
         (void)(due_words_take(w, "ke"), due_words_take(w, "tu"));
         if (back) r->n = -r->n;
-        if (take_anchor(w, &r->from_end) || due_words_day(w, &r->day, &r->month, &r->year)) return 1;
+        if (take_anchor(w, &r->from_end) || due_lunar_words(w, &r->day, &r->month, &r->year, &r->lunar) ||
+            due_words_day(w, &r->day, &r->month, &r->year)) return 1;
     }
     w->at = from;
     return 0;
@@ -205,7 +207,13 @@ static int take_prefix(DueWords *w)
 
 static int read_day(DueWords *w, DueRule *r)
 {
+    int from = w->at;
     *r = (DueRule){.kind = DUE_DAY};
+    if (due_lunar_words(w, &r->day, &r->month, &r->year, &r->lunar)) {
+        if (due_words_end(w)) return 1;
+        *r = (DueRule){.kind = DUE_DAY};
+        w->at = from;
+    }
     return due_words_day(w, &r->day, &r->month, &r->year);
 }
 

@@ -9,7 +9,7 @@ enum { MAGIC = 0x314d4e53, STEPS_MOST = 64, LAYERS_MOST = 512, ENTITIES_MOST = 1
 /* Parents before their items. */
 static const Kind order[KINDS] = {KIND_WORKSPACE, KIND_UNIT, KIND_BODY, KIND_TASK, KIND_CHECKLIST, KIND_ITEM, KIND_INDICATOR,
                                   KIND_MATERIAL, KIND_SCHEDULE, KIND_EVENT, KIND_MEMBER, KIND_LEGAL, KIND_NARRATIVE, KIND_RULE,
-                                  KIND_LOCK, KIND_LAYOUT};
+                                  KIND_LOCK, KIND_LAYOUT, KIND_HOLIDAY};
 
 enum { SAME_AFTER = 1, SAME_BEFORE = 2 };           /* the value stands elsewhere already: in the slot, in the step before */
 

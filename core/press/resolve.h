@@ -20,6 +20,10 @@ typedef struct ResolveJob {
     int own_only;                                      /* 1 = only entities the model itself declared or changed */
 } ResolveJob;
 
+/* The days off that the model's holidays add (those that fit), or NULL = none; workday_free it. A day that cannot be read is a
+ * finding at its line (f may be NULL). */
+Workdays *resolve_workdays(const Model *m, int (*fits)(void *self, const Entity *e), void *self, int year, Findings *f);
+
 /* task.clauses, from, to, due_on, must_arrive; item.due_on; event.due_on; schedule.from, to; material.valid_from, valid_to;
  * indicator.goal; legal.nodes. A rule that cannot be read is a finding at its line. */
 void resolve_model(Model *m, const ResolveJob *job, Findings *f);

@@ -38,5 +38,6 @@ void work_stop_watching(Work *w, Script *script)
 
 ResolveJob work_resolve_job(const Work *w, int own_only)
 {
-    return (ResolveJob){.plans = w->resolved, .year = w->setup.year, .today = w->setup.today, .own_only = own_only};
+    return (ResolveJob){.plans = w->resolved, .year = w->setup.year, .today = w->setup.today, .own_only = own_only,
+                        .workdays = w->one.workdays ? w->one.workdays : w->base.workdays};
 }

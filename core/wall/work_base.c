@@ -161,6 +161,7 @@ int work_run_base(Serve *s, Str bytes, void *state, Err *e)
     base->failed = work_declare(base->script, base->model, &files, 0, &base->findings) != 0;
     model_finish(base->model);
     work_register(w, base->script, &base->findings);
+    base->workdays = resolve_workdays(base->model, NULL, NULL, w->setup.year, &base->findings);
     ResolveJob job = work_resolve_job(w, 0);
     resolve_model(base->model, &job, &base->findings);
     resolve_rows(base->model, &job, &(Rows){0});           /* what no tick changes need not be set again for each unit */

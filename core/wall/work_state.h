@@ -26,6 +26,7 @@ typedef struct WorkBase {
     PressLive *live;                       /* which of its texts have holes */
     Content *content;
     WorkVariants *variants;                /* made when the first unit needs them */
+    Workdays *workdays;                    /* with the days off of its layers; NULL = the built-in ones */
     Findings findings;                     /* of its scripts, said once */
     int failed;                            /* a file of it failed as a whole: no unit is built on it */
 } WorkBase;
@@ -42,6 +43,7 @@ typedef struct WorkOne {
     Value values;
     const char *id;
     Rows rows;
+    Workdays *workdays;                    /* the unit's own days off; NULL = the base's */
     PressCross *cross;                     /* from one thing of the unit to another, for scripts */
     ScriptWorld world;
 } WorkOne;

@@ -10,6 +10,7 @@ static void drop_one(Work *w)
     WorkOne *one = &w->one;
     script_set_world(w->base.script, NULL);
     press_cross_free(one->cross);
+    workday_free(one->workdays);
     model_free(one->model);
     if (one->script) registry_withdraw(w->registry, "", one->mark);
     work_stop_watching(w, one->script);
@@ -58,6 +59,31 @@ static PressJob press_job(Work *w, const WorkUnit *q)
                       .materials = q->materials, .n_materials = q->n_materials, .formats = q->formats, .n_formats = q->n_formats};
 }
 
+typedef struct DayFit { Work *w; const Entity *unit; } DayFit;
+
+static int day_fits(void *self, const Entity *e)
+{
+    const DayFit *d = self;
+    return model_only_fits(e, d->unit);
+}
+
+/* 1 when the unit's days off are not those of the base: then every deadline is worked out again. */
+static int use_own_days(Work *w, const Entity *unit, Findings *f)
+{
+    Model *m = w->one.model;
+    int own = 0;
+    size_t n = model_count(m, KIND_HOLIDAY);
+    for (size_t i = 0; i < n && !own; i++) {
+        const Entity *e = model_at(m, KIND_HOLIDAY, i);
+        own = e->owner == m || !model_only_fits(e, unit);
+    }
+    if (!own) return 0;
+    DayFit fit = {w, unit};
+    w->one.workdays = resolve_workdays(m, day_fits, &fit, w->setup.year, f);
+    if (!w->one.workdays) w->one.workdays = workday_new();
+    return 1;
+}
+
 /* What the unit's scripts reach from now on; made again when the lists of the model were. */
 static void open_world(Work *w)
 {
@@ -66,7 +92,7 @@ static void open_world(Work *w)
     press_cross_free(one->cross);
     one->cross = press_cross_new(&job, w->resolved);
     one->world = (ScriptWorld){.model = one->model, .today = w->setup.today, .year = w->setup.year,
-                               .follow = press_cross_follow, .self = one->cross};
+                               .workdays = one->workdays ? one->workdays : w->base.workdays, .follow = press_cross_follow, .self = one->cross};
     script_set_world(w->base.script, &one->world);
     script_set_world(one->script, &one->world);
 }
@@ -91,9 +117,10 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     if (one->script && script_killed(one->script)) return err_set(e, SEN7003, "%s", "1,5");
     if (one->script && script_out_of_memory(one->script)) return err_set(e, SEN7004, "%s", "64");
     if (one->script) work_register(w, one->script, f);
-    ResolveJob job = work_resolve_job(w, 1);
     const Entity *unit = q->id ? model_find(one->model, KIND_UNIT, q->id) : NULL;
-    if (q->want == WANT_FILES && use_variant(w, unit, f)) {
+    int own_days = use_own_days(w, unit, f);
+    ResolveJob job = work_resolve_job(w, !own_days);
+    if (q->want == WANT_FILES && !own_days && use_variant(w, unit, f)) {
         if (q->rows.n_ticks || q->rows.n_values || q->rows.n_links) resolve_rows(one->model, &job, &q->rows);
         else model_finish(one->model);
     } else {

@@ -676,6 +676,29 @@
 ---@field expires? string Ngày cuối của ngoại lệ
 ---@field het_hieu_luc? string Ngày cuối của ngoại lệ
 
+---Những ngày nghỉ thêm ngoài lịch nghỉ chung, và những ngày làm bù; hạn tính theo ngày làm việc sẽ theo đó.
+---@class sen.holiday
+---@field title? string Nghỉ dịp gì
+---@field ten? string Nghỉ dịp gì
+---@field on? string|string[]|SenListEdit Các ngày hoặc khoảng ngày nghỉ
+---@field ngay? string|string[]|SenListEdit Các ngày hoặc khoảng ngày nghỉ
+---@field instead? string|string[]|SenListEdit Các ngày làm bù
+---@field lam_bu? string|string[]|SenListEdit Các ngày làm bù
+---@field source? string Nguồn của thông tin
+---@field nguon? string Nguồn của thông tin
+---@field verified? string Ngày đã đối chiếu với nguồn, hoặc chưa đối chiếu
+---@field doi_chieu? string Ngày đã đối chiếu với nguồn, hoặc chưa đối chiếu
+---@field note? string Ghi chú
+---@field ghi_chu? string Ghi chú
+---@field only? table Chỉ dùng cho những đơn vị này
+---@field chi_cho? table Chỉ dùng cho những đơn vị này
+---@field why? string Lý do thay đổi
+---@field ly_do? string Lý do thay đổi
+---@field approver? string Người duyệt ngoại lệ
+---@field nguoi_duyet? string Người duyệt ngoại lệ
+---@field expires? string Ngày cuối của ngoại lệ
+---@field het_hieu_luc? string Ngày cuối của ngoại lệ
+
 ---Khai báo của thư mục làm việc, trong tệp sen.lua.
 ---@param fields sen.workspace
 function workspace(fields) end
@@ -834,6 +857,16 @@ function layout(id) end
 ---@return fun(fields: sen.layout)
 function the_thuc(id) end
 
+---Những ngày nghỉ thêm ngoài lịch nghỉ chung, và những ngày làm bù; hạn tính theo ngày làm việc sẽ theo đó.
+---@param id string
+---@return fun(fields: sen.holiday)
+function holiday(id) end
+
+---Những ngày nghỉ thêm ngoài lịch nghỉ chung, và những ngày làm bù; hạn tính theo ngày làm việc sẽ theo đó.
+---@param id string
+---@return fun(fields: sen.holiday)
+function ngay_nghi(id) end
+
 ---Đổi một vài trường của thứ đã có ở lớp dưới; bắt buộc có lý do
 ---@class sen.verb.edit
 ---@field workspace fun(id: string): fun(fields: sen.workspace)
@@ -852,6 +885,7 @@ function the_thuc(id) end
 ---@field rule fun(id: string): fun(fields: sen.rule)
 ---@field lock fun(id: string): fun(fields: sen.lock)
 ---@field layout fun(id: string): fun(fields: sen.layout)
+---@field holiday fun(id: string): fun(fields: sen.holiday)
 edit = {}
 
 ---Đổi một vài trường của thứ đã có ở lớp dưới; bắt buộc có lý do
@@ -872,6 +906,7 @@ edit = {}
 ---@field quy_tac fun(id: string): fun(fields: sen.rule)
 ---@field khoa fun(id: string): fun(fields: sen.lock)
 ---@field the_thuc fun(id: string): fun(fields: sen.layout)
+---@field ngay_nghi fun(id: string): fun(fields: sen.holiday)
 sua = {}
 
 ---Thêm một thứ vào lớp này; viết them { … } là thêm vào danh sách
@@ -892,6 +927,7 @@ sua = {}
 ---@field rule fun(id: string): fun(fields: sen.rule)
 ---@field lock fun(id: string): fun(fields: sen.lock)
 ---@field layout fun(id: string): fun(fields: sen.layout)
+---@field holiday fun(id: string): fun(fields: sen.holiday)
 ---@overload fun(list: string[]): SenListEdit
 add = {}
 
@@ -913,6 +949,7 @@ add = {}
 ---@field quy_tac fun(id: string): fun(fields: sen.rule)
 ---@field khoa fun(id: string): fun(fields: sen.lock)
 ---@field the_thuc fun(id: string): fun(fields: sen.layout)
+---@field ngay_nghi fun(id: string): fun(fields: sen.holiday)
 ---@overload fun(list: string[]): SenListEdit
 them = {}
 
@@ -934,6 +971,7 @@ them = {}
 ---@field rule fun(id: string): fun(fields: sen.rule)
 ---@field lock fun(id: string): fun(fields: sen.lock)
 ---@field layout fun(id: string): fun(fields: sen.layout)
+---@field holiday fun(id: string): fun(fields: sen.holiday)
 ---@overload fun(list: string[]): SenListEdit
 remove = {}
 
@@ -955,6 +993,7 @@ remove = {}
 ---@field quy_tac fun(id: string): fun(fields: sen.rule)
 ---@field khoa fun(id: string): fun(fields: sen.lock)
 ---@field the_thuc fun(id: string): fun(fields: sen.layout)
+---@field ngay_nghi fun(id: string): fun(fields: sen.holiday)
 ---@overload fun(list: string[]): SenListEdit
 bo = {}
 
@@ -976,6 +1015,7 @@ bo = {}
 ---@field rule fun(id: string): fun(fields: sen.rule)
 ---@field lock fun(id: string): fun(fields: sen.lock)
 ---@field layout fun(id: string): fun(fields: sen.layout)
+---@field holiday fun(id: string): fun(fields: sen.holiday)
 waive = {}
 
 ---Đổi một trường đã khóa; phải có lý do, người duyệt và ngày hết hiệu lực
@@ -996,6 +1036,7 @@ waive = {}
 ---@field quy_tac fun(id: string): fun(fields: sen.rule)
 ---@field khoa fun(id: string): fun(fields: sen.lock)
 ---@field the_thuc fun(id: string): fun(fields: sen.layout)
+---@field ngay_nghi fun(id: string): fun(fields: sen.holiday)
 ngoai_le = {}
 
 ---@param pattern string|string[]

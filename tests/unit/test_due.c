@@ -240,3 +240,71 @@ TEST(periods)
     OK(strstr(period("thường xuyên"), "SEN3904") != NULL);
     OK(strstr(period(""), "SEN3904") != NULL);
 }
+
+/* Against published lunar calendars: Tết 2026 is 17/02, the month of Chạp before it has 29 days. */
+TEST(lunar_days)
+{
+    STR_EQ("2026-01-28", rule_in("ngày 10 tháng Chạp", NULL, NULL));
+    STR_EQ("2026-02-10", rule_in("23 tháng chạp", NULL, NULL));
+    STR_EQ("2026-02-22", rule_in("mùng 6 Tết", NULL, NULL));
+    STR_EQ("2026-02-22", rule_in("mồng 6 tết nguyên đán", NULL, NULL));
+    STR_EQ("2026-02-17", rule_in("Tết Nguyên đán", NULL, NULL));
+    STR_EQ("<2026-02-17", rule_in("trước Tết", NULL, NULL));
+    STR_EQ("2026-02-16", rule_in("giao thừa", NULL, NULL));
+    STR_EQ("2026-02-16", rule_in("30 Tết", NULL, NULL));
+    STR_EQ("2026-02-15", rule_in("28 Tết", NULL, NULL));
+    STR_EQ("2026-03-03", rule_in("rằm tháng Giêng", NULL, NULL));
+    STR_EQ("2026-08-27", rule_in("rằm tháng bảy", NULL, NULL));
+    STR_EQ("2026-08-27", rule_in("15/7 âm lịch", NULL, NULL));
+    STR_EQ("2026-09-25", rule_in("Tết Trung thu", NULL, NULL));
+    STR_EQ("2026-04-26", rule_in("Giỗ Tổ Hùng Vương", NULL, NULL));
+    STR_EQ("2026-02-07", rule_in("10 ngày trước Tết", NULL, NULL));
+    STR_EQ("2026-02-27", rule_in("5 ngày làm việc sau mùng 6 Tết", NULL, NULL));
+    STR_EQ("2027-02-11", rule_in("mùng 6 Tết năm 2027", NULL, NULL));
+    STR_EQ("2025-08-07", rule_in("14/6 nhuận năm 2025", NULL, NULL));
+    STR_EQ("2027-01-17", rule_in("ngày 10 tháng Chạp", "2026-11-01", "2027-03-31"));
+    STR_EQ("2026-03-08", rule_in("mùng 8 tháng 3", NULL, NULL));          /* spoken, but solar */
+    STR_EQ("2026-03-10", rule_in("10/3", NULL, NULL));
+    OK(strncmp(rule_in("32 tháng Chạp", NULL, NULL), "SEN", 3) == 0);
+    OK(strncmp(rule_in("10 tháng 13 âm lịch", NULL, NULL), "SEN", 3) == 0);
+    OK(strncmp(rule_in("10/5 nhuận", NULL, NULL), "SEN3903", 7) == 0);     /* 2026 has no leap fifth month */
+}
+
+static const char *said(const char *s)
+{
+    DueRule r;
+    Err e = {0};
+    buf_clear(&b);
+    if (due_parse(str_of(s), &r, &e)) return "?";
+    due_say_rule(&r, LANG_VI, &b);
+    return buf_text(&b);
+}
+
+TEST(lunar_days_are_said)
+{
+    STR_EQ("mùng 6 Tết", said("mồng 6 tết"));
+    STR_EQ("ngày 10 tháng Chạp", said("10 tháng chạp"));
+    STR_EQ("ngày 15/7 âm lịch", said("rằm tháng Bảy"));
+    STR_EQ("10 ngày trước mùng 1 Tết", said("10 ngày trước Tết"));
+}
+
+/* The last day of each month stays the last day: 31/01, 28/02, 31/03 … and after a leap day too. */
+TEST(month_ends_do_not_drift)
+{
+    static const int last[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    DueRule r;
+    Err e = {0};
+    static DueResult d;
+    DueContext c = {day("2026-01-01"), day("2026-12-31"), 2026, NULL};
+    INT_EQ(0, due_parse(str_of("cuối hằng tháng"), &r, &e));
+    INT_EQ(0, due_resolve(&r, &c, &d, &e));
+    INT_EQ(12, (long long)d.n);
+    for (int m = 0; m < 12; m++) INT_EQ(date_of(2026, m + 1, last[m]), d.date[m]);
+    INT_EQ(0, due_parse(str_of("ngày 31 hằng tháng"), &r, &e));
+    INT_EQ(0, due_resolve(&r, &c, &d, &e));
+    for (int m = 0; m < 12; m++) INT_EQ(date_of(2026, m + 1, last[m]), d.date[m]);
+    c = (DueContext){day("2028-01-01"), day("2028-12-31"), 2028, NULL};
+    INT_EQ(0, due_resolve(&r, &c, &d, &e));
+    INT_EQ(date_of(2028, 2, 29), d.date[1]);
+    INT_EQ(date_of(2028, 3, 31), d.date[2]);
+}
