@@ -69,7 +69,9 @@ static void text(Writer *w, const char *s)
 static void key(Writer *w, const char *name)
 {
     next(w);
-    buf_printf(w->out, "\"%s\": ", name);
+    buf_putc(w->out, '"');
+    buf_puts(w->out, name);
+    buf_puts(w->out, "\": ");
 }
 
 static void put_text(Writer *w, const char *name, const char *s)

@@ -194,8 +194,9 @@ static void add_bullets(Reader *r, const char *s, size_t n, int no, const Line *
 {
     Label first = label_of(s, n);
     Line more = *like;
+    int cells = memchr(s, '|', n) || memchr(s, '\t', n);
     for (size_t from = 0, to; from < n; from = to) {
-        to = memchr(s, '|', n) || memchr(s, '\t', n) ? n : next_bullet(s, n, from + (from ? 0 : first.n) + 1, &first);
+        to = cells ? n : next_bullet(s, n, from + (from ? 0 : first.n) + 1, &first);
         size_t end = to;
         while (end > from && s[end - 1] == ' ') end--;
         if (from) clean_repair(r, no, "split", " ", "\n");

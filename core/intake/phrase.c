@@ -24,7 +24,7 @@ static int is_letter(uint32_t c)
 /* Appends the word in the tables' tone style. */
 static void add_word(Buf *out, const char *s, size_t n)
 {
-    if (n >= 3 && !(n > 3 && s[0] == 'q')) {
+    if (n >= 3 && (unsigned char)s[n - 1] >= 0x80 && !(n > 3 && s[0] == 'q')) {
         for (size_t i = 0; i < sizeof TONES / sizeof *TONES; i++) {
             size_t k = strlen(TONES[i].now);
             if (n >= k && !memcmp(s + n - k, TONES[i].now, k)) {
@@ -110,6 +110,7 @@ static int tok_is(const Toks *t, size_t i, const char *w, size_t n)
 size_t phrase_at(const Toks *t, size_t i, const char *phrase)
 {
     size_t k = 0;
+    if (i >= t->n || t->low.p[t->v[i].low] != *phrase) return 0;
     for (const char *p = phrase; *p; k++) {
         const char *end = strchr(p, ' ');
         size_t n = end ? (size_t)(end - p) : strlen(p);
@@ -139,7 +140,12 @@ size_t phrase_any(const Toks *t, size_t i, const char *const *list)
     return best;
 }
 
-int phrase_is(const Toks *t, size_t i, const char *word) { return tok_is(t, i, word, strlen(word)); }
+int phrase_is(const Toks *t, size_t i, const char *word)
+{
+    if (i >= t->n || t->low.p[t->v[i].low] != *word) return 0;         /* most words differ in their first byte */
+    return tok_is(t, i, word, strlen(word));
+}
+
 int phrase_mark(const Toks *t, size_t i, char c) { return i < t->n && t->v[i].len == 1 && t->text[t->v[i].at] == c; }
 
 int phrase_dash(const Toks *t, size_t i)

@@ -378,7 +378,9 @@ static void mark_rest(Reader *r, size_t i, int *part)
             note = 2;
             continue;
         }
-        if ((note == 2 && label_starts_lower(l->p, l->n)) || zones_is_footnote(r, l) || (note && !l->blank && l->label.type == LABEL_NONE && !opens_header(l) && !is_tail(l))) {
+        int more = note && (note == 2 ? label_starts_lower(l->p, l->n)
+            : !l->blank && l->label.type == LABEL_NONE && !opens_header(l) && !is_tail(l));
+        if (more || zones_is_footnote(r, l)) {
             l->role = ROLE_FOOTNOTE;
             note = 1;
             continue;
