@@ -336,13 +336,27 @@ static void read_subject(Facts *f, int heading)
     if (named && !(whole && holds_bodies(f, from))) add_subject(f, from, end, whole);
 }
 
+/* "Bộ phận tài vụ: chuẩn bị …" in an assigning part: who, then what. */
+static int read_told_heading(Facts *f)
+{
+    const Toks *t = &f->t;
+    size_t k = 0;
+    while (k < t->n && k < 10 && (t->v[k].kind != TOK_MARK || phrase_dash(t, k))) k++;
+    if (k < 2 || k + 1 >= t->n || !phrase_mark(t, k, ':') || !t->v[0].capital || bodies_is_topic(t, 0) || bodies_head(t, 0) ||
+        bodies_vague(t, 0) || bodies_begins_act(t) || bodies_act(t, k + 1) == 0) return 0;
+    add(f, 0, k, is_group(t, 0, k) ? ACTOR_GROUP : ACTOR_LEAD);
+    return 1;
+}
+
 /* A heading of an assigning part that has clauses below and looks like no other: its whole text is who does them. */
 static void read_heading(Facts *f)
 {
     const Toks *t = &f->t;
     const Plan *p = f->r->plan;
     size_t next = (size_t)f->node + 1;
-    if (!f->assigns || p->nodes[f->node].kind != NODE_GROUP || next >= p->n_nodes || p->nodes[next].parent != f->node) return;
+    if (!f->assigns || p->nodes[f->node].kind != NODE_GROUP) return;
+    if (read_told_heading(f)) return;
+    if (next >= p->n_nodes || p->nodes[next].parent != f->node) return;
     if (!t->n || t->n > 14 || !t->v[0].capital || bodies_is_topic(t, 0) || bodies_head(t, 0) || bodies_vague(t, 0) ||
         bodies_act(t, 0)) return;
     size_t end = phrase_mark(t, t->n - 1, ':') ? t->n - 1 : t->n;

@@ -217,7 +217,9 @@ static int number_label(const char *s, size_t n, Label *l)
     else if (depth == 1 && mark == '-' && last + 1 < n && s[last + 1] == ' ' &&
         upper_at(s + spaces(s, n, last + 1), n - spaces(s, n, last + 1))) end = last + 1;
     else if (depth == 1) return 0;
-    if (depth > 1 && mark != '.' && mark != ')') {
+    else if (mark == '-' && last + 2 < n && s[last + 1] == ' ' && upper_at(s + last + 2, n - last - 2)) end = last + 1;
+    if (depth > 1 && mark == '-' && end > last) mark = '.';            /* "1.1- Biên soạn" */
+    else if (depth > 1 && mark != '.' && mark != ')') {
         size_t next = spaces(s, n, last);
         if (next == last && last < n) return 0;
         if (next < n && (label_starts_lower(s + next, n - next) || (s[next] >= '0' && s[next] <= '9') ||
@@ -256,7 +258,7 @@ static int letter_label(const char *s, size_t n, Label *l)
     char mark = s[end];
     int heading = upper && mark == '.' && n > end + 5 && memchr(s, ' ', n) && label_is_capitals(s + end + 1, n - end - 1) &&
         s[end + 1] != '.' && !(s[end + 2] == '.');     /* "A.TẬP HUẤN" */
-    if (heading) l->sure = SURE_GLUED;
+    if (heading && s[end + 1] != ' ') l->sure = SURE_GLUED;
     if (heading) {}
     else if (mark == ')' ? !may_follow(s, n, end + 1) && !label_starts_lower(s + end + 1, n - end - 1) : !is_end_or_space(s, n,
         end + 1)) return 0;
