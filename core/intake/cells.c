@@ -7,8 +7,8 @@
 static const struct { const char *word; Col col; int anywhere; } NAMES[] = {
     {"phối hợp", COL_SUPPORT, 1}, {"chủ trì", COL_LEAD, 1}, {"stt", COL_NUM, 0}, {"tt", COL_NUM, 0}, {"số tt", COL_NUM, 0},
         {"số thứ tự", COL_NUM, 0},
-    {"ghi chú", COL_NOTE, 0}, {"kinh phí", COL_NOTE, 1}, {"nguồn", COL_NOTE, 0}, {"đơn vị tính", COL_NOTE, 0}, {"đvt",
-        COL_NOTE, 0},
+    {"ghi chú", COL_NOTE, 0}, {"kinh phí", COL_NOTE, 1}, {"nguồn", COL_NOTE, 0}, {"đơn vị tính", COL_UNIT, 0}, {"đvt",
+        COL_UNIT, 0},
     {"thời hạn", COL_DUE, 0}, {"hạn hoàn thành", COL_DUE, 0}, {"thời gian hoàn thành", COL_DUE, 0}, {"ngày hoàn thành",
         COL_DUE, 0}, {"hoàn thành", COL_DUE, 0},
     {"thời gian", COL_TIME, 0}, {"thời điểm", COL_TIME, 0}, {"tiến độ", COL_TIME, 0},
@@ -22,6 +22,15 @@ static const struct { const char *word; Col col; int anywhere; } NAMES[] = {
 };
 
 
+/* "Kế hoạch năm 2026", "Chỉ tiêu giao 2026", "Năm 2026": what shall be reached; not what was. */
+static int names_value(const char *low)
+{
+    static const char *const BEGIN[] = {"kế hoạch", "chỉ tiêu", "mục tiêu", "năm 20", "đến năm 20", "giao", "phấn đấu", NULL};
+    for (size_t i = 0; BEGIN[i]; i++)
+        if (!strncmp(low, BEGIN[i], strlen(BEGIN[i])) && (strstr(low, " 20") || strstr(low, "giao"))) return 1;
+    return 0;
+}
+
 Col cells_column(const char *s, size_t n)
 {
     Buf low = {0};
@@ -34,6 +43,7 @@ Col cells_column(const char *s, size_t n)
         if (NAMES[i].col == COL_NUM ? low.n == k && !strcmp(p, NAMES[i].word)
             : NAMES[i].anywhere ? strstr(p, NAMES[i].word) != NULL : !strncmp(p, NAMES[i].word, k)) col = NAMES[i].col;
     }
+    if (!col && names_value(p)) col = COL_VALUE;
     buf_free(&low);
     return col;
 }
@@ -76,14 +86,16 @@ int cells_is_row(const char *s, size_t n)
 
 size_t cells_name_columns(const Row *row, Col *cols)
 {
-    size_t named = 0, task = 0;
+    size_t named = 0, task = 0, unit = 0, product = 0;
     for (size_t i = 0; i < row->n; i++) {
         Col c = cells_column(row->cell[i].p, row->cell[i].n);
         if (cols) cols[i] = c;
         named += c != COL_NONE;
         task += c == COL_TASK || c == COL_LEAD;
+        unit += c == COL_UNIT;
+        product += c == COL_PRODUCT;
     }
-    return task && named >= 2 && named * 3 >= row->n * 2 ? row->n : 0;
+    return (task || (unit && product)) && named >= 2 && named * 3 >= row->n * 2 ? row->n : 0;
 }
 
 int cells_is_header(const char *s, size_t n)

@@ -159,18 +159,18 @@ static int place_plain(Tree *t, const Para *p, int more, int last, int had_child
         t->open[part - 1].type != LABEL_ARTICLE &&
            t->open[part - 1].type != LABEL_UPPER) part--;
     int letter = !part && t->r->plan->type && !strcmp(t->r->plan->type, "Công văn");   /* its last words are its own */
-    if (letter && last && (zones_starts(p->text, strlen(p->text), CLOSING) || closes_plan(p->text))) return 0;
+    if (letter && last && (lines_starts(p->text, strlen(p->text), CLOSING) || closes_plan(p->text))) return 0;
     if (!part && t->depth && t->open[0].type != LABEL_BULLET && !is_long(t->r->plan->nodes[t->open[0].node].text))
         part = 1;                          /* no Roman numbers: the outermost headings are the parts, if they are headings */
     if (heading == part) return heading;
-    if (zones_starts(p->text, strlen(p->text), LAST)) return part;
+    if (lines_starts(p->text, strlen(p->text), LAST)) return part;
     if (more) return heading;
     t->doubt = had_child;
     int full = is_long(t->r->plan->nodes[t->open[heading - 1].node].text);
     if (!had_child && !full) return heading;
     if (last && (heading < t->depth || full)) return part;
     if (last && had_child && closes_plan(p->text)) return part;
-    return zones_starts(p->text, strlen(p->text), CLOSING) && had_child ? part : heading;
+    return lines_starts(p->text, strlen(p->text), CLOSING) && had_child ? part : heading;
 }
 
 /* --- lost headings: capitals without a number between I and III, or before I --- */
@@ -179,7 +179,7 @@ static int plain_heading(const Para *p)
 {
     static const char *const NOT[] = {"quyết định", "kế hoạch", "phụ lục", NULL};
     return p->role == ROLE_BODY && p->label.type == LABEL_NONE && p->capitals && strlen(p->text) > 8 && strlen(p->text) < 200 &&
-           !zones_starts(p->text, strlen(p->text), NOT);
+           !lines_starts(p->text, strlen(p->text), NOT);
 }
 
 static void roman_text(int v, char out[8])

@@ -29,9 +29,9 @@ static void read_context(Facts *f, int node)
         const PlanNode *n = &p->nodes[i];
         size_t len = strlen(n->text);
         if (n->kind == NODE_ITEM || n->kind == NODE_PARAGRAPH || n->kind == NODE_ROW || len > 300) continue;
-        if (i != node && zones_starts(n->text, len, ASSIGN)) f->assigns = 1;
-        if (i != node && !told && zones_starts(n->text, len, GOALS)) told = 1;
-        if (i != node && !told && zones_starts(n->text, len, RESULTS)) f->in_results = told = 1;
+        if (i != node && lines_starts(n->text, len, ASSIGN)) f->assigns = 1;
+        if (i != node && !told && lines_starts(n->text, len, GOALS)) told = 1;
+        if (i != node && !told && lines_starts(n->text, len, RESULTS)) f->in_results = told = 1;
         if (n->kind == NODE_ARTICLE) f->assigns = 1;
     }
 }

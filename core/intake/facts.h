@@ -19,6 +19,7 @@ void when_scan(Facts *f, int alone);
 void actors_scan(Facts *f);
 void actors_cell(Facts *f, ActorRole role);    /* a table cell full of names */
 void targets_scan(Facts *f);
+void targets_cell(Facts *f, const char *unit, int year);       /* a number alone in its cell, its unit in another */
 
 /* A day at token i: "15/11", "15/11/2023", "15 tháng 11 năm 2023"; year 0 when it has none.
  * Returns the tokens it takes, 0 = none. */

@@ -76,7 +76,7 @@ static size_t read_number(Head *h, const char *s, size_t n)
 {
     Plan *p = h->r->plan;
     static const char *const WORD[] = {"số", NULL};
-    if (!zones_starts(s, n, WORD)) return 0;
+    if (!lines_starts(s, n, WORD)) return 0;
     size_t i = 0, k, digits;
     while (i < n && s[i] != ':' && s[i] != ' ' && s[i] != '.' && !(s[i] >= '0' && s[i] <= '9') && s[i] != '/') i++;
     while (i < n && (s[i] == ':' || s[i] == ' ' || s[i] == '.' || is_blank_mark(s + i, n - i, &k))) i += s[i] == ':' ||
@@ -150,10 +150,10 @@ static int starts_body(const char *s, size_t n)
 static void read_issuer(Head *h, const char *s, size_t n)
 {
     static const char *const OTHER[] = {"dự thảo", "hỏa tốc", "mật", "khẩn", "thượng khẩn", "bản sao", "phụ lục", NULL};
-    if (h->closed || n > 200 || zones_starts(s, n, OTHER) || !label_is_capitals(s, n)) return;
+    if (h->closed || n > 200 || lines_starts(s, n, OTHER) || !label_is_capitals(s, n)) return;
     int body = starts_body(s, n);
     if (!body && !h->issuer.n) return;
-    int joined = h->issuer.n && zones_starts(buf_text(&h->issuer), h->issuer.n, (const char *const[]){"ban chấp hành",
+    int joined = h->issuer.n && lines_starts(buf_text(&h->issuer), h->issuer.n, (const char *const[]){"ban chấp hành",
         NULL}) && h->issuer.n < 25;
     if (body && !joined) buf_clear(&h->issuer);
     if (h->issuer.n) buf_putc(&h->issuer, ' ');
@@ -186,15 +186,15 @@ static void read_piece(Head *h, const char *s, size_t n)
         read_piece(h, s + took, n - took);
         return;
     }
-    if (zones_starts(s, n, TO)) h->in_subject = 0;
-    if (h->r->plan->month && !h->r->plan->year && zones_starts(s, n, (const char *const[]){"năm", NULL})) {
+    if (lines_starts(s, n, TO)) h->in_subject = 0;
+    if (h->r->plan->month && !h->r->plan->year && lines_starts(s, n, (const char *const[]){"năm", NULL})) {
         h->r->plan->year = year_of(s, n);  /* "… tháng 4⏎năm 2022" */
         return;
     }
     if (read_date(h, s, n)) return;
-    if (!h->r->plan->type && (zones_starts(s, n, ABOUT) || h->in_subject)) {
+    if (!h->r->plan->type && (lines_starts(s, n, ABOUT) || h->in_subject)) {
         if (h->subject.n) buf_putc(&h->subject, ' ');
-        size_t cut = h->subject.n ? 0 : zones_starts(s, n, (const char *const[]){"v/v", NULL}) ? 3 : 0;
+        size_t cut = h->subject.n ? 0 : lines_starts(s, n, (const char *const[]){"v/v", NULL}) ? 3 : 0;
         buf_add(&h->subject, s + cut, n - cut);
         h->in_subject = 1;
         return;
@@ -230,7 +230,7 @@ static int is_web_line(const Line *l)
         "số hiệu", "số ký hiệu", "loại văn bản", "ngày ban hành", "người ký", "cơ quan ban hành", "nơi ban hành", "lượt xem",
         "trang chủ", "văn bản liên quan", "tình trạng", "ngày hiệu lực", "ngày có hiệu lực", "lĩnh vực", "trích yếu",
         "tệp đính kèm", "tải về", "ngày đăng", "đăng ngày", "chức vụ", "hiệu lực", "nguồn:", "cỡ chữ", "số/ký hiệu", NULL};
-    return zones_starts(l->p, l->n, KEYS) || l->label.type == LABEL_BULLET || memchr(l->p, '>', l->n);
+    return lines_starts(l->p, l->n, KEYS) || l->label.type == LABEL_BULLET || memchr(l->p, '>', l->n);
 }
 
 /* The first line of the document itself, when lines of a web page stand above it. */
@@ -279,7 +279,7 @@ static void read_columns(Head *h, const char *s, size_t n)
         while (next < n && s[next] == ' ') next++;
         size_t word = i;
         while (word > from && s[word - 1] == ' ') word--;
-        if (i < n && word - from < 8 && zones_starts(s + from, word - from, NUM) && next < n && (s[next] == '/' ||
+        if (i < n && word - from < 8 && lines_starts(s + from, word - from, NUM) && next < n && (s[next] == '/' ||
             s[next] == '-')) continue;
         Toks t = {0};
         phrase_split(&t, s + from, i - from);
@@ -297,7 +297,7 @@ static void read_header_line(Head *h, size_t i)
 {
     static const char *const MONTH[] = {"tháng", "năm", NULL}, *const DAY[] = {"ngày", NULL};
     const Line *l = &h->r->v[i], *next = l + 1;
-    if (i && (l - 1)->role == ROLE_HEADER && zones_starts(l->p, l->n, MONTH) && h->dated) return;
+    if (i && (l - 1)->role == ROLE_HEADER && lines_starts(l->p, l->n, MONTH) && h->dated) return;
     h->dated = 0;
     Toks t = {0};
     int day = 0;
@@ -306,7 +306,7 @@ static void read_header_line(Head *h, size_t i)
     for (size_t k = 0; k < t.n && day > 0; k++)
         if (phrase_is(&t, k, "năm")) day = -1;
     phrase_free(&t);
-    if (day > 0 && i + 1 < h->r->n && next->role == ROLE_HEADER && zones_starts(next->p, next->n, MONTH)) {
+    if (day > 0 && i + 1 < h->r->n && next->role == ROLE_HEADER && lines_starts(next->p, next->n, MONTH)) {
         const char *both = arena_print(h->r->arena, "%s %s", l->p, next->p);
         h->dated = 1;
         read_columns(h, both, strlen(both));
@@ -331,10 +331,10 @@ void header_read(Reader *r)
         Line *l = &r->v[i];
         if (l->role == ROLE_HEADER && i >= first) read_header_line(&h, i);
         else if (l->role == ROLE_TITLE) {
-            p->type = zones_type_of(l->p, l->n, &used);
+            p->type = lines_type_of(l->p, l->n, &used);
             join_to(&subject, l->p + used, l->n - used);
         } else if (l->role == ROLE_SUBJECT) join_to(&subject, l->p, l->n);
-        else if (l->role == ROLE_ATTACHED && l->part == 1 && !p->attached) p->attached = zones_type_of(l->p, l->n, &used);
+        else if (l->role == ROLE_ATTACHED && l->part == 1 && !p->attached) p->attached = lines_type_of(l->p, l->n, &used);
         if (l->role == ROLE_HEADER || l->role == ROLE_TITLE || l->role == ROLE_SUBJECT) clean_rest_line(r, "header", l);
         else if (l->role == ROLE_ATTACHED) clean_rest_line(r, "attached", l);
     }

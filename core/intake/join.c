@@ -147,7 +147,7 @@ static int goes_on(const Wrap *w, const Line *a, const Line *b, int page)
         if (!b->blank || page) return 1;
     }
     int stop = ends(a, ".;:!?");
-    if (stop && zones_starts(b->p, b->n, CLOSING)) return 0;
+    if (stop && lines_starts(b->p, b->n, CLOSING)) return 0;
     if (a->role == ROLE_PREAMBLE && !w->hard) return !stop && !b->blank && b->p[0] >= '0' && b->p[0] <= '9';
     if (a->label.type == LABEL_ARTICLE && !stop && !b->blank) return 1;
     int heading = a->capitals && a->label.type != LABEL_NONE;
@@ -218,7 +218,7 @@ static size_t put_footnote(Reader *r, size_t i)
     int no = r->v[i].no;
     for (;; i++) {
         buf_add(&b, r->v[i].p, r->v[i].n);
-        if (i + 1 >= r->n || r->v[i + 1].role != ROLE_FOOTNOTE || zones_is_footnote(r, &r->v[i + 1])) break;
+        if (i + 1 >= r->n || r->v[i + 1].role != ROLE_FOOTNOTE || lines_is_footnote(r, &r->v[i + 1])) break;
         clean_repair(r, r->v[i].no, "joined", "\n", " ");
         buf_putc(&b, ' ');
     }

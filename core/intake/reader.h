@@ -1,6 +1,7 @@
 /* reader.h - what the files of this room share while one text is read: lines, labels, paragraphs; not for other rooms.
  *
- * The way of a text: clean.c (lines) -> zones.c (which line is header, body, end, annex) -> header.c and signature.c
+ * The way of a text: clean.c (lines) -> zones.c with lines.c and spans.c (which line is header,
+ * body, end, annex, table) -> header.c and signature.c
  * (document fields) -> join.c (lines into paragraphs) -> clauses.c (paragraphs into clauses) and table.c (rows)
  * -> legal.c, when.c, actors.c, targets.c (facts of each clause). */
 #ifndef SEN_INTAKE_READER_H
@@ -109,12 +110,25 @@ int label_is_capitals(const char *s, size_t n);
 int label_starts_lower(const char *s, size_t n);
 int label_starts_upper(const char *s, size_t n);
 
+/* lines.c: one line by its words */
+const char *lines_type_of(const char *s, size_t n, size_t *used);      /* "Kế hoạch" for a title line; used: bytes of the type */
+int lines_is_office(const char *s, size_t n);          /* "PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN": a line of a signature */
+int lines_starts(const char *s, size_t n, const char *const *list);    /* lower-case beginning is one of the list */
+int lines_begins(const Line *l, const char *const *list);              /* the same after its bullet */
+int lines_ends(const Line *l, const char *marks);
+int lines_is_structure(const Line *l);                 /* it has a label, and no bullet */
+int lines_is_page_number(const Line *l);
+int lines_is_tail(const Line *l);                      /* "Nơi nhận", an office */
+int lines_is_annex(const Line *l, int after_tail);     /* "PHỤ LỤC", "Phụ lục II", "PHỤ LỤC 1: …" */
+int lines_opens_header(const Line *l);                 /* a body in capitals, the national motto */
+int lines_is_footnote(const Reader *r, const Line *l); /* a line that begins a footnote: "[1] …" */
+
+/* spans.c: the lines of a table that begins at i; returns the line after it, i = none. last_roman: the Roman number of the part
+ * it stands in, 0 = none, -1 = an annex. */
+size_t spans_mark_table(Reader *r, size_t i, int last_roman);
+
 /* zones.c */
 void zones_mark(Reader *r);                            /* gives every line its role, reads nothing */
-const char *zones_type_of(const char *s, size_t n, size_t *used);      /* "Kế hoạch" for a title line; used: bytes of the type */
-int zones_is_office(const char *s, size_t n);          /* "PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN": a line of a signature */
-int zones_is_footnote(const Reader *r, const Line *l);          /* a line that begins a footnote: "[1] …" */
-int zones_starts(const char *s, size_t n, const char *const *list);    /* lower-case beginning is one of the list */
 
 /* header.c, signature.c */
 void header_read(Reader *r);

@@ -43,7 +43,7 @@ static void add_sign(End *e, const char *s, size_t n, int line)
 {
     static const char *const SIGNED[] = {"(đã ký)", "[đã ký]", "đã ký", "(ký", "(ký,", NULL};
     clean_rest(e->r, "signature", s, n, line);
-    if (zones_starts(s, n, SIGNED) || e->named || e->n_sign == SIGN_LINES) return;
+    if (lines_starts(s, n, SIGNED) || e->named || e->n_sign == SIGN_LINES) return;
     e->sign[e->n_sign++] = clean_text(e->r, s, n, 0);
     e->named = is_name(s, n);
 }
@@ -72,7 +72,7 @@ static size_t office_inside(const char *s, size_t n)
     phrase_split(&t, s, n);
     for (size_t i = 1; i < t.n && at == n && t.n < 60; i++)
         if (t.v[i].kind == TOK_WORD && t.v[i].capital && t.v[i].space && n - t.v[i].at > 6 &&
-            zones_is_office(s + t.v[i].at, n - t.v[i].at)) at = t.v[i].at;
+            lines_is_office(s + t.v[i].at, n - t.v[i].at)) at = t.v[i].at;
     phrase_free(&t);
     return at;
 }
@@ -83,18 +83,18 @@ static void read_piece(End *e, const char *s, size_t n, int line)
     while (n && (s[0] == ' ' || s[0] == '\t')) s++, n--;
     while (n && (s[n - 1] == ' ' || s[n - 1] == '\t')) n--;
     if (!n) return;
-    if (zones_starts(s, n, SIGNED)) {
+    if (lines_starts(s, n, SIGNED)) {
         add_sign(e, s, n, line);
         return;
     }
     size_t cut = office_inside(s, n);
-    if (cut < n && !zones_is_office(s, n)) {
+    if (cut < n && !lines_is_office(s, n)) {
         e->flat = 1;
         read_piece(e, s, cut, line);
         s += cut;
         n -= cut;
     }
-    if (zones_starts(s, n, TO)) {
+    if (lines_starts(s, n, TO)) {
         size_t k = 0;
         while (k < n && s[k] != ':') k++;
         k += k < n;
@@ -105,7 +105,7 @@ static void read_piece(End *e, const char *s, size_t n, int line)
         return;
     }
     Label l = label_of(s, n);
-    int office = l.type == LABEL_NONE && !e->named && (zones_is_office(s, n) || (e->n_sign && label_is_capitals(s, n)));
+    int office = l.type == LABEL_NONE && !e->named && (lines_is_office(s, n) || (e->n_sign && label_is_capitals(s, n)));
     if (office || (l.type == LABEL_NONE && e->n_sign && !e->named && is_name(s, n)) || (!e->in_recipients &&
         !e->to.n)) add_sign(e, s, n, line);
     else add_recipient(e, s, n, line);
@@ -119,8 +119,8 @@ static int is_gap(const Line *l, size_t from, size_t i)
     while (next < l->n && l->p[next] == ' ') next++;
     if (next - i > 2) return 1;
     for (end = next; end < l->n && memcmp(l->p + end, "   ", l->n - end < 3 ? l->n - end : 3); ) end++;
-    if (zones_is_office(l->p + next, end - next) || zones_starts(l->p + next, end - next, TO) ||
-        zones_starts(l->p + from, i - from, TO)) return 1;
+    if (lines_is_office(l->p + next, end - next) || lines_starts(l->p + next, end - next, TO) ||
+        lines_starts(l->p + from, i - from, TO)) return 1;
     return i > from && strchr(";.,:", l->p[i - 1]) && is_name(l->p + next, end - next);
 }
 
@@ -145,7 +145,7 @@ static void name_after_recipients(End *e)
     if (e->named || !e->n_sign || !e->flat || !p->n_recipients) return;
     const char *last = p->recipients[p->n_recipients - 1];
     size_t n = strlen(last), from = n, to = n;
-    if (!zones_starts(last, n, KEPT)) return;
+    if (!lines_starts(last, n, KEPT)) return;
     while (from) {                                     /* words backwards, as long as each may stand in a name */
         size_t k = from;
         while (k && last[k - 1] == ' ') k--;
@@ -169,7 +169,7 @@ static void take_signer(End *e)
     if (!e->n_sign || p->name || p->title) return;
     size_t n = e->n_sign;
     const char *last = e->sign[n - 1];
-    if (e->named || (n > 1 && !zones_is_office(last, strlen(last)) && strlen(last) < 40)) {
+    if (e->named || (n > 1 && !lines_is_office(last, strlen(last)) && strlen(last) < 40)) {
         p->name = last;
         n--;
     }

@@ -9,9 +9,10 @@ typedef struct Table {
     Reader *r;
     Col cols[CELLS_MOST];
     size_t n_cols, task;                   /* task: the column of the clause */
+    int year[CELLS_MOST];                  /* named by a column of values, 0 = none */
     int sure;                              /* of the way its rows were found, of 100 */
     int top, group, row, sub;              /* nodes: the annex, the open group row, the last row, the last row with a number */
-    Str span[COL_NOTE + 1];                /* of the rows above in this group: who leads, who helps, when */
+    Str span[COL_KINDS];                /* of the rows above in this group: who leads, who helps, when */
     Str above[CELLS_MOST];                 /* the last cell of each column that was one of its own */
 } Table;
 
@@ -28,6 +29,21 @@ static void cell_facts(Table *t, Str c, Col col, int node)
     phrase_free(&f.t);
 }
 
+/* A row of indicators: its unit and what shall be reached, in the year its column names. */
+static void value_facts(Table *t, const Row *row)
+{
+    Str unit = {"", 0};
+    for (size_t i = 0; i < row->n; i++)
+        if (t->cols[i] == COL_UNIT) unit = row->cell[i];
+    for (size_t i = 0; i < row->n && unit.n && t->row >= 0; i++) {
+        if (t->cols[i] != COL_VALUE || !row->cell[i].n) continue;
+        Facts f = {.r = t->r};
+        facts_cell_begin(&f, clean_text(t->r, row->cell[i].p, row->cell[i].n, 0), t->row);
+        targets_cell(&f, clean_text(t->r, unit.p, unit.n, 0), t->year[i]);
+        phrase_free(&f.t);
+    }
+}
+
 /* The label in a row's first cell, without zeros in front for its address. */
 static const char *own_id(Reader *r, Str c)
 {
@@ -40,7 +56,7 @@ static const char *own_id(Reader *r, Str c)
 static void group_row(Table *t, Str num, Str text, int line)
 {
     Label l = label_of(text.p, text.n);
-    if (!num.n && l.type == LABEL_ROMAN) {
+    if (!num.n && (l.type == LABEL_ROMAN || l.type == LABEL_UPPER)) {
         num = str_trim((Str){text.p, l.n});
         text = str_trim((Str){text.p + l.n, text.n - l.n});
     }
@@ -62,7 +78,7 @@ static void more_text(Table *t, Str c, int line)
  * above, and with him the partners and the time where these are blank too. */
 static void carry_cells(Table *t, const Row *row, int numbered)
 {
-    Str now[COL_NOTE + 1] = {{0, 0}};
+    Str now[COL_KINDS] = {{0, 0}};
     for (size_t i = 0; i < row->n; i++)
         if (row->cell[i].n && i != t->task) now[t->cols[i]] = row->cell[i];
     int led = now[COL_LEAD].n > 0;
@@ -100,8 +116,8 @@ static void add_row(Table *t, const Row *row)
     /* "A", "B." */
     int capital = num.n && num.n <= 2 && filled <= 2 && text.n && label_starts_upper(num.p, num.n);
     int group = (num.n && (cells_roman(num) || capital)) ||
-        (!num.n && filled == 1 && (label_of(text.p, text.n).type == LABEL_ROMAN ||
-        label_is_capitals(text.p, text.n)));
+        (!num.n && filled == 1 && (row->n == 1 || label_of(text.p, text.n).type == LABEL_ROMAN ||
+        label_of(text.p, text.n).type == LABEL_UPPER || label_is_capitals(text.p, text.n)));
     if (group) {
         group_row(t, num, text, line);
         for (size_t i = 0; i < row->n; i++)
@@ -125,11 +141,20 @@ static void add_row(Table *t, const Row *row)
     }
     if (row->exact) count_spans(t, row, t->row != before);
     else carry_cells(t, row, num.n > 0);
+    value_facts(t, row);
     for (size_t i = 0; i < row->n; i++) {
         if (!row->cell[i].n || i == t->task || i == num_at || row->cell[i].p == text.p) continue;
         clean_rest(t->r, "cell", row->cell[i].p, row->cell[i].n, row->line[i]);
         cell_facts(t, row->cell[i], t->cols[i], t->row);
     }
+}
+
+static int year_in(Str c)
+{
+    for (size_t i = 0; i + 4 <= c.n; i++)
+        if (c.p[i] == '2' && c.p[i + 1] == '0' && c.p[i + 2] >= '0' && c.p[i + 2] <= '9' && c.p[i + 3] >= '0' && c.p[i + 3] <= '9')
+            return 2000 + (c.p[i + 2] - '0') * 10 + c.p[i + 3] - '0';
+    return 0;
 }
 
 static void take_header(Table *t, const Row *row)
@@ -139,6 +164,7 @@ static void take_header(Table *t, const Row *row)
     t->task = row->n;
     for (size_t i = 0; i < row->n; i++)
         if (t->cols[i] == COL_TASK && t->task == row->n) t->task = i;
+    for (size_t i = 0; i < row->n; i++) t->year[i] = t->cols[i] == COL_VALUE ? year_in(row->cell[i]) : 0;
     for (size_t i = 0; i < row->n && t->task == row->n; i++)
         if (t->cols[i] == COL_PRODUCT || t->cols[i] == COL_NONE) t->task = i;
 }
@@ -169,7 +195,7 @@ static int is_time(Str c)
     static const char *const TIME[] = {
         "tháng", "quý", "trước", "ngày", "thường xuyên", "hằng", "hàng", "cả năm", "trong năm", "năm 20", "từ ", "xong",
         "chậm nhất", NULL};
-    return (c.n && c.p[0] >= '0' && c.p[0] <= '9' && memchr(c.p, '/', c.n)) || zones_starts(c.p, c.n, TIME);
+    return (c.n && c.p[0] >= '0' && c.p[0] <= '9' && memchr(c.p, '/', c.n)) || lines_starts(c.p, c.n, TIME);
 }
 
 /* Cells fewer than columns: the task first, then each by what it looks like. */

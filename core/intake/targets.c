@@ -391,6 +391,23 @@ static void share_year(Facts *f, size_t from, int dates)
     }
 }
 
+void targets_cell(Facts *f, const char *unit, int year)
+{
+    Promise p = {.f = f};
+    Number a;
+    const Toks *t = &f->t;
+    size_t i = 0;
+    Direction d = DIRECTIONS;
+    if (phrase_is(t, i, "≥") || phrase_is(t, i, ">") || phrase_any(t, i, STRONG_LEAST)) d = AT_LEAST;
+    if (phrase_is(t, i, "≤") || phrase_is(t, i, "<") || phrase_any(t, i, MOST)) d = AT_MOST;
+    while (i < t->n && t->v[i].kind != TOK_NUMBER) i++;
+    size_t n = number_at(t, i, &a);
+    if (!n || (i + n < t->n && t->v[i + n].kind == TOK_NUMBER)) return;
+    int percent = strchr(unit, '%') != NULL;
+    if (d == DIRECTIONS) d = percent && a.value != 100 ? AT_LEAST : EQUAL;
+    add(&p, a.value, percent ? "%" : unit, d, year);
+}
+
 void targets_scan(Facts *f)
 {
     const Toks *t = &f->t;
