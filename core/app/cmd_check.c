@@ -1,4 +1,5 @@
 /* cmd_check.c - `sen check [FILE…]`: what is wrong, where, and the remedy; on stdout, exit 1 when there is any. */
+#include "core/app/checked.h"
 #include "core/app/commands.h"
 #include "core/app/hand.h"
 #include "core/app/import.h"
@@ -130,7 +131,9 @@ int cmd_check(Cli *c)
     Session s = {0};
     const char **rel = arena_alloc(c->arena, mem_mul(c->n_args + 1, sizeof *rel));
     memset(rel, 0, (c->n_args + 1) * sizeof *rel);
-    int rc = session_open(&s, c, c->n_args ? SESSION_BARE : SESSION_READ, &e);
+    int mode = c->n_args ? SESSION_BARE : SESSION_READ;
+    int rc = session_find(&s, c, mode, &e), again = rc == 0 && !c->n_args && checked_recall(&s);
+    if (rc == 0 && !again) rc = session_start(&s, mode, &e);
     if (rc == 0 && c->n_args && s.has_workspace) rc = load_units(&s, rel, &e);
     for (size_t i = 0; rc == 0 && i < c->n_args; i++) {
         Err one = {0};
@@ -139,7 +142,10 @@ int cmd_check(Cli *c)
             cli_fail(c, &one);
         }
     }
-    if (rc == 0 && !c->n_args) rc = check_units(&s, &e);
+    if (rc == 0 && !c->n_args && !again) {
+        rc = check_units(&s, &e);
+        if (rc == 0 && !c->code) checked_keep(&s);
+    }
     session_close(&s);
     if (rc) return cli_fail(c, &e);
     if (findings_count(&c->findings, SEV_WARNING)) cli_code(c, 1);

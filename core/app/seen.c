@@ -59,13 +59,13 @@ void trail_free(Trail *t)
     t->unsettled = 0;
 }
 
-static void pack_hash(Buf *out, TreeHash h)
+void seen_pack_hash(Buf *out, TreeHash h)
 {
     pack_i64(out, (int64_t)h.a);
     pack_i64(out, (int64_t)h.b);
 }
 
-static TreeHash unpack_hash(Unpack *u)
+TreeHash seen_unpack_hash(Unpack *u)
 {
     TreeHash h;
     h.a = (uint64_t)unpack_i64(u);
@@ -75,9 +75,9 @@ static TreeHash unpack_hash(Unpack *u)
 
 void seen_pack_start(Buf *out, const SeenStart *s)
 {
-    pack_hash(out, s->key);
-    pack_hash(out, s->base);
-    pack_hash(out, s->plans);
+    seen_pack_hash(out, s->key);
+    seen_pack_hash(out, s->base);
+    seen_pack_hash(out, s->plans);
     pack_str(out, s->layers);
     pack_str(out, s->database);
     pack_str(out, s->space);
@@ -88,7 +88,7 @@ void seen_pack_start(Buf *out, const SeenStart *s)
 void seen_pack_unit(Buf *out, const char *id, TreeHash request, Str trail)
 {
     pack_str(out, str_of(id));
-    pack_hash(out, request);
+    seen_pack_hash(out, request);
     pack_str(out, trail);
 }
 
@@ -102,26 +102,32 @@ static TreeHash sum_of(Str body)
 void seen_seal(const Buf *body, Buf *out)
 {
     buf_add(out, MAGIC, sizeof MAGIC - 1);
-    pack_hash(out, sum_of(buf_view(body)));
+    seen_pack_hash(out, sum_of(buf_view(body)));
     buf_str(out, buf_view(body));
+}
+
+int seen_open(const char *path, Buf *bytes, Unpack *body)
+{
+    Err none = {0};
+    size_t head = sizeof MAGIC - 1;
+    if (file_read(path, NULL, SEEN_MOST, bytes, &none) || bytes->n < head + 16 || memcmp(bytes->p, MAGIC, head)) return -1;
+    *body = unpack_from(bytes->p + head, bytes->n - head);
+    TreeHash sum = seen_unpack_hash(body), is = sum_of((Str){body->p, (size_t)(body->end - body->p)});
+    return sum.a == is.a && sum.b == is.b ? 0 : -1;
 }
 
 int seen_load(Seen *s, const char *out_dir)
 {
-    Err none = {0};
+    Unpack u;
     *s = (Seen){0};
     char *path = path_join(out_dir, ".sen-build/seen");
-    int rc = file_read(path, NULL, SEEN_MOST, &s->bytes, &none);
+    int rc = seen_open(path, &s->bytes, &u);
     free(path);
-    size_t head = sizeof MAGIC - 1;
-    if (rc || s->bytes.n < head + 16 || memcmp(s->bytes.p, MAGIC, head)) return -1;
-    Unpack u = unpack_from(s->bytes.p + head, s->bytes.n - head);
-    TreeHash sum = unpack_hash(&u), is = sum_of((Str){u.p, (size_t)(u.end - u.p)});
-    if (sum.a != is.a || sum.b != is.b) return -1;
+    if (rc) return -1;
     SeenStart *t = &s->start;
-    t->key = unpack_hash(&u);
-    t->base = unpack_hash(&u);
-    t->plans = unpack_hash(&u);
+    t->key = seen_unpack_hash(&u);
+    t->base = seen_unpack_hash(&u);
+    t->plans = seen_unpack_hash(&u);
     t->layers = unpack_str(&u);
     t->database = unpack_str(&u);
     t->space = unpack_str(&u);
@@ -143,7 +149,7 @@ int seen_unit(Seen *s, const char *id, TreeHash *request, Str *trail)
         int order = u.bad ? 1 : memcmp(name.p, id, k);
         if (!order) order = (name.n > n) - (name.n < n);
         if (order > 0) return 0;
-        *request = unpack_hash(&u);
+        *request = seen_unpack_hash(&u);
         *trail = unpack_str(&u);
         if (u.bad) return 0;
         s->at = u.p;

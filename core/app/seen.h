@@ -3,7 +3,7 @@
 #ifndef SEN_APP_SEEN_H
 #define SEN_APP_SEEN_H
 #include "core/app/look.h"
-#include "core/base/buf.h"
+#include "core/base/pack.h"
 #include "core/press/tree.h"
 
 /* Paths with size, times and number, in the order they were looked at. One changed less than two seconds before it was noted
@@ -26,7 +26,10 @@ typedef struct SeenStart {
 } SeenStart;
 void seen_pack_start(Buf *out, const SeenStart *s);
 void seen_pack_unit(Buf *out, const char *id, TreeHash request, Str trail);        /* in the order of ids */
-void seen_seal(const Buf *body, Buf *out);
+void seen_seal(const Buf *body, Buf *out);                 /* any such note: a mark and a sum before it */
+int seen_open(const char *path, Buf *bytes, Unpack *body); /* 0; -1 when there is none or it is damaged; free bytes in any case */
+void seen_pack_hash(Buf *out, TreeHash h);
+TreeHash seen_unpack_hash(Unpack *u);
 
 typedef struct Seen { Buf bytes; SeenStart start; const char *at, *end; } Seen;
 /* 0; -1 when there is none or it is damaged. */

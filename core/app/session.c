@@ -174,6 +174,9 @@ static int start_all(Session *s, int mode, Findings *f, Err *e)
     return hand_tell_base(s, s->wall, f, e);
 }
 
+int session_find(Session *s, Cli *c, int mode, Err *e) { return find_all(s, c, mode, e); }
+int session_start(Session *s, int mode, Err *e) { return start_all(s, mode, &s->c->findings, e); }
+
 int session_open(Session *s, Cli *c, int mode, Err *e) { return session_open_as(s, c, mode, NULL, e); }
 
 int session_open_as(Session *s, Cli *c, int mode, const Swap *swap, Err *e)
@@ -279,6 +282,7 @@ void session_close(Session *s)
     buf_free(&s->said);
     trail_free(&s->layers);
     trail_free(&s->database);
+    trail_free(&s->units);
     seen_free(&s->seen);
     workspace_free(&s->w);
     *s = (Session){0};

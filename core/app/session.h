@@ -27,7 +27,7 @@ typedef struct Session {
     Wall *wall;                        /* the worker of this thread */
     int base_said;                     /* findings of the base layers were taken up */
     TreeHash base_hash, plan_hash;     /* of base and plan_bytes */
-    Trail layers, database;            /* how their files looked before they were read */
+    Trail layers, database, units;     /* how their files looked before they were read; units: those of session_unit */
     Buf said;                          /* the base's findings, packed */
     Seen seen;                         /* what an earlier build noted; session_open_build */
     int asleep;                        /* 1 = nothing was started: all files look as they did; session_wake before asking */
@@ -47,6 +47,9 @@ void session_close(Session *s);
  * worker is started and no database opened (s->asleep) until session_wake. */
 int session_open_build(Session *s, Cli *c, const char *out_dir, Err *e);
 int session_wake(Session *s, Err *e);
+/* The two steps of session_open: what there is, and the start of everything. */
+int session_find(Session *s, Cli *c, int mode, Err *e);
+int session_start(Session *s, int mode, Err *e);
 TreeHash session_start_key(const Session *s);              /* options and the program itself */
 
 /* The units --for names: default, else the only one, else a usage error. ids are borrowed from the workspace. */

@@ -90,7 +90,7 @@ static int ask_file(Session *s, unsigned job, const WorkRun *run, Buf *text, Err
 
 int session_unit(Session *s, const char *id, unsigned want, UnitAnswer *a, Err *e)
 {
-    Hand h = {.s = s, .wall = s->wall, .store = s->store, .arena = s->c->arena};
+    Hand h = {.s = s, .wall = s->wall, .store = s->store, .arena = s->c->arena, .trail = &s->units};
     UnitAsk ask = {.want = want};
     Buf b = {0};
     int rc = hand_pack_unit(&h, id, &ask, &b, e);
