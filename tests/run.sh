@@ -23,6 +23,7 @@ one() { # name command...: counts its ok / not ok lines; a program that ends bad
     if [ $rc -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; printf 'not ok - %s ended with code %s\n' "$name" "$rc"; fi
     if [ "$ok" -eq 0 ] && [ "$bad" -eq 0 ]; then bad=1; printf 'not ok - %s ran no test\n' "$name"; fi
     [ "$bad" -gt 0 ] && { printf '%s\n' "--- $name"; tail -n 60 "$log/out"; }
+    grep -a '^# skip' "$log/out"
     printf '%-28s %4d ok %4d not ok\n' "$name" "$ok" "$bad"
     passed=$((passed + ok))
     failed=$((failed + bad))

@@ -57,7 +57,7 @@ static void check_value(const Entity *e, int field, Str range, Findings *f)
     if (now >= least - 1e-9 && now <= most + 1e-9) return;
     if (slot->step && slot->step->verb == VERB_WAIVE) return;
     place(e, slot, &file, &line);
-    findings_add(f, SEN4190, file, line, 0, e->address, "%s" ARG "%g" ARG "%g" ARG "%g" ARG "%.*s", name, now, least, most,
+    findings_add(f, SEN4190, file, line, 0, e->address, "%s" ARG "%g" ARG "%g" ARG "%g %.*s", name, now, least, most,
                  (int)(rest.n < 200 ? rest.n : 200), rest.p);
 }
 

@@ -48,7 +48,8 @@ static void put_cell(Docx *d, const OffCell *c, double width, int borders, uint3
     xml_puts(x, " w:type=\"dxa\"/></w:tcPr>");
     for (size_t i = 0; i < c->n_paras; i++) 
         para_write(d, &c->paras[i], width - (borders ? 2 * d->o->table_padding : 0), i ? 0 : block);
-    if (!c->n_paras) xml_puts(x, "<w:p/>");
+    static const OffPara empty = {.role = OFF_CELL, .align = OFF_LEFT};
+    if (!c->n_paras) para_write(d, &empty, width, block);
     xml_puts(x, "</w:tc>");
 }
 
