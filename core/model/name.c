@@ -78,6 +78,9 @@ static const char *const titles[PLACES][2] = {
     [PLACE_SEN] = {"hàm của Sen", "a function of Sen"},
     [PLACE_VI] = {"hàm về tiếng Việt", "a function for Vietnamese"},
     [PLACE_POST] = {"hàm về bài đăng", "a function for posts"},
+    [PLACE_LINT] = {"hàm nhắc chữ", "a function of advice about words"},
+    [PLACE_HOOK] = {"trường của sen.xen_vao { … }", "a field of sen.hook { … }"},
+    [PLACE_TERM] = {"trường của sen.soat_chu.thuat_ngu { … }", "a field of sen.lint.term { … }"},
     [PLACE_DOC] = {"trường của tài liệu", "a field of a document"},
     [PLACE_NODE] = {"trường của một khối tài liệu", "a field of a document node"},
     [PLACE_FILTER] = {"bộ lọc trong mẫu", "a filter of templates"},
@@ -94,7 +97,8 @@ static const char *const prefixes[PLACES][2] = {
     [PLACE_EVENT] = {"su_kien.", "event."}, [PLACE_BODY] = {"co_quan.", "body."}, [PLACE_LEGAL] = {"van_ban.", "legal."},
     [PLACE_NARRATIVE] = {"nhan_xet.", "narrative."}, [PLACE_ANY] = {"x.", "x."}, [PLACE_DATE] = {"ngay.", "date."},
     [PLACE_AGENDA] = {"viec_can_lam.", "agenda."}, [PLACE_SEN] = {"sen.", "sen."}, [PLACE_VI] = {"sen.vi.", "sen.vi."},
-    [PLACE_POST] = {"sen.text.", "sen.text."}, [PLACE_DOC] = {"doc.", "doc."}, [PLACE_NODE] = {"khoi.", "node."},
+    [PLACE_POST] = {"sen.text.", "sen.text."}, [PLACE_LINT] = {"sen.soat_chu.", "sen.lint."},
+    [PLACE_HOOK] = {"", ""}, [PLACE_TERM] = {"", ""}, [PLACE_DOC] = {"doc.", "doc."}, [PLACE_NODE] = {"khoi.", "node."},
     [PLACE_FILTER] = {"| ", "| "},
 };
 

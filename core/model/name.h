@@ -17,7 +17,8 @@ typedef enum Place {
     PLACE_LEGAL, PLACE_NARRATIVE,          /* cross references: what stands behind, beside or under a thing */
     PLACE_ANY,                 /* fields every declared thing has */
     PLACE_DATE, PLACE_AGENDA,
-    PLACE_SEN, PLACE_VI, PLACE_POST,       /* sen.x, sen.vi.x, sen.text.x */
+    PLACE_SEN, PLACE_VI, PLACE_POST, PLACE_LINT,    /* sen.x, sen.vi.x, sen.text.x, sen.lint.x */
+    PLACE_HOOK, PLACE_TERM,    /* fields of sen.hook { … }, sen.lint.term { … } */
     PLACE_DOC, PLACE_NODE,     /* documents as outputs and hooks see them */
     PLACE_FILTER,              /* {{ x | filter }} */
     PLACES

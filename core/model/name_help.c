@@ -74,7 +74,7 @@ static const char *class_of(Place p)
         [PLACE_SCHEDULE] = "sen.schedule", [PLACE_EVENT] = "sen.event", [PLACE_BODY] = "sen.body", [PLACE_LEGAL] = "sen.legal",
         [PLACE_NARRATIVE] = "sen.narrative", [PLACE_DATE] = "sen.date", [PLACE_AGENDA] = "sen.view.agenda",
         [PLACE_DOC] = "sen.view.document", [PLACE_NODE] = "sen.view.node", [PLACE_SEN] = "sen.library", [PLACE_VI] = "sen.vi",
-        [PLACE_POST] = "sen.text"};
+        [PLACE_POST] = "sen.text", [PLACE_LINT] = "sen.lint", [PLACE_HOOK] = "sen.hookspec", [PLACE_TERM] = "sen.termspec"};
     return classes[p];
 }
 
@@ -97,7 +97,9 @@ void name_print_meta(Buf *out)
         if (!class_of((Place)p)) continue;
         buf_printf(out, "\n---@class %s\n", class_of((Place)p));
         meta_fields((Place)p, all, n, out);
-        if (p == PLACE_SEN) buf_puts(out, "---@field vi sen.vi Tiếng Việt\n---@field text sen.text Bài đăng\n");
+        if (p == PLACE_SEN) buf_puts(out, "---@field vi sen.vi Tiếng Việt\n---@field text sen.text Bài đăng\n"
+                                       "---@field lint sen.lint Nhắc chữ\n"
+                                       "---@field soat_chu sen.lint Nhắc chữ\n");
     }
     buf_puts(out, "\n---@type sen.library\nsen = {}\n");
     for (size_t i = 0; i < n; i++) {

@@ -72,6 +72,22 @@ ContentFile *content_find(const Content *c, Str name)
     return NULL;
 }
 
+ContentFile *content_seen(const Content *c, size_t i)
+{
+    const Content *stack[64];
+    size_t depth = 0, at = 0;
+    for (const Content *l = c; l && depth < 64; l = l->below) stack[depth++] = l;
+    while (depth > 0) {
+        const Content *l = stack[--depth];
+        for (size_t k = 0; k < map_count(l->files); k++) {
+            void *f;
+            const char *name = map_at(l->files, k, &f);
+            if (content_find(c, str_of(name)) == f && at++ == i) return f;
+        }
+    }
+    return NULL;
+}
+
 const char *content_nearest(const Content *c, Str name)
 {
     size_t n = 0, k = 0;

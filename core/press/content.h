@@ -26,5 +26,7 @@ void content_free(Content *c);             /* takes NULL; frees this layer and i
 int content_add(Content *c, const char *name, const char *shown, Str bytes, Err *e);
 
 ContentFile *content_find(const Content *c, Str name);      /* the highest file of that name, NULL when there is none */
+/* The i-th file that is seen (no higher one of its name), lowest layer first; NULL past the end. */
+ContentFile *content_seen(const Content *c, size_t i);
 const char *content_nearest(const Content *c, Str name);    /* for "did you mean", may be NULL; borrowed */
 #endif

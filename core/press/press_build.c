@@ -1,4 +1,5 @@
 /* press_build.c - materials x channels of one unit -> named bytes. Knows no output by name but html, for the index page. */
+#include "core/press/press_hook.h"
 #include "core/press/press_parts.h"
 #include "core/base/text.h"
 #include "core/vi/daytext.h"
@@ -34,7 +35,9 @@ static int not_made(PressRun *x, const Entity *m, const Output *o)
 static int render(PressRun *x, const Entity *m, const Output *o, const PressPage *page)
 {
     Err e = {0};
-    OutputJob job = {.doc = page->doc, .model = page->model, .options = x->options, .n_options = x->n_options,
+    const Doc *doc = page->doc;
+    if (doc && press_hook_run(x->job, "before_output", m, o->id, page->shown, x->page, &doc, x->f)) return not_made(x, m, o);
+    OutputJob job = {.doc = doc, .model = page->model, .options = x->options, .n_options = x->n_options,
                      .file = page->shown, .asset = find_asset, .asset_ctx = (void *)(uintptr_t)x->job->content};
     buf_clear(&x->out);
     if (registry_render(x->job->registry, o, &job, &x->out, x->f, &e)) {
@@ -74,6 +77,7 @@ static int fill_doc(PressRun *x, const Entity *m, const char *name, PressPage *p
     x->reads_date = (x->scope.used >> SCOPE_TODAY) & 1;
     if (x->reads_date) x->done->read_today = 1;
     if (!page->doc) return -1;
+    if (press_hook_run(x->job, m ? "document" : "index", m, "", file->shown, x->page, &page->doc, x->f)) return -1;
     if (page->doc->root->first) return 0;
     findings_add(x->f, SEN4167, file->shown, 0, 0, m ? m->address : NULL, "%s", "");
     return -1;

@@ -12,6 +12,8 @@ typedef struct PressLive PressLive;
 PressLive *press_live_new(const Model *base);
 void press_live_free(PressLive *live);     /* takes NULL */
 
+typedef struct PressHooks PressHooks;      /* press_hook.h */
+
 typedef struct PressJob {
     const Model *model;                    /* of the unit, resolved, its texts filled (press_fill_model) */
     const char *unit;                      /* its id; NULL = the unit declared last in the model */
@@ -20,6 +22,8 @@ typedef struct PressJob {
     const Value *plan_values;              /* scope_plan_value of each, made once for many units; NULL = make them */
     const PressLive *live;                 /* of the base the model was forked from; NULL = not known */
     const Value *values;                   /* a LIST of the unit's recorded values, NULL = none */
+    const PressHooks *hooks[2];            /* of the base and of the unit, each may be NULL */
+    const Value *plan;                     /* what hooks get as `plan`, NULL = nothing */
     const Content *content;
     Registry *registry;
     const ExprBackend *lua;                /* NULL = only plain expressions */

@@ -252,6 +252,8 @@ static int run_spec(lua_State *L)
     return 0;
 }
 
+int script_has_registered(const Script *s) { return s->n_registered > 0; }
+
 Value script_registered(Script *s, const char *what, size_t i, Arena *a)
 {
     Value out = value_none();

@@ -139,3 +139,9 @@ Value lua_doc_value(const Doc *doc, const char *id, Arena *a)
     *r = (NodeRef){.node = doc->root, .doc = doc, .id = id, .arena = a};
     return (Value){.type = VAL_OBJECT, .u.self = r, .x.type = &doc_type};
 }
+
+const DocNode *lua_doc_node(const Value *v)
+{
+    if (v->type != VAL_OBJECT || (v->x.type != &node_type && v->x.type != &doc_type)) return NULL;
+    return ((const NodeRef *)v->u.self)->node;
+}

@@ -11,4 +11,5 @@
 /* The document as an object; `id` is the output that reads it (divs of other channels are left out of prose and speech).
  * Lives in `a`, and doc must outlive it. */
 Value lua_doc_value(const Doc *doc, const char *id, Arena *a);
+const DocNode *lua_doc_node(const Value *v);               /* the node behind such an object; NULL = another value */
 #endif

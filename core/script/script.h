@@ -77,5 +77,6 @@ int script_call_check(Script *s, const Entity *rule, const ScriptName *scope, si
 
 /* What the script registered with sen.output, sen.hook …: `what` is "output" or "hook". The i-th gives its spec as a
  * VAL_MAP (functions as VAL_FUNCTION), or VAL_NONE past the end. */
+int script_has_registered(const Script *s);            /* 0 = nothing but outputs can be asked for: cheap */
 Value script_registered(Script *s, const char *what, size_t i, Arena *a);
 #endif

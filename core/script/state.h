@@ -66,7 +66,7 @@ struct Script {
     /* names of chunks as Lua shows them -> files as the user knows them */
     char (*chunks)[2][256];
     size_t n_chunks;
-    int n_functions, n_exprs;
+    int n_functions, n_exprs, n_registered;            /* n_registered: hooks and terms */
     ScriptGet get;                         /* of the expression being evaluated */
     void *get_scope;
     struct { const char *id, *label; } words[16];   /* words handed to the expression: ids that print as labels */

@@ -166,6 +166,7 @@ int work_run_base(Serve *s, Str bytes, void *state, Err *e)
     resolve_model(base->model, &job, &base->findings);
     resolve_rows(base->model, &job, &(Rows){0});           /* what no tick changes need not be set again for each unit */
     model_freeze(base->model);
+    base->hooks = press_hooks_new(base->script);
     base->live = press_live_new(base->model);
     Content *made[WORK_LAYERS];
     size_t n;

@@ -5,6 +5,7 @@
 #include "core/press/press_build.h"
 #include "core/press/content.h"
 #include "core/press/press_cross.h"
+#include "core/press/press_hook.h"
 #include "core/press/expr_script.h"
 #include "core/press/resolve.h"
 #include "core/script/script.h"
@@ -26,6 +27,7 @@ typedef struct WorkBase {
     PressLive *live;                       /* which of its texts have holes */
     Content *content;
     WorkVariants *variants;                /* made when the first unit needs them */
+    PressHooks *hooks;                     /* hooks and terms of its scripts; may be NULL */
     Workdays *workdays;                    /* with the days off of its layers; NULL = the built-in ones */
     Findings findings;                     /* of its scripts, said once */
     int failed;                            /* a file of it failed as a whole: no unit is built on it */
@@ -43,6 +45,7 @@ typedef struct WorkOne {
     Value values;
     const char *id;
     Rows rows;
+    PressHooks *hooks;                     /* of the unit's scripts; may be NULL */
     Workdays *workdays;                    /* the unit's own days off; NULL = the base's */
     PressCross *cross;                     /* from one thing of the unit to another, for scripts */
     ScriptWorld world;

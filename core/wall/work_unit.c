@@ -10,6 +10,7 @@ static void drop_one(Work *w)
     WorkOne *one = &w->one;
     script_set_world(w->base.script, NULL);
     press_cross_free(one->cross);
+    press_hooks_free(one->hooks);
     workday_free(one->workdays);
     model_free(one->model);
     if (one->script) registry_withdraw(w->registry, "", one->mark);
@@ -54,6 +55,7 @@ static PressJob press_job(Work *w, const WorkUnit *q)
     return (PressJob){.model = w->one.model, .unit = w->one.id, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans,
                       .plan_values = w->plan_values,
                       .values = &w->one.values, .live = w->base.live,
+                      .hooks = {w->base.hooks, w->one.hooks}, .plan = &w->one.world.plan,
                       .content = w->one.content, .registry = w->registry, .lua = &w->lua, .today = w->setup.today,
                       .year = w->setup.year, .lang = w->setup.lang, .draft = w->setup.draft, .no_oplist = w->setup.no_oplist,
                       .materials = q->materials, .n_materials = q->n_materials, .formats = q->formats, .n_formats = q->n_formats};
@@ -92,7 +94,8 @@ static void open_world(Work *w)
     press_cross_free(one->cross);
     one->cross = press_cross_new(&job, w->resolved);
     one->world = (ScriptWorld){.model = one->model, .today = w->setup.today, .year = w->setup.year,
-                               .workdays = one->workdays ? one->workdays : w->base.workdays, .follow = press_cross_follow, .self = one->cross};
+                               .workdays = one->workdays ? one->workdays : w->base.workdays,
+                               .follow = press_cross_follow, .self = one->cross};
     script_set_world(w->base.script, &one->world);
     script_set_world(one->script, &one->world);
 }
@@ -136,6 +139,8 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     open_world(w);
     press_fill_model(one->model, &press, f);
     open_world(w);
+    one->hooks = press_hooks_new(one->script);
+    one->world.plan = w->base.hooks || one->hooks ? press_cross_plan(one->cross) : value_none();
     return (int)(bad != 0);
 }
 
@@ -209,6 +214,7 @@ int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
         PressJob press = press_job(w, &q);
         press_check_unit(&press, &f);
         run_rules(w, q.want, &f);
+        press_lint_unit(&press, &f);
     }
     if (q.want & WANT_CONFLICTS) model_list_conflicts(w->one.model, &f);
     if ((q.want & WANT_FILES) && !done.failed_whole) {

@@ -1409,10 +1409,16 @@ function tim_muc(pattern) end
 ---@field so_ngay_lam_viec fun(from: string|sen.date, to: string|sen.date): integer Số ngày làm việc từ ngày này đến hết ngày kia
 ---@field output fun(spec: table) Thêm một đầu ra viết bằng Lua: id, title, suffix, render
 ---@field dau_ra fun(spec: table) Thêm một đầu ra viết bằng Lua: id, title, suffix, render
+---@field hook fun(spec: sen.hookspec) Xen vào một bước khi xuất: hàm nhận tài liệu chỉ để đọc và trả về các khối mới
+---@field xen_vao fun(spec: sen.hookspec) Xen vào một bước khi xuất: hàm nhận tài liệu chỉ để đọc và trả về các khối mới
+---@field lint sen.lint Nhắc cách dùng chữ
+---@field soat_chu sen.lint Nhắc cách dùng chữ
 ---@field require_api fun(major: integer, minor?: integer) Phiên bản API Lua nhỏ nhất mà kịch bản cần
 ---@field can_api fun(major: integer, minor?: integer) Phiên bản API Lua nhỏ nhất mà kịch bản cần
 ---@field vi sen.vi Tiếng Việt
 ---@field text sen.text Bài đăng
+---@field lint sen.lint Nhắc chữ
+---@field soat_chu sen.lint Nhắc chữ
 
 ---@class sen.vi
 ---@field speak fun(text: string): string Chữ để đọc thành tiếng: số, ngày, chữ viết tắt
@@ -1453,6 +1459,36 @@ function tim_muc(pattern) end
 ---@field chia fun(text: string, limit?: integer): string, integer, integer Chia bài dài thành nhiều phần
 ---@field length fun(text: string): integer Số ký tự như người đếm
 ---@field do_dai fun(text: string): integer Số ký tự như người đếm
+
+---@class sen.lint
+---@field term fun(spec: sen.termspec) Nhắc khi gặp một từ; chỉ là lời nhắc, không bao giờ chặn
+---@field thuat_ngu fun(spec: sen.termspec) Nhắc khi gặp một từ; chỉ là lời nhắc, không bao giờ chặn
+
+---@class sen.hookspec
+---@field stage string Bước xen vào: tai_lieu, truoc_khi_xuat hoặc muc_luc
+---@field buoc string Bước xen vào: tai_lieu, truoc_khi_xuat hoặc muc_luc
+---@field run fun(doc: sen.view.document, m: table): any Hàm nhận tài liệu và m (don_vi, ke_hoach, tai_lieu, dau_ra); trả về nil để giữ nguyên, một danh sách khối, hoặc { truoc = …, sau = … }
+---@field chay fun(doc: sen.view.document, m: table): any Hàm nhận tài liệu và m (don_vi, ke_hoach, tai_lieu, dau_ra); trả về nil để giữ nguyên, một danh sách khối, hoặc { truoc = …, sau = … }
+---@field material string|string[] Chỉ cho những tài liệu này
+---@field tai_lieu string|string[] Chỉ cho những tài liệu này
+---@field output string|string[] Chỉ cho những đầu ra này (bước truoc_khi_xuat)
+---@field dau_ra string|string[] Chỉ cho những đầu ra này (bước truoc_khi_xuat)
+---@field id string Tên để gọi trong lời báo
+---@field ma string Tên để gọi trong lời báo
+
+---@class sen.termspec
+---@field term string|string[] Từ cần nhắc, hoặc danh sách từ; viết ở chỗ đầu tiên
+---@field thuat_ngu string|string[] Từ cần nhắc, hoặc danh sách từ; viết ở chỗ đầu tiên
+---@field instead string Nên viết thế nào
+---@field thay_bang string Nên viết thế nào
+---@field why string Vì sao
+---@field ly_do string Vì sao
+---@field scope string Tìm ở đâu: content (mẫu), data (kịch bản), documents (tài liệu đã điền); bỏ trống là tất cả
+---@field pham_vi string Tìm ở đâu: content (mẫu), data (kịch bản), documents (tài liệu đã điền); bỏ trống là tất cả
+---@field except string|string[] Những cụm từ mà từ này đứng trong đó thì được
+---@field tru_khi string|string[] Những cụm từ mà từ này đứng trong đó thì được
+---@field verified string unverified: danh sách do biên tập, chưa đối chiếu
+---@field doi_chieu string unverified: danh sách do biên tập, chưa đối chiếu
 
 ---@class sen.view.document
 ---@field title string Tiêu đề
