@@ -4,8 +4,8 @@
 #include "core/intake/reader.h"
 
 enum { CELLS_MOST = 24 };
-typedef enum Col { COL_NONE, COL_NUM, COL_TASK, COL_LEAD, COL_SUPPORT, COL_TIME, COL_DUE, COL_PRODUCT, COL_NOTE, COL_UNIT, COL_VALUE,
-    COL_KINDS } Col;
+typedef enum Col { COL_NONE, COL_NUM, COL_TASK, COL_LEAD, COL_SUPPORT, COL_TIME, COL_DUE, COL_PRODUCT, COL_NOTE,
+    COL_UNIT, COL_VALUE, COL_KINDS } Col;
 typedef struct Row {
     Str cell[CELLS_MOST];                  /* borrowed */
     int line[CELLS_MOST];

@@ -1,4 +1,4 @@
-/* lines.c - what a single line is by its words: a title, an office, an annex, a page number, a footnote; looks at no other line. */
+/* lines.c - what one line is by its words: a title, an office, an annex, a page number, a footnote; looks at no other line. */
 #include <string.h>
 #include "core/base/text.h"
 #include "core/intake/phrase.h"

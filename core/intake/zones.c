@@ -230,7 +230,8 @@ static void mark_pages(Reader *r)
     for (size_t i = 1; i < r->n && !r->doubled; i++) {
         Line *l = &r->v[i];
         int alone = l->blank && (i + 1 == r->n || l[1].blank || l[1].page);
-        if (!(alone || l->page || (i + 1 < r->n && l[1].page)) || l->label.type != LABEL_NONE || !lines_is_page_number(l)) continue;
+        int edge = l->page || (i + 1 < r->n && l[1].page);
+        if (!(alone || edge) || l->label.type != LABEL_NONE || !lines_is_page_number(l)) continue;
         const char *p = l->p;
         while (*p && !(*p >= '0' && *p <= '9')) p++;
         int v = atoi(p);
