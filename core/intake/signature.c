@@ -10,6 +10,7 @@ typedef struct End {
     const char *sign[SIGN_LINES];
     size_t n_sign;
     int in_recipients, named, bullets;
+    int numbered;                          /* recipients are "1.", "2." */
     int flat;                              /* an office stood behind a recipient on its line */
     int extra;                             /* a later document: its recipients are not the plan's */
     Buf to;                                /* the recipient being read */
@@ -39,29 +40,61 @@ static int is_name(const char *s, size_t n)
     return ok && words >= 2 && words <= 6;
 }
 
+/* "TRƯỞNG PHÒNG VĂN HÓA" and "VÀ THÔNG TIN" */
+static int goes_on(const char *last, const char *s, size_t n)
+{
+    static const char *const AND[] = {"và ", "- ", "– ", "& ", ", ", NULL};
+    size_t k = strlen(last);
+    return label_is_capitals(s, n) && !lines_is_office(s, n) &&
+        (lines_starts(s, n, AND) || (k && strchr("-,&", last[k - 1])) || (k > 3 && !strcmp(last + k - 3, "VÀ")));
+}
+
 static void add_sign(End *e, const char *s, size_t n, int line)
 {
-    static const char *const SIGNED[] = {"(đã ký)", "[đã ký]", "đã ký", "(ký", "(ký,", NULL};
+    static const char *const SIGNED[] = {"(đã ký", "[đã ký", "đã ký", "(ký", NULL};
     clean_rest(e->r, "signature", s, n, line);
     if (lines_starts(s, n, SIGNED) || e->named || e->n_sign == SIGN_LINES) return;
+    if (e->n_sign && goes_on(e->sign[e->n_sign - 1], s, n)) {          /* an office over two lines */
+        e->sign[e->n_sign - 1] = arena_print(e->r->arena, "%s %s", e->sign[e->n_sign - 1], clean_text(e->r, s, n, 0));
+        return;
+    }
     e->sign[e->n_sign++] = clean_text(e->r, s, n, 0);
     e->named = is_name(s, n);
 }
 
-static void add_recipient(End *e, const char *s, size_t n, int line)
+/* Where a further recipient begins on the same line: "- UBND tỉnh; - Sở Nội vụ; …"; n = nowhere. */
+static size_t next_recipient(const char *s, size_t n)
+{
+    for (size_t i = 1; i + 3 < n; i++)
+        if (s[i] == ' ' && strchr(";.,", s[i - 1]) && s[i + 1] != ' ' && label_of(s + i + 1, n - i - 1).type == LABEL_BULLET &&
+            strchr(" \t", s[i + 1 + label_of(s + i + 1, n - i - 1).n])) return i + 1;
+    return n;
+}
+
+/* A recipient, or more of the open one. Returns the bytes it took. */
+static size_t add_one(End *e, const char *s, size_t n, int line)
 {
     Label l = label_of(s, n);
-    clean_rest(e->r, "recipients", s, n, line);
-    if (l.type == LABEL_BULLET) {
+    int numbered = (l.type == LABEL_NUMBER || l.type == LABEL_LETTER) && (e->numbered || l.v[0] == 1);
+    size_t more = l.type == LABEL_BULLET ? next_recipient(s, n) : n;
+    clean_rest(e->r, "recipients", s, more, line);
+    if (l.type == LABEL_BULLET || numbered) {
         end_recipient(e);
         e->bullets = 1;
-        while (l.n < n && s[l.n] == ' ') l.n++;
-        buf_add(&e->to, s + l.n, n - l.n);
-        return;
+        e->numbered |= numbered;
+        while (l.n < more && s[l.n] == ' ') l.n++;
+        buf_add(&e->to, s + l.n, more - l.n);
+        return more;
     }
     if (e->to.n && (e->bullets || label_starts_lower(s, n))) buf_putc(&e->to, ' ');
     else end_recipient(e);
     buf_add(&e->to, s, n);
+    return more;
+}
+
+static void add_recipient(End *e, const char *s, size_t n, int line)
+{
+    for (size_t i = 0; i < n;) i += add_one(e, s + i, n - i, line);
 }
 
 /* Where an office in capitals begins after a recipient on the same line; n = nowhere. */
@@ -79,7 +112,7 @@ static size_t office_inside(const char *s, size_t n)
 
 static void read_piece(End *e, const char *s, size_t n, int line)
 {
-    static const char *const TO[] = {"nơi nhận", "nơi gửi", NULL}, *const SIGNED[] = {"(đã ký)", "[đã ký]", "đã ký", "(ký", NULL};
+    static const char *const TO[] = {"nơi nhận", "nơi gửi", NULL}, *const SIGNED[] = {"(đã ký", "[đã ký", "đã ký", "(ký", NULL};
     while (n && (s[0] == ' ' || s[0] == '\t')) s++, n--;
     while (n && (s[n - 1] == ' ' || s[n - 1] == '\t')) n--;
     if (!n) return;
@@ -194,7 +227,7 @@ void signature_read(Reader *r)
             end_recipient(&e);
             take_signer(&e);
             e.n_sign = 0;
-            e.in_recipients = e.named = e.bullets = e.flat = 0;
+            e.in_recipients = e.named = e.bullets = e.flat = e.numbered = 0;
             if (i < r->n) part = r->v[i].part;
             e.extra = r->plan->n_recipients > 0;
         }

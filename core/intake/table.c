@@ -153,7 +153,8 @@ static int year_in(Str c)
 {
     for (size_t i = 0; i + 4 <= c.n; i++) {
         int tens = c.p[i + 2] - '0', ones = c.p[i + 3] - '0';
-        if (c.p[i] == '2' && c.p[i + 1] == '0' && tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9) return 2000 + tens * 10 + ones;
+        if (c.p[i] != '2' || c.p[i + 1] != '0' || tens < 0 || tens > 9 || ones < 0 || ones > 9) continue;
+        return 2000 + tens * 10 + ones;
     }
     return 0;
 }
