@@ -243,6 +243,37 @@ static void mark_pages(Reader *r)
     }
 }
 
+/* The same words, figures aside. */
+static int same_words(const Line *a, const Line *b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        while (i < a->n && a->p[i] >= '0' && a->p[i] <= '9') i++;
+        while (k < b->n && b->p[k] >= '0' && b->p[k] <= '9') k++;
+        if (i == a->n || k == b->n) return i == a->n && k == b->n;
+        if (a->p[i++] != b->p[k++]) return 0;
+    }
+}
+
+/* What is printed at the head or foot of every page: the same words beside page numbers and form feeds, three times at least. */
+static void mark_running_heads(Reader *r)
+{
+    enum { MOST = 300 };
+    size_t at[MOST], n = 0;
+    for (size_t i = 1; i + 1 < r->n && n < MOST; i++) {
+        const Line *l = &r->v[i];
+        int edge = l->page || l[1].page || (l - 1)->role == ROLE_PAGE || l[1].role == ROLE_PAGE;
+        if (edge && l->role == ROLE_BODY && l->n > 5 && l->n < 160 && l->label.type == LABEL_NONE) at[n++] = i;
+    }
+    for (size_t i = 0; i < n; i++) {
+        size_t same = 0;
+        for (size_t k = 0; k < n; k++) same += same_words(&r->v[at[i]], &r->v[at[k]]);
+        if (same < 3) continue;
+        for (size_t k = n; k-- > i;)
+            if (same_words(&r->v[at[i]], &r->v[at[k]])) r->v[at[k]].role = ROLE_PAGE;
+    }
+}
+
 /* Text pasted from a web page may have a blank line after every line; when its lines are broken too, blanks say nothing. */
 static void level_blanks(Reader *r)
 {
@@ -263,6 +294,7 @@ void zones_mark(Reader *r)
     int decision = 0, part = 0;
     level_blanks(r);
     mark_pages(r);
+    mark_running_heads(r);
     if (title < r->n) {
         for (size_t i = 0; i < title; i++)
             if (r->v[i].role == ROLE_BODY) r->v[i].role = ROLE_HEADER;
