@@ -23,7 +23,7 @@ static const char *const HEADS[] = {
     "trung tâm quản lý", "hiệu trưởng", "chủ nhiệm", "phó chủ tịch", "tổ trưởng", "đội trưởng", "trạm trưởng",
     "chỉ huy trưởng", "già làng", "phó trưởng", "phó giám đốc", "chánh thanh tra", "tiểu ban", "ban công tác mặt trận",
     "chi cục quản lý", "ban quản lý", "ông", "bà", "các ông", "các bà", "các ông ( bà )", "ông ( bà )",
-    "đồng chí", "hội đồng phối hợp phổ biến , giáo dục pháp luật", NULL};
+    "đồng chí", "lãnh đạo", "hội đồng phối hợp phổ biến , giáo dục pháp luật", NULL};
 /* They begin many a sentence that is about no body. */
 static const char *const WEAK[] = {
     "già làng", "tổ trưởng", "ông", "bà", "các ông", "các bà",
@@ -135,6 +135,7 @@ size_t bodies_head(const Toks *t, size_t i)
 {
     size_t k = phrase_any(t, i, HEADS);
     if (!k || !(t->v[i].capital || phrase_at(t, i, "thành viên") || phrase_at(t, i, "các thành viên"))) return 0;
+    if (phrase_at(t, i, "lãnh đạo")) return i + 2 < t->n && t->v[i + 2].capital && phrase_any(t, i + 2, HEADS) ? 2 : 0;
     if (phrase_at(t, i, "bộ phận")) return i + 2 < t->n && t->v[i + 2].capital ? 2 : 0;
     if (phrase_at(t, i, "ban hành") || phrase_at(t, i, "tổ chức") ||
         phrase_at(t, i, "báo cáo") || is_verb_too(t, i, k) || phrase_at(t, i, "hội nghị") ||

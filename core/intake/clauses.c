@@ -139,15 +139,15 @@ static unsigned char *look_ahead(const Reader *r)
 }
 
 /* The last words of a plan that are not what the body of the heading above shall do: they begin with no verb. */
-static int closes_plan(const char *s)
+static int closes_plan(const char *s, int letter)
 {
     size_t n = strlen(s);
-    if (n < 40 || strcmp(s + n - 3, "./.")) return 0;
+    if (!letter && (n < 40 || strcmp(s + n - 3, "./."))) return 0;
     Toks k = {0};
     phrase_split(&k, s, text_cut(s, n < 60 ? n : 60));
     int act = bodies_begins_act(&k) && !phrase_any(&k, 0, (const char *const[]){"đề nghị", "yêu cầu", "giao", NULL});
     phrase_free(&k);
-    return !act;
+    return !act || (letter && n < 24 && n > 3 && !strcmp(s + n - 3, "./."));
 }
 
 /* How many of the open headings an unlabelled paragraph stands under. */
@@ -159,7 +159,7 @@ static int place_plain(Tree *t, const Para *p, int more, int last, int had_child
         t->open[part - 1].type != LABEL_ARTICLE &&
            t->open[part - 1].type != LABEL_UPPER) part--;
     int letter = !part && t->r->plan->type && !strcmp(t->r->plan->type, "Công văn");   /* its last words are its own */
-    if (letter && last && (lines_starts(p->text, strlen(p->text), CLOSING) || closes_plan(p->text))) return 0;
+    if (letter && last && (lines_starts(p->text, strlen(p->text), CLOSING) || closes_plan(p->text, had_child))) return 0;
     if (!part && t->depth && t->open[0].type != LABEL_BULLET && !is_long(t->r->plan->nodes[t->open[0].node].text))
         part = 1;                          /* no Roman numbers: the outermost headings are the parts, if they are headings */
     if (heading == part) return heading;
@@ -169,7 +169,7 @@ static int place_plain(Tree *t, const Para *p, int more, int last, int had_child
     int full = is_long(t->r->plan->nodes[t->open[heading - 1].node].text);
     if (!had_child && !full) return heading;
     if (last && (heading < t->depth || full)) return part;
-    if (last && had_child && closes_plan(p->text)) return part;
+    if (last && had_child && closes_plan(p->text, 0)) return part;
     return lines_starts(p->text, strlen(p->text), CLOSING) && had_child ? part : heading;
 }
 

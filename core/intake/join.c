@@ -195,7 +195,7 @@ static void doubt(Para *p, int sure)
 static void join_line(Reader *r, Para *p, Buf *b, const Line *a, const Line *l)
 {
     int far = l->blank || l->no > a->no + 1 || !label_starts_lower(l->p, l->n);
-    if (p->role != ROLE_ANNEX) doubt(p, far ? SURE_JOINED : SURE_WRAPPED);
+    if (p->role != ROLE_ANNEX && !(a->label.type == LABEL_PART && a->label.n == a->n)) doubt(p, far ? SURE_JOINED : SURE_WRAPPED);
     clean_repair(r, a->no, "joined", l->blank || l->no > a->no + 1 ? "\n\n" : "\n", glued(a) ? "" : " ");
     if (!glued(a)) buf_putc(b, ' ');
     buf_add(b, l->p, l->n);

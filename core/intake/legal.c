@@ -90,11 +90,14 @@ static size_t date_after(const Toks *t, size_t i, Date *out)
 static const char *issuer_after(Facts *f, size_t i)
 {
     const Toks *t = &f->t;
+    const char *kind;
     size_t from = i + (phrase_is(t, i, "của") ? 1 : 0), k = from;
     if (k >= t->n || !t->v[k].capital || (from == i && !phrase_any(t, k, HEADS))) return NULL;
     for (; k < t->n && k < from + 25; k++) {
         const Tok *w = &t->v[k];
-        if (w->kind == TOK_MARK && !phrase_dash(t, k)) break;
+        int list = phrase_mark(t, k, ',') && k + 2 < t->n && t->v[k + 1].capital && !phrase_any(t, k + 1, HEADS) &&
+            !t->v[k + 1].used && !kind_at(t, k + 1, &kind);            /* "Bộ Văn hóa, Thể thao và Du lịch" */
+        if (w->kind == TOK_MARK && !phrase_dash(t, k) && !list) break;
         if (k > from && phrase_any(t, k, STOPS) && !(w->capital && !phrase_is(t, k, "về"))) break;
         if (k > from && phrase_is(t, k, "và") && k + 1 < t->n && !t->v[k + 1].capital) break;
     }
@@ -102,6 +105,22 @@ static const char *issuer_after(Facts *f, size_t i)
     while (k > from && (phrase_dash(t, k - 1) || phrase_is(t, k - 1, "và"))) k--;
     size_t at = t->v[from].at;
     return clean_text(f->r, t->text + at, t->v[k - 1].at + t->v[k - 1].len - at, 0);
+}
+
+/* "Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": who wrote it stands before. */
+static const char *issuer_before(Facts *f, size_t i)
+{
+    const Toks *t = &f->t;
+    size_t at = i, of;
+    while (at && i - at < 7 && !phrase_is(t, at, "tại")) at--;
+    if (!phrase_is(t, at, "tại")) return NULL;
+    for (of = at; of && at - of < 22; of--) {
+        if (phrase_mark(t, of, ';') || phrase_mark(t, of, '.')) return NULL;
+        if (phrase_is(t, of, "của") && of > 1 && phrase_at(t, of - 2, "đề nghị")) break;
+    }
+    if (!phrase_is(t, of, "của") || of + 1 >= at || !t->v[of + 1].capital) return NULL;
+    size_t from = t->v[of + 1].at;
+    return clean_text(f->r, t->text + from, t->v[at - 1].at + t->v[at - 1].len - from, 0);
 }
 
 /* The kind before a number at token i, looking back over the reference's own name. */
@@ -189,6 +208,7 @@ static size_t reference_at(Facts *f, size_t i)
     l->date = date;
     l->node = f->node;
     l->issuer = issuer_after(f, end + d);
+    if (!l->issuer) l->issuer = issuer_before(f, i);
     return end + d - i;
 }
 
