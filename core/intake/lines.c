@@ -21,7 +21,8 @@ static const char *const OFFICES[] = {
     "vụ trưởng", "phó vụ trưởng", "cục trưởng", "phó cục trưởng", "q. chủ tịch", "quyền chủ tịch", "thủ trưởng",
     "hiệu trưởng", "chủ nhiệm", "phó chủ nhiệm", "tổng giám đốc", "chi cục trưởng", "trưởng công an", "ủy viên", NULL};
 static const char *const POWERS[] = {
-    "tm.", "kt.", "tl.", "tuq.", "t/m", "k/t", "t/l", "q.", "đại diện các", "đại diện lãnh đạo", "tm ", "kt ", "tl ", "thừa lệnh", "thay mặt", NULL};
+    "tm.", "kt.", "tl.", "tuq.", "t/m", "k/t", "t/l", "q.", "đại diện các", "đại diện lãnh đạo", "tm ",
+    "kt ", "tl ", "thừa lệnh", "thay mặt", NULL};
 
 int lines_starts(const char *s, size_t n, const char *const *list)
 {
