@@ -21,6 +21,7 @@ enum { /* jobs */
     WORK_RUN,                  /* WorkRun, against the unit of the last WORK_UNIT -> FRAME_TEXT, FRAME_FINDINGS */
     WORK_CHECK,                /* text name, str bytes: one script or template, against the last unit -> FRAME_FINDINGS */
     WORK_FAULTS,               /* text name, str WorkFiles, plan_pack: the rules about plans -> FRAME_FINDINGS */
+    WORK_CORRECT,              /* text name, str bytes: a correction file -> FRAME_TEXT (correct_write), FRAME_FINDINGS */
     WORK_SPECS,                /* WorkFiles: the examples of their rules -> FRAME_TEXT, FRAME_FINDINGS */
     WORK_PLUGIN                /* render a plugin's sample: work_plugin.c -> FRAME_TEXT, FRAME_FINDINGS */
 };
