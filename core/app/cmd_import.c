@@ -18,11 +18,21 @@ static int one_file(Cli *c, Session *s, const char *path)
     Err e = {0};
     Plan *plan = NULL;
     Buf bytes = {0};
+    Correcting corrected = {0};
+    if (correction_is_file(path)) {
+        err_set(&e, SEN2059, "%s", path);
+        return cli_fail(c, &e);
+    }
     size_t before = c->findings.n;
     int rc = import_read(s, path, &plan, &bytes, &e);
-    if (rc == 0) rc = cli_has(c, OPT_DRY_RUN) ? dry_run(c, path, plan) : import_put(s, path, plan, buf_view(&bytes), &e);
+    if (rc == 0) rc = correction_apply(s, path, plan, &corrected, &e);
+    if (rc == 0)
+        rc = cli_has(c, OPT_DRY_RUN) ? dry_run(c, path, plan) : import_put(s, path, plan, buf_view(&bytes), &corrected, &e);
+    if (rc == 0) correction_say(c, &corrected);
     if (rc == 0) report_import(s, path, plan, before, (cli_has(c, OPT_REVIEW) ? REPORT_FULL : 0) |
                                    (cli_has(c, OPT_DRY_RUN) ? REPORT_COUNTS : 0));
+    if (rc == 0 && !cli_has(c, OPT_DRY_RUN) && cli_has(c, OPT_REVIEW)) rc = correction_write(s, plan, &corrected, &e);
+    correction_end(&corrected);
     plan_free(plan);
     buf_free(&bytes);
     return rc ? cli_fail(c, &e) : 0;

@@ -29,13 +29,16 @@ static void take_file(Cli *c, Session *s, const char *inbox, const char *name)
     Err e = {0}, moved = {0};
     Plan *plan = NULL;
     Buf bytes = {0}, why = {0};
+    Correcting corrected = {0};
     const char *path = arena_print(c->arena, "%s/%s", inbox, name);
     int other = take_layer_is(name) || take_script_is(name);
     int rc = take_layer_is(name) ? take_layer(c, path, &e) : other ? take_script(c, path, &e)
              : import_read(s, path, &plan, &bytes, &e);
-    if (rc == 0 && !other) rc = import_put(s, path, plan, buf_view(&bytes), &e);
+    if (rc == 0 && !other) rc = correction_apply(s, path, plan, &corrected, &e);
+    if (rc == 0 && !other) rc = import_put(s, path, plan, buf_view(&bytes), &corrected, &e);
     if (rc == 0) {
         move_to(c, inbox, name, "da-nhap", &moved);
+        if (corrected.has_file) move_to(c, inbox, path_base(corrected.path), "da-nhap", &moved);
     } else {
         const char *to = move_to(c, inbox, name, "khong-nhap-duoc", &moved);
         err_print(&e, c->lang, &why);
@@ -43,6 +46,7 @@ static void take_file(Cli *c, Session *s, const char *inbox, const char *name)
         cli_fail(c, &e);
     }
     if (moved.code) cli_fail(c, &moved);
+    correction_end(&corrected);
     plan_free(plan);
     buf_free(&bytes);
     buf_free(&why);
@@ -57,6 +61,7 @@ static void take_inbox(Cli *c, Err *e)
     const char *inbox = workspace_path(c, &s.w, "inbox");
     if (file_list(inbox, "inbox", &names, &n, e) == 0 && n) {
         for (size_t i = 0; i < n && !e->code; i++) {
+            if (correction_is_file(names[i])) continue;    /* it goes with its plan */
             if (names[i][0] == '.' || names[i][0] == '~' || file_is_dir(arena_print(c->arena, "%s/%s", inbox, names[i])))
                 continue;
             if (!s.store && !(s.store = store_open(s.w.db, STORE_WRITE, e))) break;

@@ -1,5 +1,6 @@
 /* cmd_why.c - `sen why ADDRESS`: where a value comes from, as Vietnamese sentences: clause, file, line, reason. */
 #include "core/app/commands.h"
+#include "core/app/correction.h"
 #include "core/app/json.h"
 #include "core/app/session.h"
 #include "core/base/text.h"
@@ -66,6 +67,13 @@ static void why_clause(Session *s, const Plan *p, int at, const char *intro)
                s->plan_ids[i], n->line ? arena_print(c->arena, cli_word(c, ", dòng %d", ", line %d"), n->line) : "", n->text);
 }
 
+static const Corrections *corrections_of(const Session *s, const Plan *p)
+{
+    for (size_t i = 0; i < s->n_plans; i++)
+        if (s->plans[i] == p) return &s->corrected[i];
+    return NULL;
+}
+
 static void why_clauses_of(Session *s, const Entity *task)
 {
     const Value *list = entity_get(task, "clauses");
@@ -85,6 +93,7 @@ static void why_node(Session *s, const Model *m, const Address *a)
     int at;
     const Plan *p = find_node(s, a->plan, a->node, &at);
     why_clause(s, p, at, "");
+    correction_why(c, p, at, corrections_of(s, p));
     for (int up = p->nodes[at].parent; up >= 0; up = p->nodes[up].parent)
         why_clause(s, p, up, cli_word(c, "  thuộc: ", "  under: "));
     size_t n = model_count(m, KIND_TASK);
@@ -191,6 +200,7 @@ static json_t *why_json(Session *s, const Model *m, const Address *a)
         json_object_set_new(j, "address", json_sprintf("node:%s", p->nodes[at].id));
         json_object_set_new(j, "value", json_text(p->nodes[at].text));
         json_object_set_new(j, "line", json_integer(p->nodes[at].line));
+        json_object_set_new(j, "corrections", correction_why_json(s->c, p, at, corrections_of(s, p)));
     } else {
         const Field *f = a->field >= 0 ? word_field(a->entity->kind, (size_t)a->field) : NULL;
         const Slot *slot = f ? entity_slot(a->entity, f->name) : NULL;

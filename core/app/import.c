@@ -22,7 +22,7 @@ static void say_moves(Cli *c, const StorePut *put)
             n[MOVE_MOVED], n[MOVE_EDITED], n[MOVE_NEW], n[MOVE_GONE], n[MOVE_SPLIT], n[MOVE_JOINED]);
 }
 
-int import_put(Session *s, const char *path, Plan *plan, Str bytes, Err *e)
+int import_put(Session *s, const char *path, Plan *plan, Str bytes, Correcting *corrected, Err *e)
 {
     Cli *c = s->c;
     char hex[65];
@@ -33,6 +33,7 @@ int import_put(Session *s, const char *path, Plan *plan, Str bytes, Err *e)
     if (refs_collect(c, &refs, e)) return -1;
     if (session_begin(s, arena_print(c->arena, "import %s", path_base(path)), e)) return -1;
     if (refs_put(&refs, s->store, e) || store_put_plan(s->store, plan, path_base(path), hex, c->arena, &put, e) ||
+        correction_keep(s, put.id, plan, corrected, e) ||
         store_commit(s->store, e)) {
         store_rollback(s->store);
         return -1;

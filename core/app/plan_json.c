@@ -183,6 +183,14 @@ static void document_json(Writer *w, const Plan *p)
     close_at(w, '}');
 }
 
+/* Only what a person corrected says so. */
+static void put_corrected(Writer *w, int corrected)
+{
+    if (!corrected) return;
+    key(w, "corrected");
+    buf_puts(w->out, "true");
+}
+
 static void nodes_json(Writer *w, const Plan *p)
 {
     begin_list(w, "nodes");
@@ -196,6 +204,7 @@ static void nodes_json(Writer *w, const Plan *p)
         put_count(w, "line", n->line);
         if (n->key) put_text(w, "key", n->key);
         put_share(w, "confidence", n->confidence);
+        put_corrected(w, n->corrected);
         close_at(w, '}');
     }
     close_at(w, ']');
@@ -211,7 +220,8 @@ static void legal_json(Writer *w, const Plan *p)
         put_day(w, "date", l->date);
         put_text(w, "issuer", l->issuer);
         put_node(w, p, "node", l->node);
-        put_share(w, "confidence", sure_legal(p, l));
+        put_share(w, "confidence", l->corrected ? 1 : sure_legal(p, l));
+        put_corrected(w, l->corrected);
         close_at(w, '}');
     }
     close_at(w, ']');
@@ -234,7 +244,8 @@ static void dates_json(Writer *w, const Plan *p)
             buf_puts(w->out, "true");
         }
         put_node(w, p, "node", d->node);
-        put_share(w, "confidence", sure_date(p, d));
+        put_share(w, "confidence", d->corrected ? 1 : sure_date(p, d));
+        put_corrected(w, d->corrected);
         close_at(w, '}');
     }
     close_at(w, ']');
@@ -248,7 +259,8 @@ static void actors_json(Writer *w, const Plan *p)
         put_text(w, "name", a->name);
         put_text(w, "role", plan_actor_role_name(a->role));
         put_node(w, p, "node", a->node);
-        put_share(w, "confidence", sure_actor(p, a));
+        put_share(w, "confidence", a->corrected ? 1 : sure_actor(p, a));
+        put_corrected(w, a->corrected);
         close_at(w, '}');
     }
     close_at(w, ']');
@@ -264,7 +276,8 @@ static void targets_json(Writer *w, const Plan *p)
         put_text(w, "direction", plan_direction_name(t->direction));
         put_count(w, "year", t->year);
         put_node(w, p, "node", t->node);
-        put_share(w, "confidence", sure_target(p, t));
+        put_share(w, "confidence", t->corrected ? 1 : sure_target(p, t));
+        put_corrected(w, t->corrected);
         close_at(w, '}');
     }
     close_at(w, ']');

@@ -1,6 +1,7 @@
 /* session.c - opening a workspace: its files, its database, its worker; and whether a build may leave them all alone. */
 #include "core/app/pending.h"
 #include "core/app/session.h"
+#include "core/app/correction.h"
 #include "core/app/gather.h"
 #include "core/app/hand.h"
 #include "core/base/file.h"
@@ -84,9 +85,11 @@ static int load_plans(Session *s, Err *e)
     s->plans = mem_alloc(mem_mul(n, sizeof *s->plans));
     s->plan_ids = mem_alloc(mem_mul(n, sizeof *s->plan_ids));
     s->plan_files = mem_alloc(mem_mul(n, sizeof *s->plan_files));
+    s->corrected = mem_alloc(mem_mul(n + 1, sizeof *s->corrected));
     for (size_t i = 0; i < n; i++) {
         if (store_plan(s->store, list[i].id, 0, &s->plans[s->n_plans], e)) return -1;
         if (!s->plans[s->n_plans]) continue;
+        if (correction_load(s, list[i].id, s->plans[s->n_plans], &s->corrected[s->n_plans], e)) return -1;
         s->plan_files[s->n_plans] = list[i].source;
         s->plan_ids[s->n_plans++] = list[i].id;
     }
@@ -276,6 +279,7 @@ void session_close(Session *s)
     free(s->plan_ids);
     buf_free(&s->outputs);
     free(s->plan_files);
+    free(s->corrected);
     buf_free(&s->setup);
     buf_free(&s->base);
     buf_free(&s->plan_bytes);

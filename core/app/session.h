@@ -21,6 +21,7 @@ typedef struct Session {
     Plan **plans;                      /* the live ones, the one imported last first */
     const char **plan_ids, **plan_files;   /* file: the name it was imported under */
     size_t n_plans;
+    struct Corrections *corrected;         /* of each plan: what a person corrected in it (model/correct.h) */
     Buf setup, base, plan_bytes;           /* what a fresh worker is told */
     Buf outputs;                           /* ids, separated by spaces: whose plugins a fresh worker loads */
     int all_plugins;                       /* it loads every plugin */

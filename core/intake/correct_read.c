@@ -48,10 +48,12 @@ static void read_one(const SheetRow *r, char mark, const char *name, Arena *a, C
         return;
     }
     const char *right = right_of(r, mark, a);
-    if (what == CORRECT_TEXT && *cell(r, KEY)) map_put(texts, cell(r, KEY), (char *)(uintptr_t)cell(r, NOW));
+    void *text = (char *)(uintptr_t)cell(r, NOW);
+    if (what == CORRECT_TEXT && *cell(r, KEY)) map_put(texts, cell(r, KEY), text);
+    if (what == CORRECT_TEXT && *cell(r, ADDRESS)) map_put(texts, arena_print(a, "@%s", cell(r, ADDRESS)), text);
     if (!*right || !strcmp(right, cell(r, NOW))) return;
-    out->v[out->n++] = (Correction){.key = cell(r, KEY), .address = cell(r, ADDRESS), .what = (CorrectWhat)what, .now = cell(r, NOW),
-                                    .right = right, .text = "", .file = name, .line = r->line, .node = -1};
+    out->v[out->n++] = (Correction){.key = cell(r, KEY), .address = cell(r, ADDRESS), .what = (CorrectWhat)what,
+                                    .now = cell(r, NOW), .right = right, .text = "", .file = name, .line = r->line, .node = -1};
 }
 
 void correct_read(Str utf8, const char *name, Arena *a, Corrections *out, Findings *f)
@@ -59,11 +61,13 @@ void correct_read(Str utf8, const char *name, Arena *a, Corrections *out, Findin
     Sheet sheet;
     Map *texts = map_new();
     const char *kept = arena_copy(a, name);
-    sheet_read(utf8, a, &sheet);
+    static const char *const heads[] = {"khóa", "khoá", "key", "Khóa", "KHÓA", "Key", NULL};
+    sheet_read(utf8, heads, a, &sheet);
     *out = (Corrections){arena_alloc(a, mem_mul(sheet.n + 1, sizeof *out->v)), 0};
     for (size_t i = 0; i < sheet.n; i++) read_one(&sheet.v[i], sheet.mark, kept, a, out, texts, f);
     for (size_t i = 0; i < out->n; i++) {
         const char *text = *out->v[i].key ? map_get(texts, out->v[i].key) : NULL;
+        if (!text && *out->v[i].address) text = map_get(texts, arena_print(a, "@%s", out->v[i].address));
         if (text) out->v[i].text = text;
     }
     map_free(texts);

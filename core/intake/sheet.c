@@ -5,12 +5,31 @@
 
 enum { QUOTED_LINES_MOST = 50 };
 
-/* What separates cells: the mark that the first lines hold most, outside quotes; a tab beats a semicolon, that a comma. */
-static char find_mark(Str s)
+/* The character after the name of the first column; 0 = no such line. */
+static char mark_of_heading(Str s, const char *const *heads)
+{
+    for (const char *p = s.p, *end = s.p + s.n, *next; p < end; p = next) {
+        const char *eol = memchr(p, '\n', (size_t)(end - p));
+        next = eol ? eol + 1 : end;
+        while (p < next && strchr(" \"", *p)) p++;
+        for (size_t i = 0; heads[i]; i++) {
+            size_t n = strlen(heads[i]);
+            if ((size_t)(next - p) <= n || strncmp(p, heads[i], n)) continue;
+            for (p += n; p < next && strchr(" \"", *p); p++) ;
+            if (p < next && strchr("\t;,", *p)) return *p;
+        }
+    }
+    return 0;
+}
+
+/* Without that line: the mark that the first lines hold most, outside quotes. */
+static char find_mark(Str s, const char *const *heads)
 {
     static const char marks[] = "\t;,";
     size_t count[3] = {0}, lines = 0;
     int quoted = 0;
+    char mark = mark_of_heading(s, heads);
+    if (mark) return mark;
     for (size_t i = 0; i < s.n && lines < 20; i++) {
         if (s.p[i] == '"') quoted = !quoted;
         if (s.p[i] == '\n') {
@@ -76,21 +95,35 @@ static const char *read_row(const char *p, const char *end, char mark, Arena *a,
     return p < end ? p + 1 : end;
 }
 
-void sheet_read(Str utf8, Arena *a, Sheet *out)
+/* A program that takes commas for the mark puts some at the end of every line. */
+static void drop_commas(SheetRow *row, Arena *a)
+{
+    while (row->n) {
+        const char *last = row->cell[row->n - 1];
+        size_t n = strlen(last), k = n;
+        while (k && last[k - 1] == ',') k--;
+        if (k < n) row->cell[row->n - 1] = arena_text(a, last, k);
+        if (k) return;
+        row->n--;
+    }
+}
+
+void sheet_read(Str utf8, const char *const *heads, Arena *a, Sheet *out)
 {
     const char *p = utf8.p, *end = utf8.p + utf8.n;
     size_t cap = 0;
     int line = 1;
     SheetRow *v = NULL;
-    *out = (Sheet){.mark = find_mark(utf8)};
+    *out = (Sheet){.mark = find_mark(utf8, heads)};
     while (p < end && out->n < SHEET_ROWS_MOST) {
         SheetRow row = {.line = line};
         const char *next = read_row(p, end, out->mark, a, &row);
         for (; p < next; p++) line += *p == '\n';
-        if (row.n == 1 && out->mark != ';' && strchr(row.cell[0], ';')) {     /* a whole line came back as one cell */
+        if (row.n == 1 && strchr(row.cell[0], out->mark)) {    /* a whole line came back as one cell */
             const char *text = row.cell[0];
-            read_row(text, text + strlen(text), ';', a, &row);
+            read_row(text, text + strlen(text), out->mark, a, &row);
         }
+        if (out->mark == ';') drop_commas(&row, a);
         if (!row.n) continue;
         if (out->n == cap) {
             cap = cap ? cap * 2 : 64;

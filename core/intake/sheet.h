@@ -13,8 +13,10 @@ typedef struct SheetRow {
 } SheetRow;
 typedef struct Sheet { SheetRow *v; size_t n; char mark; } Sheet;  /* mark: what separates the cells */
 
-/* UTF-8 text -> rows; empty lines are left out. All in `a`. A quote that is never closed is a plain character. */
-void sheet_read(Str utf8, Arena *a, Sheet *out);
+/* UTF-8 text -> rows; empty lines are left out. All in `a`. A quote that is never closed is a plain character. heads: names of
+ * the first column, ended by NULL: what follows one of them at the start of a line is the mark. Whole lines that a program took
+ * for one cell (in quotes, with commas after it) are read as lines. */
+void sheet_read(Str utf8, const char *const *heads, Arena *a, Sheet *out);
 /* Appends one cell as every program reads it back: quoted when needed, a formula guarded. */
 void sheet_put(const char *cell, char mark, Buf *out);
 #endif

@@ -98,7 +98,7 @@ static int correct_field(Plan *p, const Correction *c, Findings *f)
 {
     const char **field = field_of(p, c->what), *value = *field ? *field : "";
     int drop = correct_is_removal(c->right);
-    if (same_value(value, drop ? "" : c->right)) return 0;
+    if (!strcmp(value, drop ? "" : c->right)) return 0;
     if (*c->now && !same_value(value, c->now)) return says_otherwise(f, c, value);
     *field = drop ? NULL : arena_copy(p->arena, c->right);
     return 0;
@@ -126,7 +126,7 @@ static int correct_recipient(Plan *p, const Correction *c, Findings *f)
 {
     size_t at = 0;
     for (size_t i = 0; i < p->n_recipients; i++)
-        if (text_same_folded(p->recipients[i], c->right)) return 0;
+        if (!strcmp(p->recipients[i], c->right)) return 0;
     while (*c->now && at < p->n_recipients && !says(p->recipients[at], c->now)) at++;
     if (*c->now && at == p->n_recipients) return correct_is_removal(c->right) ? 0 : says_otherwise(f, c, "");
     if (!*c->now) plan_add_recipient(p, c->right);
@@ -173,17 +173,19 @@ static const char *shown(const Plan *p, CorrectWhat w, size_t i, int *node, Buf 
 
 static size_t *count_of(Plan *p, CorrectWhat w)
 {
-    return w == CORRECT_DATE ? &p->n_dates : w == CORRECT_ACTOR ? &p->n_actors : w == CORRECT_TARGET ? &p->n_targets : &p->n_legal;
+    if (w == CORRECT_DATE) return &p->n_dates;
+    if (w == CORRECT_ACTOR) return &p->n_actors;
+    return w == CORRECT_TARGET ? &p->n_targets : &p->n_legal;
 }
 
 /* The fact of the clause that reads so, -1 = none. */
-static int find_fact(Plan *p, CorrectWhat w, int node, const char *reads)
+static int find_fact(Plan *p, CorrectWhat w, int node, const char *reads, int exactly)
 {
     Buf b = {0};
     int found = -1, at;
     for (size_t i = 0; found < 0 && i < *count_of(p, w); i++) {
         const char *s = shown(p, w, i, &at, &b);
-        if (at == node && text_same_folded(s, reads)) found = (int)i;
+        if (at == node && (exactly ? !strcmp(s, reads) : text_same_folded(s, reads))) found = (int)i;
     }
     buf_free(&b);
     return found;
@@ -213,23 +215,30 @@ static void drop_fact(Plan *p, CorrectWhat w, size_t i)
 /* at: the fact that is replaced, -1 = a further one. -1 = not understood. */
 static int put_fact(Plan *p, const Correction *c, int node, int at)
 {
-    switch (c->what) {
-    case CORRECT_DATE: { PlanDate fact; PUT(dates, plan_add_date, correct_read_date(c->right, p->plan_year, &fact)); break; }
-    case CORRECT_ACTOR: { PlanActor fact; PUT(actors, plan_add_actor, correct_read_actor(c->right, p->arena, &fact)); break; }
-    case CORRECT_TARGET: { PlanTarget fact; PUT(targets, plan_add_target, correct_read_target(c->right, p->arena, &fact)); break; }
-    default: { PlanLegal fact; PUT(legal, plan_add_legal, correct_read_legal(c->right, p->arena, &fact)); }
+    if (c->what == CORRECT_DATE) {
+        PlanDate fact;
+        PUT(dates, plan_add_date, correct_read_date(c->right, p->plan_year, &fact));
+    } else if (c->what == CORRECT_ACTOR) {
+        PlanActor fact;
+        PUT(actors, plan_add_actor, correct_read_actor(c->right, p->arena, &fact));
+    } else if (c->what == CORRECT_TARGET) {
+        PlanTarget fact;
+        PUT(targets, plan_add_target, correct_read_target(c->right, p->arena, &fact));
+    } else {
+        PlanLegal fact;
+        PUT(legal, plan_add_legal, correct_read_legal(c->right, p->arena, &fact));
     }
     return 0;
 }
 
 static int correct_fact(Plan *p, const Correction *c, int node, Findings *f)
 {
-    int at = *c->now ? find_fact(p, c->what, node, c->now) : -1;
+    int at = *c->now ? find_fact(p, c->what, node, c->now, 0) : -1;
     if (correct_is_removal(c->right)) {
         if (at >= 0) drop_fact(p, c->what, (size_t)at);
         return 0;                                          /* not there any more: as wished */
     }
-    if (find_fact(p, c->what, node, c->right) >= 0) {
+    if (find_fact(p, c->what, node, c->right, 1) >= 0) {
         if (at >= 0 && !text_same_folded(c->now, c->right)) drop_fact(p, c->what, (size_t)at);
         return 0;
     }
@@ -318,7 +327,7 @@ void correct_mark(Plan *p, const Corrections *list)
             if (node >= 0) p->nodes[node].corrected = 1;
             continue;
         }
-        at = correct_is_removal(c->right) ? -1 : find_fact(p, c->what, node, c->right);
+        at = correct_is_removal(c->right) ? -1 : find_fact(p, c->what, node, c->right, 0);
         if (at < 0) continue;
         if (c->what == CORRECT_DATE) p->dates[at].corrected = 1;
         else if (c->what == CORRECT_ACTOR) p->actors[at].corrected = 1;

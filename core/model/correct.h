@@ -28,7 +28,10 @@ typedef struct Correction {
     int held;                              /* set by correct_apply: 1 = it holds in this plan */
     int node;                              /* set by correct_apply: the clause as it was read, -1 = none */
 } Correction;
-typedef struct Corrections { Correction *v; size_t n; } Corrections;
+typedef struct Corrections {
+    Correction *v;
+    size_t n;
+} Corrections;
 
 #define CORRECT_DOCUMENT "vb"
 int correct_is_document(CorrectWhat w);
@@ -37,8 +40,8 @@ const char *correct_what_name(CorrectWhat w, int english); /* «nội dung», «
 int correct_find_what(const char *name);                   /* in either language, accents ignored; -1 = none */
 const char *correct_near_what(const char *name);           /* the nearest, NULL = none */
 
-/* Applies the list to p as it was read; keys of its nodes are those of the version before, or NULL. What is wrong goes to f at the
- * correction's file and line; the others hold. raw_of (in p's arena, may be NULL): for each node afterwards the node before,
+/* Applies the list to p as it was read; keys of its nodes are those of the version before, or NULL. What is wrong goes to f at
+ * the correction's file and line; the others hold. raw_of (in p's arena, may be NULL): for each node afterwards the node before,
  * -1 = a piece split off. Returns how many hold. */
 size_t correct_apply(Plan *p, const Corrections *list, int **raw_of, Findings *f);
 /* The document's fields only: what a plan is recognised by. */

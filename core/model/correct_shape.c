@@ -1,4 +1,4 @@
-/* correct_shape.c - rebuilds the list of clauses after some were moved, split, joined or taken away. Every list is walked once. */
+/* correct_shape.c - rebuilds the list of clauses after some were moved, split, joined or taken away. */
 #include "core/model/correct_shape.h"
 #include "core/base/map.h"
 #include "core/base/text.h"
@@ -101,8 +101,8 @@ int shape_take(Shape *s, const Correction *c, int at, Findings *f)
     else fate->into = other;
     if (!why) s->any = 1;
     else
-        findings_add(f, why, c->file, c->line, 0, NULL, "%.80s" ARG "%.160s" ARG "%.160s", correct_what_name(c->what, 0), c->right,
-                     correct_example(c->what));
+        findings_add(f, why, c->file, c->line, 0, NULL, "%.80s" ARG "%.160s" ARG "%.160s", correct_what_name(c->what, 0),
+                     c->right, correct_example(c->what));
     return why ? -1 : 0;
 }
 

@@ -1,4 +1,4 @@
-/* correct_value.c - dates, bodies, targets and references as a person writes them in a cell, and back; knows no plan's structure. */
+/* correct_value.c - dates, bodies, targets and references as a person writes them in a cell, and back. */
 #include "core/model/correct.h"
 #include "core/base/text.h"
 #include <ctype.h>

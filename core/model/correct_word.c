@@ -11,7 +11,8 @@ static const struct { const char *vi, *en, *example; } whats[CORRECT_WHATS] = {
     [CORRECT_PARENT] = {"thuộc mục", "parent", "II.1"},
     [CORRECT_SPLIT] = {"tách", "split", "ý thứ nhất || ý thứ hai"},
     [CORRECT_JOIN] = {"gộp vào", "join", "II.1.a.3"},
-    [CORRECT_DATE] = {"thời gian", "date", "trước 05/12/2026; 15/11/2026 - 15/12/2026; tháng 6/2026; quý IV/2026; ngày 25/11/2026"},
+    [CORRECT_DATE] = {"thời gian", "date", 
+                      "trước 05/12/2026; 15/11/2026 - 15/12/2026; tháng 6/2026; quý IV/2026; ngày 25/11/2026"},
     [CORRECT_ACTOR] = {"cơ quan", "actor", "chủ trì: Phòng Văn hóa - Xã hội (hoặc phối hợp, đề nghị, nhóm)"},
     [CORRECT_TARGET] = {"chỉ tiêu", "target", "ít nhất 60 % năm 2026 (hoặc không quá, bằng)"},
     [CORRECT_LEGAL] = {"văn bản", "legal", "Quyết định 12/QĐ-UBND ngày 05/3/2026 của Ủy ban nhân dân tỉnh"},
@@ -96,7 +97,8 @@ void correct_parse(const char *text, Arena *a, Corrections *out)
         int what = correct_find_what(cell[2]);
         if (what >= 0)
             out->v[out->n++] = (Correction){.key = cell[0], .address = cell[1], .what = (CorrectWhat)what, .now = cell[3],
-                                            .right = cell[4], .text = cell[5], .file = cell[6], .line = atoi(cell[7]), .node = -1};
+                                            .right = cell[4], .text = cell[5], .file = cell[6],
+                                            .line = atoi(cell[7]), .node = -1};
         text += len + (end != NULL);
     }
 }

@@ -265,6 +265,16 @@ out:
     return rc;
 }
 
+int store_match_plan(Store *s, const Plan *p, Arena *a, const char **id, Plan **newest, Err *e)
+{
+    Known known;
+    *id = NULL;
+    *newest = NULL;
+    if (find_plan(s, p, identity_of(p, a), a, &known, e) < 0) return -1;
+    *id = known.id;
+    return known.id ? store_plan(s, known.id, known.version, newest, e) : 0;
+}
+
 /* --- reading --- */
 
 int store_plans(Store *s, Arena *a, StorePlan **plans, size_t *n, Err *e)

@@ -133,6 +133,10 @@ typedef struct StorePut {
  * Sets the keys of p's nodes (in p->arena). source: the file's name; sha256: 64 hex digits of its bytes. */
 int store_put_plan(Store *s, Plan *p, const char *source, const char *sha256, Arena *a, StorePut *out, Err *e);
 
+/* Which plan this would be a further version of, without writing: its id (NULL = none) and its newest version, whose clauses have
+ * their keys (the caller's: plan_free). */
+int store_match_plan(Store *s, const Plan *p, Arena *a, const char **id, Plan **newest, Err *e);
+
 typedef struct StorePlan {
     const char *id, *type, *number, *symbol, *issuer, *subject;      /* of the newest version; any but id may be NULL */
     int year;                                            /* the plan's year, 0 = unknown */
