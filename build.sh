@@ -156,7 +156,7 @@ build_plugins() {
             src=$(find plugins/common -maxdepth 1 -name '*.c' | sort; find "$d" $uses -name '*.c' | sort)
             if newer_than "$out/$n.so" $src core/abi/sen_plugin.h $(find "$d" plugins/common -name '*.h'); then
                 $CC -std=c11 -D_GNU_SOURCE -g -O2 $HARD $WARN ${WERROR:+-Werror} -I. -fPIC -fvisibility=hidden -shared \
-                    -Wl,-z,defs,-z,relro,-z,now,-z,noexecstack -o "$out/$n.so.new" $src ${libs:+$(pkg-config --cflags --libs $libs)}
+                    -Wl,--as-needed,-z,defs,-z,relro,-z,now,-z,noexecstack -o "$out/$n.so.new" $src ${libs:+$(pkg-config --cflags --libs $libs)}
                 mv "$out/$n.so.new" "$out/$n.so"
             fi
         fi

@@ -1,6 +1,7 @@
 /* build.c - building the output tree: one worker a thread, units from a shared counter, files through press/tree. */
 #include "core/app/build.h"
 #include "core/app/hand.h"
+#include "core/app/previous.h"
 #include "core/base/file.h"
 #include "core/press/tree.h"
 #include <fcntl.h>
@@ -17,6 +18,7 @@ typedef struct Build {
     Session *s;
     const BuildAsk *ask;
     Tree *tree;
+    const char *dir;                                       /* the folder of the tree */
     TreeHash common;                                       /* all that every unit depends on */
     pthread_mutex_t lock;
     size_t next;                                           /* of todo */
@@ -124,6 +126,7 @@ static int build_unit(Thread *t, const char *id, Err *e)
         rc = fresh < 0 ? -1 : 0;
         goto out;
     }
+    previous_add(b->dir, id, &request);
     size_t before = findings_count(&t->findings, SEV_ERROR);
     if (hand_ask(h, id, &request, &ask, &a, &t->findings, &why)) {
         int output = err_exit(why.code) == 4;
@@ -341,6 +344,7 @@ int build_run(Session *s, const BuildAsk *ask, BuildCount *count, Err *e)
     *count = (BuildCount){0};
     b.tree = tree_open(dir, ask->out ? ask->out : "out", &options, e);
     if (!b.tree) return -1;
+    b.dir = dir;
     b.common = hash_common(s, ask);
     int failed = build_todo(&b, e);
     todo_free(&b);

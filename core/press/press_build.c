@@ -39,13 +39,18 @@ static int render(PressRun *x, const Entity *m, const Output *o, const PressPage
     if (doc && press_hook_run(x->job, "before_output", m, o->id, page->shown, x->page, &doc, x->f)) return not_made(x, m, o);
     OutputJob job = {.doc = doc, .model = page->model, .options = x->options, .n_options = x->n_options,
                      .file = page->shown, .asset = find_asset, .asset_ctx = (void *)(uintptr_t)x->job->content};
+    const char *name = file_name(x, m, o);
+    for (size_t i = 0; i < x->job->n_previous && x->n_options < PRESS_OPTIONS; i++)
+        if (str_is(x->job->previous[i].key, name)) {
+            x->options[job.n_options] = (OutputOption){str_of("previous"), x->job->previous[i].value};
+            job.n_options = x->n_options + 1;
+        }
     buf_clear(&x->out);
     if (registry_render(x->job->registry, o, &job, &x->out, x->f, &e)) {
         err_at(&e, page->shown ? page->shown : m ? m->file : NULL, page->shown ? 0 : m ? m->line : 0, 0);
         findings_add_err(x->f, &e);
         return not_made(x, m, o);
     }
-    const char *name = file_name(x, m, o);
     if (x->file(x->self, name, buf_view(&x->out))) return -1;
     x->done->made++;
     if (m) press_index_note(x, m, o, name);
@@ -83,12 +88,29 @@ static int fill_doc(PressRun *x, const Entity *m, const char *name, PressPage *p
     return -1;
 }
 
+/* What stands on a day or over days, for a calendar. */
+static Value calendar(PressRun *x)
+{
+    static const Kind kinds[] = {KIND_TASK, KIND_ITEM, KIND_EVENT, KIND_SCHEDULE};
+    Value lists[4];
+    uint32_t n = 0, k = 0;
+    for (size_t i = 0; i < 4; i++) {
+        lists[i] = model_list(x->job->model, kinds[i]);
+        n += lists[i].count;
+    }
+    Value *all = arena_alloc(x->page, mem_mul((size_t)n + 1, sizeof *all));
+    for (size_t i = 0; i < 4; i++)
+        for (uint32_t j = 0; j < lists[i].count; j++) all[k++] = lists[i].u.list[j];
+    return (Value){.type = VAL_LIST, .count = k, .u.list = all};
+}
+
 /* `data = "tasks"`: a list of objects, or the plan. */
 static int take_data(PressRun *x, const Entity *m, const char *what, PressPage *page)
 {
     int root = scope_root(str_of(what)), kind = word_find_kind(what);
     Value *v = arena_alloc(x->page, sizeof *v);
-    if (root >= 0) *v = x->scope.root[root];
+    if (!strcmp(what, "calendar")) *v = calendar(x);
+    else if (root >= 0) *v = x->scope.root[root];
     else if (kind >= 0) *v = model_list(x->job->model, (Kind)kind);
     if (v->type != VAL_LIST && v->type != VAL_OBJECT) {
         fail(x, SEN4182, m, what, m->id);

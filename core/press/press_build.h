@@ -35,6 +35,8 @@ typedef struct PressJob {
     size_t n_materials;
     const char *const *formats;            /* output ids asked for; 0 = each material's channels */
     size_t n_formats;
+    const OutputOption *previous;          /* files of the build before, by name: option "previous" of the output that made it */
+    size_t n_previous;
 } PressJob;
 
 /* Takes one finished file: MATERIAL.SUFFIX or index.html. Bytes are borrowed; none (n = 0) = it could not be made. A non-zero

@@ -98,7 +98,6 @@ static void add_official(PressRun *x)
 {
     static const char *const fields[] = {"issuer", "superior", "symbol"};
     const Entity *u = press_find_unit(x->job);
-    if (x->job->year) add_option(x, "year", str_of(arena_print(x->page, "%d", x->job->year)));
     for (size_t i = 0; u && i < sizeof fields / sizeof *fields; i++)
         add_value(x, arena_print(x->page, "unit.%s", fields[i]), entity_get(u, fields[i]));
     const Value *signer = u ? entity_get(u, "signer") : NULL;
@@ -118,6 +117,7 @@ void press_option_set(PressRun *x, const Entity *m, const Value *vars)
     if (own) add_map(x, "", own);
     if (vars) add_map(x, "", vars);
     if (m) add_option(x, "title", str_of(entity_title(m)));
+    if (x->job->year) add_option(x, "year", str_of(arena_print(x->page, "%d", x->job->year)));
     add_unit_options(x);
     add_layout(x, m);
     if (vars && is_official(vars)) add_official(x);

@@ -9,6 +9,7 @@
 #include "core/base/pack.h"
 #include "core/model/plan.h"
 #include "core/model/rows.h"
+#include "core/plug/registry.h"
 
 enum { /* jobs */
     WORK_SETUP = 1,            /* WorkSetup */
@@ -67,8 +68,11 @@ typedef struct WorkUnit {
     Rows rows;
     const char **materials; size_t n_materials;
     const char **formats; size_t n_formats;
+    /* name and bytes of files in the unit's folder of out/ that their output wants to see again */
+    OutputOption *previous; size_t n_previous;
 } WorkUnit;
-void work_pack_unit(Buf *b, const WorkUnit *q);
+void work_pack_unit(Buf *b, const WorkUnit *q);            /* without the previous files, which follow: they are no input */
+void work_pack_previous(Buf *b, const OutputOption *v, size_t n);
 int work_unpack_unit(Unpack *u, Arena *a, WorkUnit *q);
 
 typedef struct WorkDone { uint32_t made, failed; int read_today, failed_whole; } WorkDone;

@@ -185,6 +185,25 @@ static void unpack_refs(Unpack *u, Arena *a, Rows *rows)
     }
 }
 
+void work_pack_previous(Buf *b, const OutputOption *v, size_t n)
+{
+    pack_u32(b, (uint32_t)n);
+    for (size_t i = 0; i < n; i++) {
+        pack_str(b, v[i].key);
+        pack_str(b, v[i].value);
+    }
+}
+
+static void unpack_previous(Unpack *u, Arena *a, WorkUnit *q)
+{
+    q->n_previous = u->bad || u->p == u->end ? 0 : unpack_count(u, 8);
+    q->previous = arena_alloc(a, mem_mul(q->n_previous, sizeof *q->previous));
+    for (size_t i = 0; i < q->n_previous; i++) {
+        Str name = unpack_str(u);
+        q->previous[i] = (OutputOption){name, unpack_str(u)};
+    }
+}
+
 int work_unpack_unit(Unpack *u, Arena *a, WorkUnit *q)
 {
     q->id = unpack_text(u, a);
@@ -194,6 +213,7 @@ int work_unpack_unit(Unpack *u, Arena *a, WorkUnit *q)
     unpack_refs(u, a, &q->rows);
     q->materials = unpack_names(u, a, &q->n_materials);
     q->formats = unpack_names(u, a, &q->n_formats);
+    unpack_previous(u, a, q);
     return u->bad ? -1 : 0;
 }
 
