@@ -58,7 +58,8 @@ static PressJob press_job(Work *w, const WorkUnit *q)
                       .hooks = {w->base.hooks, w->one.hooks}, .plan = &w->one.world.plan,
                       .content = w->one.content, .registry = w->registry, .lua = &w->lua, .today = w->setup.today,
                       .year = w->setup.year, .lang = w->setup.lang, .draft = w->setup.draft, .no_oplist = w->setup.no_oplist,
-                      .materials = q->materials, .n_materials = q->n_materials, .formats = q->formats, .n_formats = q->n_formats, .previous = q->previous, .n_previous = q->n_previous};
+                      .materials = q->materials, .n_materials = q->n_materials, .formats = q->formats, .n_formats = q->n_formats,
+                      .previous = q->previous, .n_previous = q->n_previous};
 }
 
 typedef struct DayFit { Work *w; const Entity *unit; } DayFit;

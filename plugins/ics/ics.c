@@ -69,7 +69,10 @@ static void add_line(Calendar *c, Entry *e, const SenValue *of, const char *fiel
 }
 
 /* "task", "item" …: of an object its type, of another row its field "type". */
-static SenText kind_of(Calendar *c, const SenValue *of) { return of->type == SEN_VALUE_OBJECT ? of->text : field_text(c, of, "type"); }
+static SenText kind_of(Calendar *c, const SenValue *of)
+{
+    return of->type == SEN_VALUE_OBJECT ? of->text : field_text(c, of, "type");
+}
 
 static int field_day(Calendar *c, const SenValue *of, const char *field, struct icaltimetype *day)
 {

@@ -47,12 +47,17 @@ sen import "$SEN_ROOT/content/plans/ke-hoach-tinh-2026-2027.txt" >"$W/imp" 2>&1 
 exits "everything is built for both" 0 sen build --for all --date 2026-03-02
 [ -n "$err" ] && printf '# %s\n' "${err:0:1500}"
 python3 - "$PWD/out" >"$W/other" <<'PY'
-import glob, os, re, sys
+import glob, os, re, sys, zipfile
+def page(f):                               # its text; of an office file that of its parts
+    if zipfile.is_zipfile(f):
+        z = zipfile.ZipFile(f)
+        return ' '.join(re.sub(r'<[^>]*>', ' ', z.read(n).decode('utf-8')) for n in z.namelist() if n.endswith('.xml'))
+    return open(f, encoding='utf-8', errors='replace').read()
 n = 0
 for unit, word in (('phuong-ben-tram', 'xã'), ('xa-tan-luy', 'phường')):
     for f in sorted(glob.glob(sys.argv[1] + '/' + unit + '/*')):
         n += 1
-        t = open(f, encoding='utf-8', errors='replace').read()
+        t = page(f)
         t = re.sub(r'<style>.*?</style>', '', t, flags=re.S)
         t = re.sub(r'xã\s+hội', '', t, flags=re.I)            # society, not the commune
         for m in re.finditer(r'(?<!\w)%s(?!\w)' % word, t, re.I):
