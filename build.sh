@@ -29,7 +29,7 @@ usage() {
 ./build.sh words     makes anew what comes from the table of words (editor annotations, luacheck, the reference)
 ./build.sh check     structure rules, warnings as errors, cppcheck, luacheck
 ./build.sh asan      the tests again under AddressSanitizer and UBSan
-./build.sh fuzz [S]  every fuzz target for S seconds (default 60)
+./build.sh fuzz [S] [NAME]  every fuzz target (or one) for S seconds (default 60)
 ./build.sh bench     measures the budgets and prints each beside its reference
 ./build.sh install   installs to PREFIX (default /usr/local), DESTDIR respected
 ./build.sh clean     removes the build folder
@@ -253,7 +253,7 @@ asan) MODE=asan exec "$0" test "$@" ;;
 demo) do_deps; do_build; SEN_BIN=$ROOT/$B bash tests/demo.sh ;;
 words) do_words ;;
 check) bash tests/structure/check.sh ;;
-fuzz) bash tests/fuzz/run.sh "${1:-60}" ;;
+fuzz) bash tests/fuzz/run.sh "${1:-60}" "${@:2}" ;;
 bench) do_build; SEN_BIN=$ROOT/$B bash tests/bench/run.sh "$@" ;;
 install) do_install ;;
 clean) rm -rf "$B" ;;

@@ -40,6 +40,18 @@ static int holds(const char *p, size_t n, const char *what)
     return 0;
 }
 
+/* The same in UTF-16, as the names of streams stand in an old Word file. */
+static int holds_wide(const char *p, size_t n, const char *what)
+{
+    size_t k = strlen(what);
+    for (size_t i = 0; i + 2 * k <= n; i++) {
+        size_t m = 0;
+        while (m < k && p[i + 2 * m] == what[m] && !p[i + 2 * m + 1]) m++;
+        if (m == k) return 1;
+    }
+    return 0;
+}
+
 /* A damaged or cut .docx is still Word's business. */
 static int ends_in_docx(const char *name)
 {
@@ -54,9 +66,11 @@ static int refuse_known(const char *p, size_t n, const char *name, Err *e)
         if (holds(p, look, "word/") || holds(p, look, "wordprocessing") || ends_in_docx(name))
             return err_set(e, SEN2001, "%s", name);
         const char *what = holds(p, look, "xl/") ? "Excel (.xlsx)" : holds(p, look, "opendocument") ? "OpenDocument (.odt)"
-            : "ZIP";
+            : holds(p, look, "Index/Document.iwa") ? "Pages" : "ZIP";
         return err_set(e, SEN2005, "%s" ARG "%s", name, what);
     }
+    if (n >= 4 && !memcmp(p, "\xD0\xCF\x11\xE0", 4) && holds_wide(p, n, "EncryptedPackage"))
+        return err_set(e, SEN2080, "%s", name);            /* a .docx with a password is wrapped in the old format */
     for (size_t i = 0; i < sizeof MAGIC / sizeof *MAGIC; i++)
         if (n >= MAGIC[i].n && !memcmp(p, MAGIC[i].bytes, MAGIC[i].n))
             return err_set(e, MAGIC[i].code, "%s" ARG "%s", name, MAGIC[i].what);

@@ -238,7 +238,8 @@ static int knows_docx(void *state, const SenHost *h, SenText bytes)
     (void)state, (void)h;
     if (bytes.n < 4 || memcmp(bytes.p, "PK\3\4", 4)) return 0;
     size_t look = bytes.n < 65536 ? bytes.n : 65536;
-    if (memmem(bytes.p, look, "xl/workbook", 11) || memmem(bytes.p, look, "opendocument", 12)) return 0;
+    if (memmem(bytes.p, look, "xl/workbook", 11) || memmem(bytes.p, look, "opendocument", 12) ||
+        memmem(bytes.p, look, "Index/Document.iwa", 18)) return 0;
     return 1;
 }
 

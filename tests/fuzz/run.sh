@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # run.sh - builds and runs every fuzz target for the given seconds each; finds go to build/fuzz/NAME. Called by build.sh.
+# A second argument names one target. fuzz_NAME.with, if it is there, has the sources of plugins a target needs (first line) and
+# their libraries by pkg-config (second line).
 # A target may use the helpers of tests/unit (files that are neither test_* nor the harness).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -23,7 +25,10 @@ ran=0 bad=0
 for t in tests/fuzz/fuzz_*.c; do
     n=$(basename "$t" .c)
     n=${n#fuzz_}
-    clang $FLAGS -fsanitize=fuzzer -o "$B/$n.run" "$t" "$B/libfuzz.a" $(pkg-config --libs $LIBS) -lm -lpthread -ldl
+    [ "${2:-$n}" = "$n" ] || continue
+    with=$(sed -n 1p "${t%.c}.with" 2>/dev/null || true) libs=$(sed -n 2p "${t%.c}.with" 2>/dev/null || true)
+    if [ -n "$libs" ] && ! pkg-config --exists $libs; then echo "fuzz: $n needs $libs; run ./build.sh deps" >&2; bad=1; continue; fi
+    clang $FLAGS -fsanitize=fuzzer,address,undefined -o "$B/$n.run" "$t" $with "$B/libfuzz.a" $(pkg-config --libs $LIBS $libs) -lm -lpthread -ldl
     mkdir -p "$B/$n" "$B/$n.corpus"
     echo "fuzz: $n for $SECONDS_EACH s"
     ran=1
