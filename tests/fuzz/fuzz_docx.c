@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
+#include "core/base/text.h"
 #include "core/intake/intake.h"
-#include "core/plug/host.h"
 #include "plugins/docx/read.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -61,22 +61,65 @@ static char *archive(int numbering, const void *part, size_t n, size_t *size)
     return bytes;
 }
 
-/* As the worker does it (work_import.c). */
-static void import(const ReadResult *got, Arena *a)
+/* The host, as far as a reader sees it (core/plug/host.c does the same). */
+struct SenLines { Arena *a; IntakePart *v; size_t n, cap; };
+
+static int take(SenLines *l, const SenPlace *at, SenText text, IntakePart part)
+{
+    Buf clean = {0};
+    if (l->n >= 200000 || text_nfc(text.p, text.n, &clean)) {
+        buf_free(&clean);
+        return -1;
+    }
+    if (l->n == l->cap) {
+        l->cap = l->cap ? l->cap * 2 : 64;
+        l->v = mem_resize(l->v, l->cap * sizeof *l->v);
+    }
+    char *kept = arena_text(l->a, buf_text(&clean), clean.n);
+    for (size_t i = 0; i < clean.n; i++)
+        if ((unsigned char)kept[i] < 0x20 && kept[i] != '\t') kept[i] = ' ';
+    part.text = kept;
+    part.page = at->page;
+    part.line = at->line;
+    part.table = at->table;
+    part.row = at->row;
+    part.column = at->column;
+    l->v[l->n++] = part;
+    buf_free(&clean);
+    return 0;
+}
+
+static int on_line(SenLines *l, const SenPlace *at, SenText text)
+{
+    return take(l, at, text, (IntakePart){.kind = INTAKE_LINE});
+}
+
+static int on_cell(SenLines *l, const SenPlace *at, SenText text, uint32_t rows, uint32_t columns)
+{
+    if (!rows || !columns || at->row < 1 || at->column < 1) abort();
+    if (rows > 10000 || columns > 10000) return -1;
+    return take(l, at, text, (IntakePart){.kind = INTAKE_CELL, .rows = (int)rows, .columns = (int)columns});
+}
+
+static int on_mark(SenLines *l, const SenPlace *at, SenText kind, SenText text)
+{
+    return take(l, at, text, (IntakePart){.kind = INTAKE_MARK, .mark = arena_text(l->a, kind.p, kind.n)});
+}
+
+static int on_fail(SenErr *err, SenText message)
+{
+    (void)err, (void)message;
+    return -1;
+}
+
+static void import(const SenLines *got)
 {
     Findings f;
     Buf utf8 = {0};
     Plan *p = NULL;
     Err e = {0};
-    IntakePart *v = arena_alloc(a, (got->n + 1) * sizeof *v);
-    for (size_t i = 0; i < got->n; i++) {
-        const ReadPart *r = &got->v[i];
-        v[i] = (IntakePart){.kind = r->kind == READ_CELL ? INTAKE_CELL : r->kind == READ_MARK ? INTAKE_MARK : INTAKE_LINE,
-                            .page = r->page, .line = r->line, .table = r->table, .row = r->row, .column = r->column, .rows = r->rows,
-                            .columns = r->columns, .text = r->text, .mark = r->mark};
-    }
-    findings_init(&f, a);
-    if (intake_read_parts(v, got->n, "fuzz", &utf8, &p, &f, &e) == 0 && intake_lost(buf_view(&utf8), p, NULL)) abort();
+    findings_init(&f, got->a);
+    if (intake_read_parts(got->v, got->n, "fuzz", &utf8, &p, &f, &e) == 0 && intake_lost(buf_view(&utf8), p, NULL)) abort();
     plan_free(p);
     buf_free(&utf8);
     findings_free(&f);
@@ -87,22 +130,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     if (!n) return 0;
     size_t size = n - 1;
     char *made = data[0] ? archive(data[0] & 1, data + 1, n - 1, &size) : NULL;
-    Arena *a = arena_new();
-    Host *host = host_new(NULL, "fuzz", 0);
-    HostJob job = {.what = "docx", .file = "fuzz"};
-    Err e = {0};
-    struct SenErr se = {.e = &e};
-    struct SenOptions options = {&job};
-    ReadResult got = {.arena = a};
-    struct SenLines lines = {.job = &job, .out = &got};
+    static const SenHost host = {.struct_size = sizeof host, .abi_major = SEN_ABI_MAJOR, .abi_minor = SEN_ABI_MINOR,
+                                 .fail = on_fail, .line = on_line, .cell = on_cell, .mark = on_mark};
+    SenLines lines = {.a = arena_new()};
     SenText bytes = {made ? made : (const char *)data + 1, size};
-    host_begin(host, &job);
-    int rc = docx_reader.read(NULL, &host->table, bytes, &options, &lines, &se);
-    host_end(host);
-    if (rc == 0) import(&got, a);
-    read_result_free(&got);
-    host_free(host);
-    arena_free(a);
+    if (docx_reader.read(NULL, &host, bytes, NULL, &lines, NULL) == 0) import(&lines);
+    free(lines.v);
+    arena_free(lines.a);
     free(made);
     return 0;
 }
