@@ -306,6 +306,7 @@ Scan *scan_new(const char *s, size_t n, const char *file, Findings *f, int *bad)
     char *copy = arena_text(scan->arena, s, n);
     Reader r = {.s = copy, .end = copy + n, .p = copy, .line = 1, .line_start = copy, .col_at = copy, .col = 1, .file = file,
                 .f = f, .bad = bad, .scan = scan};
+    scan->text = copy;
     read_tokens(&r);
     find_blocks(&r);
     return scan;

@@ -37,6 +37,7 @@ typedef struct ScanBlock {
 
 typedef struct Scan {
     Arena *arena;                          /* owned */
+    const char *text;                      /* the source, as its tokens point into it */
     Token *token;
     size_t n_tokens;
     ScanBlock *block;

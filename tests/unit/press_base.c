@@ -51,7 +51,8 @@ static int load_scripts(PressBase *b)
         Buf bytes = {0};
         snprintf(path, sizeof path, "%s/%s", dir, names[i]);
         if (file_read(path, NULL, 1 << 20, &bytes, &e)) return -1;
-        ScriptFile f = {arena_print(b->a, "scripts/%s", names[i]), arena_text(b->a, buf_text(&bytes), bytes.n), bytes.n, layer};
+        ScriptFile f = {.name = arena_print(b->a, "scripts/%s", names[i]), .bytes = arena_text(b->a, buf_text(&bytes), bytes.n),
+                        .n = bytes.n, .layer = layer};
         script_declare(b->script, &f, &st, &b->f);
         buf_free(&bytes);
     }
