@@ -1,4 +1,5 @@
 /* cmd_check.c - `sen check [FILE…]`: what is wrong, where, and the remedy; on stdout, exit 1 when there is any. */
+#include "core/app/base_layer.h"
 #include "core/app/checked.h"
 #include "core/app/commands.h"
 #include "core/app/hand.h"
@@ -125,6 +126,20 @@ static int load_units(Session *s, const char **rel, Err *e)
     return 0;
 }
 
+/* The program brought another base layer than the one that was taken up. */
+static int check_base(Session *s, Err *e)
+{
+    const StoreLayer *old;
+    StoreLayer row;
+    StoreLayerFile *files;
+    size_t n;
+    if (base_layer_find(s->c, s->store, &old, e) || !old) return e->code ? -1 : 0;
+    if (base_layer_read(s->c, &row, &files, &n, e)) return -1;
+    if (strcmp(row.sha256, old->sha256))
+        findings_add(&s->c->findings, SEN8236, NULL, 0, 0, NULL, "%s", old->version);
+    return 0;
+}
+
 int cmd_check(Cli *c)
 {
     Err e = {0};
@@ -143,7 +158,7 @@ int cmd_check(Cli *c)
         }
     }
     if (rc == 0 && !c->n_args && !again) {
-        rc = check_units(&s, &e);
+        rc = check_units(&s, &e) || check_base(&s, &e) ? -1 : 0;
         if (rc == 0 && !c->code) checked_keep(&s);
     }
     session_close(&s);

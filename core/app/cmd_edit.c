@@ -1,5 +1,6 @@
 /* cmd_edit.c - `sen edit|add|remove`: one readable statement appended to the unit's ward.lua, printed, journaled. */
 #include "core/app/commands.h"
+#include "core/app/edits.h"
 #include "core/app/pending.h"
 #include "core/app/replaced.h"
 #include "core/app/session.h"
@@ -55,24 +56,6 @@ static int write_add(Cli *c, const Model *m, Buf *out, Err *e)
     return edit_write_add((Kind)kind, path, c->arg[1], c->arg + 2, c->n_args - 2, c->opt[OPT_WHY], spelling(c), out, e);
 }
 
-/* A file from elsewhere that may run still may after the unit itself added to it; one that may not is not added to. */
-static int keep_trust(Session *s, const char *inside, Str old, Str now, Err *e)
-{
-    char was[65], is[65];
-    if (!admit_arrival(&s->admit, inside)) return 0;
-    store_sha256(old.p, old.n, was);
-    store_sha256(now.p, now.n, is);
-    if (admit_decision(&s->admit, inside, was) <= 0) {
-        err_set(e, SEN8214, "%s", inside);
-        return err_at(e, inside, 0, 0);
-    }
-    StoreTrust t = {.path = inside, .sha256 = is, .who = session_who(s->c), .allow = 1};
-    for (size_t i = 0; i < s->admit.n_trust; i++)
-        if (!strcmp(s->admit.trust[i].sha256, was)) t.permissions = s->admit.trust[i].permissions;
-    if (store_put_trust(s->store, &t, e)) return -1;
-    return admit_load(&s->admit, s->store, s->c->arena, e);
-}
-
 /* Appends the statement and asks the worker to read the unit again: a statement that does not hold is taken back. */
 static int append(Session *s, const char *unit, const Buf *statement, Err *e)
 {
@@ -88,7 +71,8 @@ static int append(Session *s, const char *unit, const Buf *statement, Err *e)
     if (now.n && now.p[now.n - 1] != '\n') buf_putc(&added, '\n');
     int instead = replaced_take(&now, buf_view(statement), &added);
     buf_str(&now, buf_view(&added));
-    if (store_add_statement(s->store, inside, added.p, e) || keep_trust(s, inside, buf_view(&old), buf_view(&now), e)) goto out;
+    if (store_add_statement(s->store, inside, added.p, e)) goto out;
+    if (edits_keep_trust(s, inside, buf_view(&old), buf_view(&now), e)) goto out;
     if (file_make_dirs(workspace_path(c, &s->w, arena_print(c->arena, "units/%s/scripts", unit)), inside, e)) goto out;
     if (pending_start(&p, s->store, e) || file_write(path, inside, now.p, now.n, e)) goto out;
     size_t before = findings_count(&c->findings, SEV_ERROR);

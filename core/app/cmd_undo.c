@@ -39,6 +39,19 @@ static const char *said(Cli *c, const char *command)
     return k ? arena_print(c->arena, "sen %s%s", cli_word(c, k->vi, k->en), space ? space : "") : command;
 }
 
+/* Newest first, whatever each command did to its files. */
+static int put_files_back(Session *s, const StoreUndo *u, Err *e)
+{
+    size_t i = 0, k = 0;
+    int rc = 0;
+    while (rc == 0 && (i < u->n_statements || k < u->n_rewrites)) {
+        if (k == u->n_rewrites || (i < u->n_statements && u->statements[i].seq >= u->rewrites[k].seq))
+            rc = take_out(s, &u->statements[i++], e);
+        else rc = rewrite_undo(s->c, &s->w, &u->rewrites[k++], e);
+    }
+    return rc;
+}
+
 static int undo(Session *s, size_t n, Err *e)
 {
     Cli *c = s->c;
@@ -49,8 +62,7 @@ static int undo(Session *s, size_t n, Err *e)
     for (size_t i = 0; i < u.n_statements && rc == 0; i++) rc = pending_keep(&p, u.statements[i].path, e);
     for (size_t i = 0; i < u.n_rewrites && rc == 0; i++) rc = pending_keep(&p, u.rewrites[i].path, e);
     if (rc == 0 && u.n_statements + u.n_rewrites) rc = pending_start(&p, s->store, e);
-    for (size_t i = 0; i < u.n_statements && rc == 0; i++) rc = take_out(s, &u.statements[i], e);
-    for (size_t i = 0; i < u.n_rewrites && rc == 0; i++) rc = rewrite_undo(c, &s->w, &u.rewrites[i], e);
+    if (rc == 0) rc = put_files_back(s, &u, e);
     if (rc == 0) rc = store_commit(s->store, e);
     if (rc) store_rollback(s->store);
     if (rc) pending_back(&p, s->store);

@@ -163,6 +163,15 @@ static const Command commands[] = {
      {"Cho phép là cho đúng nội dung đã đọc; đổi một byte là phải hỏi lại.",
       "Consent is to exactly what was read; one changed byte asks again."},
      "sen tin-cay xem units/phuong-an-hoa/scripts/tu-tinh.lua", OPTS(OPT_HASH, OPT_BY), 1, 2, CMD_TRUST, 0},
+    {"upgrade", "nang-cap", {"", ""},
+     {"tiếp nhận lớp nền mới của Sen, giữ phần đơn vị đã sửa", "take up Sen's new base layer, keeping what the unit changed"},
+     {"Điều ghép được thì ghép; điều trái nhau thì để lại cho sen xem-lai, từng điều một.",
+      "What merges is merged; what conflicts waits in sen review, one decision each."},
+     "sen nang-cap --thu", OPTS(OPT_DRY_RUN), 0, 0, CMD_UPGRADE, 0},
+    {"review", "xem-lai", {"[SỐ|tat-ca [nhan|giu]]", "[ID|all [accept|reject]]"},
+     {"những điều chờ đơn vị quyết: gốc, bản mới, bản của mình; nhận bản mới hay giữ bản mình",
+      "what waits for the unit: base, theirs, mine; accept theirs or keep mine"}, {"", ""},
+     "sen xem-lai", OPTS(OPT_WHY, OPT_FOR), 0, 2, CMD_REVIEW, 0},
 };
 
 static const OptionId common[] = {OPT_DIR, OPT_DATE, OPT_YEAR, OPT_LANG, OPT_JSON, OPT_QUIET, OPT_HELP};

@@ -28,4 +28,6 @@ int cmd_backup(Cli *c);
 int cmd_key(Cli *c);
 int cmd_bundle(Cli *c);
 int cmd_trust(Cli *c);
+int cmd_upgrade(Cli *c);
+int cmd_review(Cli *c);
 #endif

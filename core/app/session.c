@@ -2,6 +2,7 @@
 #include "core/app/pending.h"
 #include "core/app/session.h"
 #include "core/app/correction.h"
+#include "core/app/base_layer.h"
 #include "core/app/gather.h"
 #include "core/app/hand.h"
 #include "core/base/file.h"
@@ -314,7 +315,8 @@ int session_begin(Session *s, const char *what, Err *e)
 {
     StoreCommand command = {.command = what, .who = session_who(s->c), .at = session_now(s->c), .seen = -1};
     if (store_begin(s->store, &command, e)) return -1;
-    if (pending_recover(s->c, &s->w, s->store, e) == 0) return 0;
+    /* a database of version 1 has no copy of the base layer yet */
+    if (pending_recover(s->c, &s->w, s->store, e) == 0 && base_layer_keep(s->c, s->store, 1, e) == 0) return 0;
     store_rollback(s->store);
     return -1;
 }

@@ -1,6 +1,7 @@
 /* take_layer.c - a .senlayer file into the workspace: signature, consent, files, sen.lua and database as one command. */
 #include "core/app/take_layer.h"
 #include "core/app/consent.h"
+#include "core/app/json.h"
 #include "core/app/rewrite.h"
 #include "core/app/session.h"
 #include "core/app/taking.h"
@@ -212,13 +213,27 @@ static int put_rows(Taking *t, const StoreLayerFile *files, Err *e)
     return store_put_layer(t->s.store, &l, files, t->b.n, e) || store_put_trust(t->s.store, &yes, e) ? -1 : 0;
 }
 
+/* What the worker had to say about the layer's own files. */
+static void say_mistakes(Taking *t, const Findings *said)
+{
+    size_t n = strlen(t->place);
+    for (size_t i = 0; i < said->n; i++)
+        if (said->v[i].file && !strncmp(said->v[i].file, t->place, n) && said->v[i].file[n] == '/')
+            findings_copy(&t->c->findings, &said->v[i]);
+    findings_sort(&t->c->findings);
+}
+
 static int take_in(Taking *t, Err *e)
 {
     Cli *c = t->c;
     StoreLayerFile *files = layer_files(t);
-    TakingUp up = {.c = c, .s = &t->s, .source = arena_print(c->arena, "%s %s", t->place, t->b.version), .sha256 = t->sha256,
-                   .path = t->place, .file = files, .n = t->b.n, .fresh = !t->old};
+    TakingUp up = {.c = c, .s = &t->s, .source = arena_print(c->arena, "%s %s", t->b.name, t->b.version), .sha256 = t->sha256,
+                   .path = t->place, .now = files, .n_now = t->b.n};
+    StoreLayerFile *was = NULL;
+    if (t->old && store_layer_files(t->s.store, t->b.name, 1, c->arena, &was, &up.n_was, e)) return -1;
+    up.was = was;
     if (taking_look(&up, e)) return -1;
+    say_mistakes(t, &up.said);
     Rewrites r = rewrites_new(c, &t->s.w, t->s.store);
     int rc = session_begin(&t->s, arena_print(c->arena, "import %s", path_base(t->path)), e);
     if (rc == 0) {
@@ -234,6 +249,7 @@ static int take_in(Taking *t, Err *e)
                        : "Took in the layer %s%s, version %s, into %s/. To take it back: sen undo",
                 t->b.name, t->old ? t->old->version : "", t->b.version, t->place);
     if (rc == 0) taking_say(&up);
+    if (rc == 0 && c->json) json_print(taking_json(&up), &c->out);
     taking_free(&up);
     return rc;
 }

@@ -1,4 +1,5 @@
-/* merge.c - two comparisons against the base by Myers' greedy search, then one walk over both; must not know what a line means. */
+/* merge.c - two comparisons against the base by Myers' greedy search, then one walk over both;
+    must not know what a line means. */
 #include "core/base/merge.h"
 #include <stdlib.h>
 #include <string.h>
@@ -114,7 +115,8 @@ static void add(Walk *w, size_t b, size_t t, size_t m)
 {
     if (b == w->b && t == w->t && m == w->m) return;
     int same_t = same_run(w->base, w->b, b, w->theirs, w->t, t), same_m = same_run(w->base, w->b, b, w->mine, w->m, m);
-    MergeHunk h = {.base = run(w->base, w->b, b), .theirs = run(w->theirs, w->t, t), .mine = run(w->mine, w->m, m), .line = w->line};
+    MergeHunk h = {.base = run(w->base, w->b, b), .theirs = run(w->theirs, w->t, t), .mine = run(w->mine, w->m, m), .line =
+        w->line};
     h.kind = same_t && same_m ? MERGE_SAME : same_m ? MERGE_THEIRS : same_t ? MERGE_MINE
              : same_run(w->theirs, w->t, t, w->mine, w->m, m) ? MERGE_BOTH : MERGE_CONFLICT;
     w->line += (int)(h.kind == MERGE_THEIRS ? t - w->t : m - w->m);

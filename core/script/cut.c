@@ -225,7 +225,8 @@ static int note_line(const Scan *s, const Found *f, void *self)
 {
     Search *x = self;
     Str id = {s->token[f->id].p, s->token[f->id].n};
-    int same = f->kind == x->kind ? is_about(id, x->path) : f->kind == KIND_ITEM && is_about(id, x->path) && id.n > strlen(x->path);
+    int same = f->kind == x->kind ? is_about(id, x->path) : f->kind == KIND_ITEM && is_about(id, x->path) &&
+        id.n > strlen(x->path);
     if (same && x->n < x->most) x->lines[x->n++] = s->token[f->first].line;
     return 0;
 }

@@ -196,7 +196,9 @@ static void remove_temp(const char *tmp)
 
 /* --- create --- */
 
-static int fill_new(Store *s, const char *at, const char *who, Err *e)
+typedef int (*First)(void *self, Store *s, Err *e);
+
+static int fill_new(Store *s, const char *at, const char *who, First first_rows, void *self, Err *e)
 {
     char sql[64];
     sqlite3_snprintf(sizeof sql, sql, "PRAGMA application_id = %d", APPLICATION_ID);
@@ -205,11 +207,13 @@ static int fill_new(Store *s, const char *at, const char *who, Err *e)
     if (db_exec(s, "COMMIT", e) < 0) return -1;
     s->sealed = 1;
     StoreCommand first = {.command = "init", .who = who, .at = at, .seen = -1, .final = 1};
-    if (store_begin(s, &first, e) < 0) return -1;
+    if (store_begin(s, &first, e) < 0 || (first_rows && first_rows(self, s, e) < 0)) return -1;
     return store_commit(s, e);
 }
 
-int store_create(const char *path, const char *at, const char *who, Err *e)
+int store_create(const char *path, const char *at, const char *who, Err *e) { return store_create_with(path, at, who, NULL, NULL, e); }
+
+int store_create_with(const char *path, const char *at, const char *who, First first, void *self, Err *e)
 {
     const char *name = path_base(path);
     Store *s = store_new(path, STORE_WRITE, schema_current());
@@ -228,7 +232,7 @@ int store_create(const char *path, const char *at, const char *who, Err *e)
     if (!tmp) goto out;
     s->full = mem_copy_text(tmp);
     rc = db_open(s, 1, e);
-    if (rc == 0) rc = fill_new(s, at, who, e);
+    if (rc == 0) rc = fill_new(s, at, who, first, self, e);
     store_rollback(s);
     if (s->db) db_close(s);
     if (rc == 0) rc = put_in_place(tmp, full, name, SEN5010, e);

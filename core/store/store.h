@@ -25,6 +25,9 @@ typedef enum StoreMode { STORE_READ, STORE_WRITE } StoreMode;
 /* Makes a new database. Refuses when something is there (SEN5010). Nothing half made is left behind. The command that makes it
  * is the first journal entry and cannot be undone. */
 int store_create(const char *path, const char *at, const char *who, Err *e);
+/* The same; `first` (may be NULL) puts rows in that first command: 0/-1. */
+int store_create_with(const char *path, const char *at, const char *who, int (*first)(void *self, Store *s, Err *e), void *self,
+                      Err *e);
 
 /* Opens it. `path` is always a plain file name ("file:x?y" too). An older schema is migrated first, after a backup file beside it
  * was written (store_upgrade_backup). Foreign, newer, damaged or altered files are refused (SEN5001-5004). NULL on failure.
