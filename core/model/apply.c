@@ -184,6 +184,13 @@ static void check_change(Job *j, const Entity *e, Change *c)
         buf_free(&b);
         return;
     }
+    /* a lock is not loosened by changing it, nor by hiding what it is on */
+    const Entity *lock = e->kind == KIND_LOCK || !strcmp(fd->name, "only") || !strcmp(fd->name, "when")
+        ? lock_on(j->m, e, j->st->layer) : NULL;
+    if (lock) {
+        SAY(j, SEN3140, c->line, "%s.%s" ARG "%s", e->address, fd->alias, entity_text(lock, "basis"));
+        return;
+    }
     Err err = {0};
     int locked = lock_of(j->m, e, (size_t)c->field, j->st->layer) != NULL;
     if (j->st->verb == VERB_WAIVE) {
@@ -349,10 +356,8 @@ static void apply_remove(Job *j)
             SAY(j, SEN3139, st->fields[i].line, "%.80s", st->fields[i].name);
     }
     if (!j->why && !j->errors) SAY(j, SEN3119, 0, "%s" ARG "%s" ARG "%s", word_verb(st->verb)->read, kind_read(j), e->path);
-    for (size_t i = 0; i < word_field_count(e->kind) && !j->errors; i++) {
-        const Entity *lock = lock_of(j->m, e, i, st->layer);
-        if (lock) SAY(j, SEN3132, 0, "%s" ARG "%s", e->address, entity_text(lock, "basis"));
-    }
+    const Entity *lock = j->errors ? NULL : lock_on(j->m, e, st->layer);
+    if (lock) SAY(j, SEN3132, 0, "%s" ARG "%s", e->address, entity_text(lock, "basis"));
     if (j->errors) return;
     Entity *w = model_writable(j->m, st->kind, (size_t)model_place(j->m, st->kind, st->path));
     Step *s = arena_alloc(j->m->arena, sizeof *s);

@@ -58,6 +58,8 @@ Value clause_from_list(Arena *a, Value list);
 /* lock.c: may `layer` set field i of e to v? 0; -1 and e filled with the lock's basis. has = 1 when a lower layer locked it. */
 int lock_check(const Model *m, const Entity *e, size_t i, int layer, Value v, Err *err);
 const Entity *lock_of(const Model *m, const Entity *e, size_t i, int layer);
+/* A lock of a lower layer that stands or falls with e: on a field of it, of its items, or e itself; NULL = none. */
+const Entity *lock_on(const Model *m, const Entity *e, int layer);
 /* The path of a lock as "task:report.due"; -1 and err when it names nothing. */
 int lock_path(const Model *m, const char *path, Arena *a, const char **out, Err *err);
 #endif

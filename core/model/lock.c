@@ -36,6 +36,23 @@ const Entity *lock_of(const Model *m, const Entity *e, size_t i, int layer)
     return lock && !lock->removed && lock->layer < layer ? lock : NULL;
 }
 
+const Entity *lock_on(const Model *m, const Entity *e, int layer)
+{
+    if (!m->shelf[KIND_LOCK].n) return NULL;
+    if (e->kind == KIND_LOCK) return e->layer < layer ? e : NULL;
+    for (size_t i = 0; i < word_field_count(e->kind); i++) {
+        const Entity *lock = lock_of(m, e, i, layer);
+        if (lock) return lock;
+    }
+    for (size_t p = 0; (e->kind == KIND_TASK || e->kind == KIND_CHECKLIST) && p < m->shelf[KIND_ITEM].n; p++) {
+        const Entity *item = m->shelf[KIND_ITEM].v[p].entity;
+        if (item->removed || item->dropped || !item->parent || item->parent_kind != e->kind || strcmp(item->parent, e->id)) continue;
+        const Entity *lock = lock_on(m, item, layer);
+        if (lock) return lock;
+    }
+    return NULL;
+}
+
 /* The last day a date, rule or period allows, seen from its own entity; DATE_NONE when it names none. */
 static Date last_day(const Model *m, const Entity *e, const Field *f, Value v)
 {
@@ -159,26 +176,26 @@ void model_check_day(const Model *m, Date today, Findings *f)
         }
 }
 
+static void list_step(const Model *m, const Entity *e, size_t i, const Step *s, Findings *f)
+{
+    const Layer *low = model_layer(m, (size_t)s->prev->layer), *high = model_layer(m, (size_t)s->layer);
+    Buf was = {0}, is = {0};
+    value_show(s->before, &was);
+    value_show(s->after, &is);
+    findings_add(f, SEN3133, s->file, s->line, 0, e->address, "%s.%s" ARG "%s" ARG "%s" ARG "%.90s → %.90s", e->address,
+                 word_field(e->kind, i)->alias, low ? low->name : "", high ? high->name : "", buf_text(&was), buf_text(&is));
+    buf_free(&was);
+    buf_free(&is);
+}
+
 void model_list_conflicts(const Model *m, Findings *f)
 {
     for (int k = 0; k < KINDS; k++)
         for (size_t p = 0; p < m->shelf[k].n; p++) {
             const Entity *e = m->shelf[k].v[p].entity;
-            for (size_t i = 0; !e->dropped && i < word_field_count((Kind)k); i++) {
-                const Step *s = e->slots[i].step;
-                while (s && s->op == STEP_COMPUTED) s = s->prev;
-                if (!s || !s->prev || s->prev->layer == s->layer || s->prev->op == STEP_COMPUTED) continue;
-                const Layer *low = model_layer(m, (size_t)s->prev->layer), *high = model_layer(m, (size_t)s->layer);
-                Buf was = {0}, is = {0};
-                value_show(s->before, &was);
-                value_show(s->after, &is);
-                findings_add(f, SEN3133, s->file, s->line, 0, e->address, "%s.%s" ARG "%s" ARG "%s" ARG "%.90s → %.90s",
-                             e->address,
-                             word_field((Kind)k, i)->alias, low ? low->name : "", high ? high->name : "", buf_text(&was),
-                             buf_text(&is));
-                buf_free(&was);
-                buf_free(&is);
-            }
+            for (size_t i = 0; !e->dropped && i < word_field_count((Kind)k); i++)
+                for (const Step *s = e->slots[i].step; s && s->prev; s = s->prev)
+                    if (s->op != STEP_COMPUTED && s->prev->op != STEP_COMPUTED && s->prev->layer != s->layer) list_step(m, e, i, s, f);
         }
 }
 

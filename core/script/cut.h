@@ -4,8 +4,8 @@
 #define SEN_SCRIPT_CUT_H
 #include "core/model/word.h"
 
-/* Takes field `field` (a place in the table) of the statement about (k, path) that names it at `line`; the whole statement when it
- * sets nothing else. -1 when no such statement stands there. */
+/* Takes field `field` (a place in the table) out of the statement about a thing of kind k that names it at `line`; the whole
+ * statement when it sets nothing else. -1 when no such statement stands there. */
 int cut_field(Buf *script, int line, Kind k, size_t field, const char *note);
 /* Comments out the statement that covers `line`; 0/-1. */
 int cut_statement(Buf *script, int line, const char *note);

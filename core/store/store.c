@@ -211,7 +211,10 @@ static int fill_new(Store *s, const char *at, const char *who, First first_rows,
     return store_commit(s, e);
 }
 
-int store_create(const char *path, const char *at, const char *who, Err *e) { return store_create_with(path, at, who, NULL, NULL, e); }
+int store_create(const char *path, const char *at, const char *who, Err *e)
+{
+    return store_create_with(path, at, who, NULL, NULL, e);
+}
 
 int store_create_with(const char *path, const char *at, const char *who, First first, void *self, Err *e)
 {

@@ -127,6 +127,10 @@ done
 is "no decision is left" 0 "$(q 'SELECT count(*) FROM v_proposals')"
 exits "and it can be done again" 0 my -C ws upgrade
 is "with the same five" 5 "$(my -C ws review | grep -c $'\t')"
+# the edits from before the upgrade are taken back after it, across the files the upgrade wrote
+cp -r ws again
+exits "undo the upgrade and the edits at once" 0 my -C again undo 7
+is "the ward's script is as init made it" "$(grep -v '^--' again/units/phuong-an-hoa/scripts/ward.lua)" ""
 exits "accept all at once" 0 my -C ws review all accept
 exits "none waits" 0 my -C ws review
 has "none" "Không có điều nào" "$out"
