@@ -46,7 +46,8 @@ const Entity *lock_on(const Model *m, const Entity *e, int layer)
     }
     for (size_t p = 0; (e->kind == KIND_TASK || e->kind == KIND_CHECKLIST) && p < m->shelf[KIND_ITEM].n; p++) {
         const Entity *item = m->shelf[KIND_ITEM].v[p].entity;
-        if (item->removed || item->dropped || !item->parent || item->parent_kind != e->kind || strcmp(item->parent, e->id)) continue;
+        if (item->removed || item->dropped || !item->parent || item->parent_kind != e->kind || strcmp(item->parent,
+            e->id)) continue;
         const Entity *lock = lock_on(m, item, layer);
         if (lock) return lock;
     }
@@ -195,7 +196,8 @@ void model_list_conflicts(const Model *m, Findings *f)
             const Entity *e = m->shelf[k].v[p].entity;
             for (size_t i = 0; !e->dropped && i < word_field_count((Kind)k); i++)
                 for (const Step *s = e->slots[i].step; s && s->prev; s = s->prev)
-                    if (s->op != STEP_COMPUTED && s->prev->op != STEP_COMPUTED && s->prev->layer != s->layer) list_step(m, e, i, s, f);
+                    if (s->op != STEP_COMPUTED && s->prev->op != STEP_COMPUTED && s->prev->layer != s->layer) list_step(m, e,
+                        i, s, f);
         }
 }
 
