@@ -11,10 +11,13 @@ static const char *const ENFORCE[] = {"chịu trách nhiệm thi hành", "chịu
 static const char *const LABELS_LEAD[] = {
     "cơ quan chủ trì", "đơn vị chủ trì", "đơn vị thực hiện", "cơ quan thực hiện", "bộ phận chủ trì", "chủ trì",
     "cơ quan đơn vị chủ trì", "đơn vị chủ trì thực hiện", "cơ quan chủ trì thực hiện", "phân công thực hiện",
-    "giao chủ trì", NULL};
+    "giao chủ trì", "đơn vị phụ trách", "cơ quan phụ trách", "người phụ trách", "phụ trách", "người thực hiện", "chủ trì thực hiện",
+    "bộ phận thực hiện", "đơn vị đầu mối", "cơ quan đầu mối", "cơ quan tham mưu", "đơn vị tham mưu", "trách nhiệm thực hiện",
+    "đơn vị được giao", "đơn vị chịu trách nhiệm", "cơ quan chịu trách nhiệm", "đơn vị tổ chức", "phân công phụ trách", NULL};
 static const char *const LABELS_SUPPORT[] = {
     "cơ quan phối hợp", "đơn vị phối hợp", "phối hợp thực hiện", "bộ phận phối hợp", "phối hợp",
-    "cơ quan phối hợp thực hiện", "đơn vị phối hợp thực hiện", NULL};
+    "cơ quan phối hợp thực hiện", "đơn vị phối hợp thực hiện", "đơn vị tham gia", "đơn vị hỗ trợ", "phối hợp với",
+    "cùng phối hợp", "phối hợp cùng", "các đơn vị phối hợp", "các cơ quan phối hợp", "thành phần phối hợp", NULL};
 
 static void add(Facts *f, size_t from, size_t to, ActorRole role)
 {
@@ -72,23 +75,50 @@ static size_t add_list(Facts *f, size_t i, ActorRole role, int vague)
     return i;
 }
 
+/* One entry of a cell, [from, to): "Phòng A (chủ trì)", "Phối hợp: Đoàn xã". Returns the role for what follows. */
+static ActorRole add_entry(Facts *f, size_t from, size_t to, ActorRole role)
+{
+    const Toks *t = &f->t;
+    for (int side = 0; side < 2; side++) {
+        size_t n = label_at(t, from, side);
+        if (!n || from + n >= to || !phrase_mark(t, from + n, ':')) continue;
+        from += n + 1;
+        role = side ? ACTOR_SUPPORT : ACTOR_LEAD;
+    }
+    ActorRole own = role;
+    if (to > from + 3 && phrase_mark(t, to - 1, ')')) {
+        size_t open = to - 1;
+        while (open > from && !phrase_mark(t, open, '(')) open--;
+        int lead = phrase_at(t, open + 1, "chủ trì") > 0, helps = phrase_at(t, open + 1, "phối hợp") > 0;
+        if (open > from && (lead || helps)) own = lead ? ACTOR_LEAD : ACTOR_SUPPORT, to = open;
+    }
+    if (to > from) add(f, from, to, own);
+    return role;
+}
+
+/* A join at k of a cell: 1 = a new name begins after it. */
+static int cell_joins(const Toks *t, size_t k, int dashed)
+{
+    size_t next = k + 1;
+    if (phrase_mark(t, k, ';')) return 1;
+    if (next >= t->n) return 0;
+    if (phrase_mark(t, k, '.')) return label_at(t, next, 0) || label_at(t, next, 1);
+    if (phrase_dash(t, k)) return dashed && t->v[k].space && t->v[next].space && (k == 0 || bodies_head(t, next));
+    if (!phrase_mark(t, k, ',') && !phrase_is(t, k, "và")) return 0;
+    int council = k && (phrase_is(t, k - 1, "hđnd") || phrase_is(t, k - 1, "dân")) && (phrase_is(t, next, "ubnd") ||
+        phrase_at(t, next, "ủy ban nhân dân"));
+    return !council && (bodies_head(t, next) || (bodies_vague(t, next) && phrase_is(t, next, "các")) || label_at(t, next, 1));
+}
+
 void actors_cell(Facts *f, ActorRole role)
 {
     const Toks *t = &f->t;
-    size_t from = 0, k = 0;
-    while (k <= t->n) {
-        int cut = k == t->n || phrase_mark(t, k, ';');
-        if (!cut && (phrase_mark(t, k, ',') || phrase_is(t, k, "và"))) {
-            size_t next = k + 1;
-            int council = k && (phrase_is(t, k - 1, "hđnd") || phrase_is(t, k - 1, "dân")) && (phrase_is(t, next, "ubnd") ||
-                phrase_at(t, next, "ủy ban nhân dân"));
-            cut = next < t->n && !council && (bodies_head(t, next) || (bodies_vague(t, next) && phrase_is(t, next, "các")));
-        }
-        if (cut) {
-            if (k > from) add(f, from, k, role);
-            from = k + 1;
-        }
-        k++;
+    size_t from = 0;
+    int dashed = phrase_dash(t, 0);
+    for (size_t k = (size_t)dashed; k <= t->n; k++) {
+        if (k < t->n && !cell_joins(t, k, dashed)) continue;
+        if (k > from) role = add_entry(f, from, k, role);
+        from = k + 1;
     }
 }
 
@@ -122,7 +152,9 @@ static int is_collective(const Toks *t, size_t from)
 static int is_group(const Toks *t, size_t from, size_t to)
 {
     static const char *const PERSON[] = {"đồng chí", "ông", "bà", NULL};
+    static const char *const HAMLET[] = {"thôn ,", "khu phố ,", "tổ dân phố ,", "khóm ,", "ấp ,", "bản ,", "xã ,", "phường ,", NULL};
     if (phrase_any(t, from, PERSON)) return 0;
+    if (phrase_any(t, from, HAMLET)) return 1;
     if (phrase_is(t, from, "các") || (bodies_vague(t, from) && !bodies_head(t, from))) return 1;
     if (is_collective(t, from)) return 1;
     if (count_names(t, from, to) > 1) return 1;
@@ -156,12 +188,13 @@ static void read_support(Facts *f, size_t i)
         size_t n = phrase_at(t, k, "phối hợp với"), partners;
         if (!n) n = phrase_at(t, k, "phối hợp chặt chẽ với");
         if (!n) n = phrase_at(t, k, "phối hợp cùng");
+        if (!n && k && phrase_mark(t, k - 1, ',') && bodies_head(t, k + 2)) n = phrase_at(t, k, "cùng với");
         if (!n && phrase_at(t, k, "phối hợp")) {
             n = 2;
             if (phrase_is(t, k + 2, "với")) n = 3;
             else if (!bodies_head(t, k + 2) && !bodies_vague(t, k + 2)) continue;
         }
-        if (n) k = add_list(f, k + n, ACTOR_SUPPORT, 0) - 1;
+        if (n) k = add_list(f, k + n + (size_t)phrase_mark(t, k + n, ':'), ACTOR_SUPPORT, 0) - 1;
         else if ((partners = partners_at(t, k))) k = add_list(f, partners, ACTOR_SUPPORT, 0) - 1;
     }
 }
@@ -185,6 +218,18 @@ static size_t heading_end(const Facts *f, size_t from)
     return 0;
 }
 
+/* "Đề nghị: X làm …; Y làm …": each after a mark is asked. Returns the end. */
+static size_t read_asked(Facts *f, size_t i)
+{
+    const Toks *t = &f->t;
+    while (i < t->n && bodies_head(t, i)) {
+        i = add_list(f, i, ACTOR_REQUEST, 1);
+        while (i < t->n && !phrase_mark(t, i, ';') && !phrase_mark(t, i, '.')) i++;
+        i += phrase_mark(t, i, ';');
+    }
+    return i;
+}
+
 /* "Giao X …", "Yêu cầu X …", "Đề nghị X …" at i */
 static size_t read_order(Facts *f, size_t i)
 {
@@ -192,6 +237,7 @@ static size_t read_order(Facts *f, size_t i)
     int ask = phrase_at(t, i, "đề nghị") > 0, item = i == 0 && f->r->plan->nodes[f->node].kind != NODE_PARAGRAPH;
     size_t from = i + (phrase_is(t, i, "giao") ? 1 : 2), whole;
     if (phrase_is(t, from, "cho")) from++;
+    if (ask && phrase_mark(t, from, ':')) return read_asked(f, from + 1) - i;
     if (!bodies_head(t, from) && !bodies_vague(t, from) && !phrase_at(t, from, "đồng chí")) return 0;
     if (i == 0 && (whole = heading_end(f, from))) {
         add(f, from, whole, ask ? ACTOR_REQUEST : is_group(t, from, whole) ? ACTOR_GROUP : ACTOR_LEAD);
@@ -284,6 +330,11 @@ static int read_after_lead_in(Facts *f)
     size_t end = bodies_end(t, k, 0);
     if (end <= k || end - k > 40 || !bodies_act(t, end)) return 0;
     add_subject(f, k, end, 0);
+    for (k = end; phrase_at(t, 0, "phân công") && k + 1 < t->n; k++) {        /* "Phân công: X làm …, Y làm …" */
+        if (!(phrase_mark(t, k, ',') || phrase_mark(t, k, ';')) || !bodies_head(t, k + 1)) continue;
+        end = bodies_end(t, k + 1, 0);
+        if (end > k + 1 && bodies_act(t, end)) add_subject(f, k + 1, end, 0);
+    }
     return 1;
 }
 
@@ -307,6 +358,15 @@ static int read_after_time(Facts *f)
     return 1;
 }
 
+/* After "(gọi tắt là …)" at i; i itself when no bracket opens there or it is long. */
+static size_t after_aside(const Toks *t, size_t i)
+{
+    if (!phrase_mark(t, i, '(')) return i;
+    for (size_t k = i + 1; k < t->n && k < i + 14; k++)
+        if (phrase_mark(t, k, ')')) return k + 1;
+    return i;
+}
+
 /* Headings and items of an assigning part, and articles: the clause begins with a body whose work it tells. */
 static void read_subject(Facts *f, int heading)
 {
@@ -318,7 +378,7 @@ static void read_subject(Facts *f, int heading)
     size_t end = enforcers(t, &from);
     if (end) add(f, from, end, ACTOR_GROUP);
     if (end) return;
-    from = phrase_at(t, 0, "trách nhiệm của") ? 3 : 0;
+    from = phrase_at(t, 0, "trách nhiệm của") ? 3 : f->assigns && heading ? phrase_at(t, 0, "đối với") : 0;
     if (!bodies_head(t, 0) && !from && (read_after_lead_in(f) || read_after_time(f))) return;
     if (!bodies_head(t, from) && !bodies_vague(t, from)) return;
     end = heading_end(f, from);
@@ -329,7 +389,8 @@ static void read_subject(Facts *f, int heading)
     whole |= end >= t->n || phrase_mark(t, end, ':') || phrase_mark(t, end, '(') || (phrase_mark(t, end, '.') &&
         end + 1 >= t->n);
     static const char *const STATES[] = {"có", "được", "đạt", "không", "là", "còn", "phải", "ở", "trong", "theo", NULL};
-    int acts = bodies_does(t, end) && (f->assigns || !phrase_any(t, end, STATES)), leads = phrase_any(t, end, LEADS) > 0;
+    size_t verb = after_aside(t, end);
+    int acts = bodies_does(t, verb) && (f->assigns || !phrase_any(t, verb, STATES)), leads = phrase_any(t, verb, LEADS) > 0;
     int strong = bodies_head(t, from) ? !bodies_is_weak(t, from) : kind != NODE_PARAGRAPH;
     int named = f->assigns ? whole || acts || phrase_mark(t, end, ',') : leads || (acts && strong) || (heading && strong &&
         phrase_mark(t, end, ':') && end + 1 < t->n);
@@ -371,8 +432,11 @@ static size_t read_inner(Facts *f, size_t i)
     const Toks *t = &f->t;
     if (i == 0 || !bodies_head(t, i) || !t->v[i].capital) return 0;
     static const char *const BY[] = {"chủ trì", "phụ trách", "đảm nhiệm", "đảm nhận", "chịu trách nhiệm", "thực hiện", NULL};
+    static const char *const HEADS_IT[] = {
+        "chủ trì", "là đơn vị đầu mối", "là cơ quan đầu mối", "làm đầu mối", "là đầu mối", "là đơn vị chủ trì",
+        "là cơ quan chủ trì", "là cơ quan thường trực", NULL};
     size_t end = bodies_end(t, i, 1);
-    if (end <= i || !phrase_any(t, end, phrase_is(t, i - 1, "do") ? BY : (const char *const[]){"chủ trì", NULL})) return 0;
+    if (end <= i || !phrase_any(t, end, phrase_is(t, i - 1, "do") ? BY : HEADS_IT)) return 0;
     if (!(starts_sentence(t, i) || phrase_is(t, i - 1, "do") || phrase_is(t, i - 1, "giao"))) return 0;
     add(f, i, end, ACTOR_LEAD);
     return end - i;

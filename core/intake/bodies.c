@@ -4,7 +4,7 @@
 
 /* How the name of a body begins. */
 static const char *const HEADS[] = {
-    "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "ủy ban mặt trận", "ủy ban mttq", "ubmttq", "mttq",
+    "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "ủy ban mặt trận", "ủy ban mttq", "ubmttq", "mttq", "ubmttqvn", "mttqvn",
     "mặt trận tổ quốc", "ủy ban", "phòng", "sở", "ban", "bộ", "hội", "liên đoàn", "đoàn", "công an", "trạm",
     "trung tâm", "đài", "bệnh viện", "trường", "các trường", "văn phòng", "thường trực", "công đoàn", "tòa án", "viện",
     "đảng ủy", "tỉnh ủy", "thành ủy", "chi cục", "cục", "chi bộ", "tổ", "ngân hàng", "bảo hiểm xã hội", "kho bạc",
@@ -80,7 +80,8 @@ static const char *const ACTS[] = {
     "bình xét", "bổ nhiệm", "luân chuyển", "khắc phục", "chấn chỉnh", "nhắc nhở", "xử phạt", "số hóa", "lưu trữ", "tuyển chọn",
     "đề cử", "bảo lãnh", "tự", "căn cứ vào", "mở rộng", "phát triển", "xóa", "đấu tranh", "tố giác", "thông báo", "vinh danh",
     "nhắc", "rèn luyện", "tạo điều kiện", "giữ", "đứng ra", "hiến", "góp", "nộp", "chuyển", "đón", "lưu ý", "chọn", "quyết định",
-    "xem", "đặt", "gắn", "làm tốt", "đánh", "khích lệ", "đề", "soạn thảo", "thu", "rút kinh nghiệm", "duyệt", NULL};
+    "đặt", "gắn", "làm tốt", "khích lệ", "soạn thảo", "rút kinh nghiệm", "duyệt", "lãnh đạo thực hiện",
+    "lãnh đạo , chỉ đạo", "lãnh đạo chỉ đạo", "lãnh đạo việc", "lãnh đạo tốt", NULL};
 static const char *const KEEPS[] = {
     "vì sự tiến bộ", "cấp xã", "cấp tỉnh", "cấp huyện", "cấp thành phố", "cấp ủy", "có liên quan", "cấp cơ sở",
     "truyền thông", "trực thuộc", "phát thanh", "thực hiện quy chế", "thông tin", "phụ trách", "hđnd và ubnd",
@@ -96,7 +97,7 @@ static const char *const KEEPS[] = {
     "thông tin và truyền thông", "quản lý dự án", "quản lý chợ", "xã hội và nhân văn", "báo chí",
     "phối hợp phổ biến , giáo dục pháp luật", "phối hợp phổ biến giáo dục pháp luật", "phát triển quỹ đất", "quản lý đất đai",
     "phát triển thể thao", "phòng ngừa , ứng phó", "quản lý chất lượng", "chuyển đổi số", "phát triển nông nghiệp",
-    "phát triển bền vững", "bảo tồn", "thi hành án", "phòng , chống", "an toàn", "xúc tiến đầu tư", NULL};
+    "chi bộ", "chi hội", "chi đoàn", "chi cục", "phát triển bền vững", "bảo tồn", "thi hành án", "phòng , chống", "an toàn", "xúc tiến đầu tư", NULL};
 /* A name that ends with its place ends there, whatever comes next in small letters. */
 static const char *const PLACES[] = {
     "phường", "xã", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "tỉnh", "khóm", "ấp", "khu phố", NULL};
@@ -213,7 +214,10 @@ static int ends_at_join(const Toks *t, const Extent *x, size_t k)
     size_t next = k + 1;
     int comma = phrase_mark(t, k, ',');
     if (comma && phrase_is(t, next, "và")) next++;
-    if (next >= t->n || bodies_act(t, next)) return 1;
+    static const char *const LABELS[] = {
+        "cơ quan phối hợp", "đơn vị phối hợp", "cơ quan chủ trì", "đơn vị chủ trì", "đơn vị thực hiện", "đơn vị tham gia",
+        "thời gian", "thời hạn", "kinh phí", "sản phẩm", NULL};
+    if (next >= t->n || bodies_act(t, next) || phrase_any(t, next, LABELS)) return 1;
     if (!x->many) return 0;
     if (bodies_head(t, next)) return 1;
     if (bodies_vague(t, next) && t->v[next].low_len > 3 && !bodies_vague(t, x->start)) return 1;
