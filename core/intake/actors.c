@@ -11,7 +11,8 @@ static const char *const ENFORCE[] = {"chịu trách nhiệm thi hành", "chịu
 static const char *const LABELS_LEAD[] = {
     "cơ quan chủ trì", "đơn vị chủ trì", "đơn vị thực hiện", "cơ quan thực hiện", "bộ phận chủ trì", "chủ trì",
     "cơ quan đơn vị chủ trì", "đơn vị chủ trì thực hiện", "cơ quan chủ trì thực hiện", "phân công thực hiện",
-    "giao chủ trì", "đơn vị phụ trách", "cơ quan phụ trách", "người phụ trách", "phụ trách", "người thực hiện", "chủ trì thực hiện",
+    "giao chủ trì", "đơn vị phụ trách", "cơ quan phụ trách", "người phụ trách", "phụ trách", "người thực hiện",
+    "chủ trì thực hiện",
     "bộ phận thực hiện", "đơn vị đầu mối", "cơ quan đầu mối", "cơ quan tham mưu", "đơn vị tham mưu", "trách nhiệm thực hiện",
     "đơn vị được giao", "đơn vị chịu trách nhiệm", "cơ quan chịu trách nhiệm", "đơn vị tổ chức", "phân công phụ trách", NULL};
 static const char *const LABELS_SUPPORT[] = {
@@ -152,7 +153,8 @@ static int is_collective(const Toks *t, size_t from)
 static int is_group(const Toks *t, size_t from, size_t to)
 {
     static const char *const PERSON[] = {"đồng chí", "ông", "bà", NULL};
-    static const char *const HAMLET[] = {"thôn ,", "khu phố ,", "tổ dân phố ,", "khóm ,", "ấp ,", "bản ,", "xã ,", "phường ,", NULL};
+    static const char *const HAMLET[] = {"thôn ,", "khu phố ,", "tổ dân phố ,", "khóm ,", "ấp ,", "bản ,", "xã ,",
+        "phường ,", NULL};
     if (phrase_any(t, from, PERSON)) return 0;
     if (phrase_any(t, from, HAMLET)) return 1;
     if (phrase_is(t, from, "các") || (bodies_vague(t, from) && !bodies_head(t, from))) return 1;
@@ -333,7 +335,7 @@ static int read_after_lead_in(Facts *f)
     for (k = end; phrase_at(t, 0, "phân công") && k + 1 < t->n; k++) {        /* "Phân công: X làm …, Y làm …" */
         if (!(phrase_mark(t, k, ',') || phrase_mark(t, k, ';')) || !bodies_head(t, k + 1)) continue;
         end = bodies_end(t, k + 1, 0);
-        if (end > k + 1 && bodies_act(t, end)) add_subject(f, k + 1, end, 0);
+        if (end > k + 1 && bodies_act(t, end) && !phrase_at(t, end, "phối hợp")) add_subject(f, k + 1, end, 0);
     }
     return 1;
 }

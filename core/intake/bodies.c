@@ -4,7 +4,8 @@
 
 /* How the name of a body begins. */
 static const char *const HEADS[] = {
-    "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "ủy ban mặt trận", "ủy ban mttq", "ubmttq", "mttq", "ubmttqvn", "mttqvn",
+    "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "ủy ban mặt trận", "ủy ban mttq", "ubmttq", "mttq",
+    "ubmttqvn", "mttqvn",
     "mặt trận tổ quốc", "ủy ban", "phòng", "sở", "ban", "bộ", "hội", "liên đoàn", "đoàn", "công an", "trạm",
     "trung tâm", "đài", "bệnh viện", "trường", "các trường", "văn phòng", "thường trực", "công đoàn", "tòa án", "viện",
     "đảng ủy", "tỉnh ủy", "thành ủy", "chi cục", "cục", "chi bộ", "tổ", "ngân hàng", "bảo hiểm xã hội", "kho bạc",
@@ -97,7 +98,8 @@ static const char *const KEEPS[] = {
     "thông tin và truyền thông", "quản lý dự án", "quản lý chợ", "xã hội và nhân văn", "báo chí",
     "phối hợp phổ biến , giáo dục pháp luật", "phối hợp phổ biến giáo dục pháp luật", "phát triển quỹ đất", "quản lý đất đai",
     "phát triển thể thao", "phòng ngừa , ứng phó", "quản lý chất lượng", "chuyển đổi số", "phát triển nông nghiệp",
-    "chi bộ", "chi hội", "chi đoàn", "chi cục", "phát triển bền vững", "bảo tồn", "thi hành án", "phòng , chống", "an toàn", "xúc tiến đầu tư", NULL};
+    "chi bộ", "chi hội", "chi đoàn", "chi cục", "phát triển bền vững", "bảo tồn", "thi hành án",
+    "phòng , chống", "an toàn", "xúc tiến đầu tư", NULL};
 /* A name that ends with its place ends there, whatever comes next in small letters. */
 static const char *const PLACES[] = {
     "phường", "xã", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "tỉnh", "khóm", "ấp", "khu phố", NULL};
