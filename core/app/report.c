@@ -43,6 +43,17 @@ static const char *place(Cli *c, int line, const char *id)
     return id ? arena_print(c->arena, cli_word(c, "mục %s", "clause %s"), id) : cli_word(c, "cả văn bản", "the whole text");
 }
 
+/* Where in the plan: a line; or, of a file without lines, what the name says behind it: "ke-hoach.docx (mục II.1)". NULL = the
+ * finding is about another file. */
+static const char *place_in(Cli *c, const char *path, const Finding *f)
+{
+    size_t n = strlen(path);
+    if (!f->file || strncmp(f->file, path, n)) return NULL;
+    if (!f->file[n]) return place(c, f->line, NULL);
+    size_t k = strlen(f->file + n);
+    return k > 3 && f->file[n] == ' ' && f->file[n + 1] == '(' ? arena_print(c->arena, "%.*s", (int)(k - 3), f->file + n + 2) : NULL;
+}
+
 static void say_more(Cli *c, size_t n)
 {
     if (n) buf_printf(&c->out, cli_word(c, "    … và %zu chỗ nữa\n", "    … and %zu more\n"), n);
@@ -106,13 +117,14 @@ static void say_finding(Cli *c, const Finding *f, const char *lines)
     buf_free(&remedy);
 }
 
-static void say_doubts(Cli *c, const Plan *p, const Findings *notes, int full)
+static void say_doubts(Cli *c, const char *path, const Plan *p, const Findings *notes, int full)
 {
     size_t n = notes->n, shown = 0, most = full ? (size_t)-1 : FEW;
     for (size_t i = 0; i < p->n_nodes; i++) n += p->nodes[i].confidence < DOUBTFUL;
     if (!n) return;
     buf_printf(&c->out, cli_word(c, "Đã sửa khi đọc hoặc còn ngờ (%zu):\n", "Repaired or doubtful (%zu):\n"), n);
-    for (size_t i = 0; i < notes->n && shown < most; i++, shown++) say_finding(c, &notes->v[i], NULL);
+    for (size_t i = 0; i < notes->n && shown < most; i++, shown++)
+        say_finding(c, &notes->v[i], place_in(c, path, &notes->v[i]));
     for (size_t i = 0; i < p->n_nodes && shown < most; i++) {
         if (p->nodes[i].confidence >= DOUBTFUL) continue;
         buf_printf(&c->out, cli_word(c, "    %s: chưa chắc đã hiểu đúng «%s»\n", "    %s: perhaps misread \"%s\"\n"),
@@ -200,12 +212,16 @@ static void say_faults(Cli *c, const char *path, Findings *f, int full)
         if (said[i]) continue;
         Buf lines = {0};
         size_t k = 0, last = 0;
-        int here = f->v[i].file && !strcmp(f->v[i].file, path);
-        buf_puts(&lines, here ? place(c, f->v[i].line, NULL) : arena_print(c->arena, "%s:%d", f->v[i].file ? f->v[i].file : "",
-                                                                           f->v[i].line));
+        const char *here = place_in(c, path, &f->v[i]);
+        buf_puts(&lines, here ? here : arena_print(c->arena, "%s:%d", f->v[i].file ? f->v[i].file : "", f->v[i].line));
         for (size_t j = i + 1; j < f->n && !full; j++) {
             if (!same_rule(&f->v[i], &f->v[j])) continue;
             said[j] = 1;
+            if (!f->v[j].line && here && f->v[j].file && f->v[i].file && strcmp(f->v[j].file, f->v[i].file) && ++k < LINES_SHOWN) {
+                const char *there = place_in(c, path, &f->v[j]);
+                if (there && !strstr(buf_text(&lines), there)) buf_printf(&lines, ", %s", there);
+                continue;
+            }
             if (f->v[j].line == f->v[i].line || f->v[j].line == (int)last) continue;
             if (++k < LINES_SHOWN) buf_printf(&lines, ", %d", f->v[j].line);
             last = (size_t)f->v[j].line;
@@ -260,7 +276,7 @@ void report_import(Session *s, const char *path, const Plan *p, size_t before, i
     find_faults(s, path, p, &faults);
     say_document(c, p, flags & REPORT_COUNTS);
     if (full) say_facts(c, p);
-    say_doubts(c, p, &notes, full);
+    say_doubts(c, path, p, &notes, full);
     say_lacks(c, p, full);
     say_faults(c, path, &faults, full);
     if (full) say_rest(c, p);

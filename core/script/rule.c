@@ -121,17 +121,19 @@ static int line_of(Value about)
 static void add_in_plan(CheckJob *job, Value about, Str text, Str hint, Str found)
 {
     const RulePlan *rp = job->plan;
+    const char *file = rp->file;
     int line = line_of(about), col = 0;
     if (++job->said > RULE_HITS_MOST) return;
-    if (found.n && line)
+    if (found.n)
         for (size_t i = 0; i < rp->n; i++) {
             if (rp->text[i].line != line) continue;
             const char *p = memmem(rp->text[i].text, rp->text[i].n, found.p, found.n);
             if (!p) continue;
-            line = rule_plan_locate(rp, i, (size_t)(p - rp->text[i].text), found.n, &col);
+            file = rule_plan_file(rp, i);
+            if (line) line = rule_plan_locate(rp, i, (size_t)(p - rp->text[i].text), found.n, &col);
             break;
         }
-    add_at(job, rp->file, line, col, job->rule->address, text, hint);
+    add_at(job, file, line, col, job->rule->address, text, hint);
 }
 
 static void say_the_rest(const CheckJob *job, long all)
@@ -214,7 +216,7 @@ static int l_report_at(lua_State *L)
         return state_raise(L, e.code, "%s", e.arg[0]);
     if (++job->said > RULE_HITS_MOST) return 0;
     int line = rule_plan_locate(job->plan, at, offset, (size_t)n, &col);
-    add_at(job, job->plan->file, line, col, job->rule->address, text.u.text, hint.u.text);
+    add_at(job, rule_plan_file(job->plan, at), line, col, job->rule->address, text.u.text, hint.u.text);
     return 0;
 }
 
@@ -393,7 +395,7 @@ static void say_hit(const CheckJob *job, const RuleHit *h)
     else buf_printf(&text, "«%.*s»: %s", cut(found, 120), found.p, entity_title(job->rule));
     if (right.n) buf_printf(&hint, "Viết: «%s».", buf_text(&right));
     if (hint_of(job).n) buf_printf(&hint, "%s%s", hint.n ? " " : "", entity_text(job->rule, "hint"));
-    add_at(job, rp->file, line, col, job->rule->address, buf_view(&text), buf_view(&hint));
+    add_at(job, rule_plan_file(rp, h->text), line, col, job->rule->address, buf_view(&text), buf_view(&hint));
     buf_free(&right);
     buf_free(&text);
     buf_free(&hint);

@@ -41,6 +41,9 @@ RulePlan *rule_plan_new(const Plan *p, const char *file, Str lines, Arena *a);
 /* The exact place of the n bytes at `at` of a text: the line, and the column (characters from 1, 0 = unknown). */
 int rule_plan_locate(const RulePlan *rp, size_t text, size_t at, size_t n, int *col);
 
+/* How findings name the place of a text that has no line (a Word file): "ke-hoach.docx (mục II.1.a)"; else the file alone. */
+const char *rule_plan_file(const RulePlan *rp, size_t text);
+
 size_t rule_plan_text_at(const RulePlan *rp, size_t at);    /* the text at a place of `all`; n > 0 */
 
 typedef struct RuleHit { size_t text, at, n; const char *instead; } RuleHit;       /* instead: NULL = none of its own */

@@ -92,6 +92,19 @@ size_t rule_plan_text_at(const RulePlan *rp, size_t at)
     return lo;
 }
 
+const char *rule_plan_file(const RulePlan *rp, size_t text)
+{
+    static const struct { const char *kind, *shown; } PARTS[] = {
+        {"header", "phần đầu"}, {"preamble", "phần căn cứ"}, {"recipients", "nơi nhận"}, {"signature", "chữ ký"},
+        {"footnote", "cước chú"}, {"cell", "bảng"}, {"table_header", "bảng"}};
+    const RuleText *t = &rp->text[text];
+    if (t->line || rp->lines.n) return rp->file;
+    if (t->node >= 0) return arena_print(rp->arena, "%s (mục %s)", rp->file, rp->plan->nodes[t->node].id);
+    for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
+        if (!strcmp(t->kind, PARTS[i].kind)) return arena_print(rp->arena, "%s (%s)", rp->file, PARTS[i].shown);
+    return rp->file;
+}
+
 /* How often the n bytes at `at` stand in the text before that place. */
 static size_t times_before(const RuleText *t, size_t at, size_t n)
 {

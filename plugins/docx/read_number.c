@@ -72,6 +72,7 @@ static void open_level(Reading *r, const XmlTag *tag)
     if (i < 0 || i >= LEVELS) return;
     if (r->abstract) r->level = &r->abstract->level[i];
     else if (r->num && !r->num->over[i]) r->level = r->num->over[i] = calloc(1, sizeof(Level));
+    if (r->level) free(r->level->style);                   /* the same level again takes the place of the first */
     if (r->level) *r->level = (Level){.set = 1, .start = 1, .restart = -1, .format = "decimal"};
 }
 
