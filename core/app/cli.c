@@ -100,13 +100,32 @@ const char *cli_date_text(Cli *c, Date d)
     return arena_print(c->arena, m <= 2 ? "%s, %02d/%02d/%d" : "%s, %02d/%d/%d", vi[date_weekday(d)], day, m, y);
 }
 
+/* The example of its code, under the first finding that has it; a note needs none. */
+static void print_example(Cli *c, size_t at, Buf *to)
+{
+    const Finding *f = &c->findings.v[at];
+    const char *example = f->severity == SEV_NOTE ? NULL : err_example(f->code);
+    for (size_t i = 0; example && i < at; i++)
+        if (c->findings.v[i].code == f->code) return;
+    if (!example) return;
+    buf_printf(to, "    %s ", cli_word(c, "Ví dụ:", "Example:"));
+    for (const char *p = example; *p; p++) {
+        buf_putc(to, *p);
+        if (*p == '\n') buf_puts(to, "      ");
+    }
+    buf_putc(to, '\n');
+}
+
 void cli_print_findings(Cli *c, Buf *to)
 {
     findings_sort(&c->findings);
     if (c->json) {
         json_findings(&c->findings, c->lang, to);
     } else {
-        for (size_t i = 0; i < c->findings.n; i++) finding_print(&c->findings.v[i], c->lang, to);
+        for (size_t i = 0; i < c->findings.n; i++) {
+            finding_print(&c->findings.v[i], c->lang, to);
+            print_example(c, i, to);
+        }
         if (c->findings.dropped)
             buf_printf(to, cli_word(c, "… và %zu điều khác không in ra\n", "… and %zu more not shown\n"), c->findings.dropped);
     }

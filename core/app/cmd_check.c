@@ -43,12 +43,34 @@ out:
     return rc;
 }
 
+/* Units that sen.lua names and no folder has. */
+static void check_names(Session *s)
+{
+    const Entity *space = session_workspace(s);
+    const Value *list = space ? entity_get(space, "units") : NULL;
+    const Slot *slot = space ? entity_slot(space, "units") : NULL;
+    for (uint32_t i = 0; list && list->type == VAL_LIST && i < list->count; i++) {
+        int known = 0;
+        Str id = list->u.list[i].u.text;
+        Buf all = {0};
+        for (size_t k = 0; k < s->w.n_units; k++) {
+            known |= str_eq(id, str_of(s->w.unit[k]));
+            if (all.n < 200) buf_printf(&all, "%s%s", k ? " " : "", s->w.unit[k]);
+        }
+        if (!known)
+            findings_add(&s->c->findings, SEN8021, "sen.lua", slot && slot->step ? slot->step->line : space->line, 0, NULL,
+                         "%.*s" ARG "%s", (int)(id.n < 64 ? id.n : 64), id.p, buf_text(&all));
+        buf_free(&all);
+    }
+}
+
 static int check_units(Session *s, Err *e)
 {
     const char *const *ids;
     size_t n;
     unsigned want = WANT_CHECK | (cli_has(s->c, OPT_CONFLICTS) ? WANT_CONFLICTS : 0u);
     if (session_units(s, &ids, &n, e)) return -1;
+    check_names(s);
     for (size_t i = 0; i < n; i++) {
         UnitAnswer a = {0};
         Err one = {0};

@@ -116,7 +116,11 @@ int gather_named(Gather *g, const char *workspace, const Entity *of, Err *e)
         const char *path = arena_text(g->arena, t.p, t.n);
         const char *dir = path[0] == '/' ? path : arena_print(g->arena, "%s/%s", workspace, path);
         int swapped = g->swap && !strcmp(path, g->swap->path);
-        if (!swapped && !file_is_dir(dir)) return err_set(e, SEN8033, "%s" ARG "%s", path, of->file ? of->file : "sen.lua");
+        if (!swapped && !file_is_dir(dir)) {
+            const Slot *slot = entity_slot(of, "layers");
+            err_set(e, SEN8033, "%s" ARG "%s", path, of->file ? of->file : "sen.lua");
+            return err_at(e, of->file ? of->file : "sen.lua", slot && slot->step ? slot->step->line : of->line, 0);
+        }
         if (gather_layer(g, path_base(path), path, dir, arena_print(g->arena, "%s/", path), e)) return -1;
     }
     return 0;

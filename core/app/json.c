@@ -79,6 +79,7 @@ void json_findings(const Findings *f, Lang lang, Buf *out)
         buf_clear(&b);
         err_remedy(x->code, lang, x->arg, ERR_ARGS, &b);
         json_object_set_new(j, "hint", b.n ? json_string(buf_text(&b)) : json_null());
+        json_object_set_new(j, "example", json_text(x->severity == SEV_NOTE ? NULL : err_example(x->code)));
         json_array_append_new(list, j);
     }
     buf_free(&b);

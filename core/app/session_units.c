@@ -56,7 +56,10 @@ int session_units(Session *s, const char *const **ids, size_t *n, Err *e)
     const char *preset = session_workspace(s) ? entity_text(session_workspace(s), "default") : "";
     if (preset[0]) {
         one[0] = find_unit(s, preset);
-        return one[0] ? 0 : err_set(e, SEN8021, "%s" ARG "%s", preset, unit_names(s));
+        if (one[0]) return 0;
+        const Slot *slot = entity_slot(session_workspace(s), "default");
+        err_set(e, SEN8021, "%s" ARG "%s", preset, unit_names(s));
+        return err_at(e, "sen.lua", slot && slot->step ? slot->step->line : session_workspace(s)->line, 0);
     }
     one[0] = s->w.unit[0];
     return s->w.n_units == 1 || broken_workspace(s, e) ? -(e->code != 0) : err_set(e, SEN8022, "%s", unit_names(s));

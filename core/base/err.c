@@ -247,6 +247,21 @@ static void put_size(const char *bytes, Lang lang, Buf *out)
     else buf_printf(out, tenth % 10 ? "%lld%c%lld MB" : "%lld MB", tenth / 10, lang == LANG_EN ? '.' : ',', tenth % 10);
 }
 
+/* The half of an argument that is said in this language, at most 400 bytes. */
+static void put_half(const char *arg, Lang lang, Buf *out)
+{
+    const char *mark = strstr(arg, ERR_BOTH);
+    char half[256];
+    if (mark && lang == LANG_EN) arg = mark + strlen(ERR_BOTH);
+    else if (mark) {
+        size_t n = (size_t)(mark - arg) < sizeof half ? (size_t)(mark - arg) : sizeof half - 1;
+        memcpy(half, arg, n);
+        half[text_cut(arg, n)] = 0;
+        arg = half;
+    }
+    text_show(arg, 400, out);
+}
+
 static void fill(const char *pattern, const char *const *args, size_t n, Lang lang, Buf *out)
 {
     for (const char *p = pattern; *p; p++) {
@@ -254,7 +269,7 @@ static void fill(const char *pattern, const char *const *args, size_t n, Lang la
         if (p[0] == '{' && p[1] >= '1' && p[1] <= '4' && p[2 + type] == '}') {
             size_t i = (size_t)(p[1] - '1');
             if (i < n && args[i] && p[2] == 'm') put_size(args[i], lang, out);
-            else if (i < n && args[i]) text_show(word_in(args[i], type, lang), 400, out);
+            else if (i < n && args[i]) put_half(word_in(args[i], type, lang), lang, out);
             p += 2 + type;
         } else {
             buf_putc(out, *p);

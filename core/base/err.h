@@ -21,6 +21,7 @@ typedef enum Lang { LANG_VI, LANG_EN } Lang;
 
 #define ERR_ARGS 4
 #define ARG "\x1f"                                   /* separates the arguments in a format */
+#define ERR_BOTH "\xEF\xA3\xBF"                      /* in an argument: words in Vietnamese ERR_BOTH the same in English */
 
 /* One failure, on the caller's stack, always the last parameter. Set once where it is known. */
 typedef struct Err {

@@ -18,19 +18,19 @@ static const char *what_is(Value v)
 {
     switch (v.type) {
     case VAL_BOOL: return v.u.i ? "true" : "false";
-    case VAL_INT: case VAL_NUMBER: return "số";
-    case VAL_TEXT: case VAL_WORD: return "chữ";
-    case VAL_LIST: return "danh sách";
-    case VAL_MAP: return "bảng";
-    case VAL_FUNCTION: return "hàm";
-    case VAL_DATE: return "ngày";
-    default: return "trống";
+    case VAL_INT: case VAL_NUMBER: return "số" ERR_BOTH "a number";
+    case VAL_TEXT: case VAL_WORD: return "chữ" ERR_BOTH "a text";
+    case VAL_LIST: return "danh sách" ERR_BOTH "a list";
+    case VAL_MAP: return "bảng" ERR_BOTH "a table";
+    case VAL_FUNCTION: return "hàm" ERR_BOTH "a function";
+    case VAL_DATE: return "ngày" ERR_BOTH "a date";
+    default: return "trống" ERR_BOTH "nothing";
     }
 }
 
 static int wrong_type(const Want *w, Value v)
 {
-    return err_set(w->e, SEN3105, "%s" ARG "%s" ARG "%s" ARG "%s", w->f->read, word_type_name(w->f->type, LANG_VI), what_is(v),
+    return err_set(w->e, SEN3105, "%s" ARG "%s" ARG "%s" ARG "%s", w->f->both, word_type_both(w->f->type), what_is(v),
                    w->f->example);
 }
 
@@ -49,7 +49,7 @@ static int accept_text(const Want *w, Value raw, Value *out)
         return 0;
     }
     if (raw.type != VAL_TEXT) return wrong_type(w, raw);
-    if (raw.u.text.n > 65536) return err_set(w->e, SEN3108, "%s" ARG "65536", w->f->read);
+    if (raw.u.text.n > 65536) return err_set(w->e, SEN3108, "%s" ARG "65536", w->f->both);
     *out = own_text(w, raw.u.text);
     return 0;
 }
@@ -71,7 +71,7 @@ static int accept_list(const Want *w, Value raw, One one, Value *out)
             if (value_equal(v[i], v[j])) {
                 Buf b = {0};
                 value_show(v[i], &b);
-                err_set(w->e, SEN3109, "%s" ARG "%s", w->f->read, buf_text(&b));
+                err_set(w->e, SEN3109, "%s" ARG "%s", w->f->both, buf_text(&b));
                 buf_free(&b);
                 return -1;
             }
@@ -105,10 +105,10 @@ static int accept_choice(const Want *w, Value raw, Value *out)
         return 0;
     }
     const char *near = word_near_choice(l, t.u.text.p);
-    if (near) return err_set(w->e, SEN3103, "%s" ARG "%s" ARG "%s", t.u.text.p, w->f->read, near);
+    if (near) return err_set(w->e, SEN3103, "%s" ARG "%s" ARG "%s", t.u.text.p, w->f->both, near);
     Buf all = {0};
     for (size_t i = 0; i < l->n && all.n < 200; i++) buf_printf(&all, "%s%s", i ? ", " : "", l->v[i].alias);
-    err_set(w->e, SEN3104, "%s" ARG "%s" ARG "%s", t.u.text.p, w->f->read, buf_text(&all));
+    err_set(w->e, SEN3104, "%s" ARG "%s" ARG "%s", t.u.text.p, w->f->both, buf_text(&all));
     buf_free(&all);
     return -1;
 }
@@ -127,7 +127,7 @@ static int accept_date(const Want *w, Value raw, Value *out)
         return 0;
     }
     Date d = date_parse(t.u.text.p, w->m->year);
-    if (d == DATE_NONE) return err_set(w->e, SEN3106, "%s" ARG "%s", t.u.text.p, w->f->read);
+    if (d == DATE_NONE) return err_set(w->e, SEN3106, "%s" ARG "%s", t.u.text.p, w->f->both);
     *out = value_date(d);
     return 0;
 }
@@ -146,7 +146,7 @@ static int accept_rule(const Want *w, Value raw, Value *out)
 {
     if (raw.type != VAL_TEXT) return wrong_type(w, raw);
     if (raw.u.text.n == 0 || raw.u.text.n > 200)
-        return err_set(w->e, SEN3106, "%.*s" ARG "%s", raw.u.text.n ? 100 : 0, raw.u.text.p, w->f->read);
+        return err_set(w->e, SEN3106, "%.*s" ARG "%s", raw.u.text.n ? 100 : 0, raw.u.text.p, w->f->both);
     *out = own_text(w, raw.u.text);
     /* every d/m in it must be a day: "31/4 - 30/6", "trước 32/12" */
     const char *s = out->u.text.p;
@@ -156,7 +156,7 @@ static int accept_rule(const Want *w, Value raw, Value *out)
             char part[11];
             memcpy(part, s + i, k);
             part[k] = 0;
-            if (is_impossible_day(part)) return err_set(w->e, SEN3106, "%s" ARG "%s", part, w->f->read);
+            if (is_impossible_day(part)) return err_set(w->e, SEN3106, "%s" ARG "%s", part, w->f->both);
         }
         i += k ? k : 1;
     }
@@ -173,7 +173,7 @@ static int accept_number(const Want *w, Value raw, Value *out)
     if (raw.type != VAL_INT && raw.type != VAL_NUMBER) return wrong_type(w, raw);
     if (w->f->type == FIELD_INT) {
         if (raw.type != VAL_INT) return wrong_type(w, raw);
-        if (raw.u.i < 0) return err_set(w->e, SEN3111, "%s" ARG "%lld", w->f->read, (long long)raw.u.i);
+        if (raw.u.i < 0) return err_set(w->e, SEN3111, "%s" ARG "%lld", w->f->both, (long long)raw.u.i);
     }
     *out = raw;
     return 0;
@@ -308,7 +308,7 @@ static int accept_only(const Want *w, Value raw, Value *out)
         if (!c) {
             char key[65];
             snprintf(key, sizeof key, "%.*s", (int)(raw.u.map[i].key.n < 64 ? raw.u.map[i].key.n : 64), raw.u.map[i].key.p);
-            return err_set(w->e, SEN3104, "%s" ARG "%s" ARG "loai, don_vi, cap_tren", key, w->f->read);
+            return err_set(w->e, SEN3104, "%s" ARG "%s" ARG "loai, don_vi, cap_tren", key, w->f->both);
         }
         int kind = !strcmp(c->name, "kind");
         value_field.type = kind ? FIELD_CHOICES : FIELD_TEXTS;
@@ -332,7 +332,7 @@ static int accept_map(const Want *w, Value raw, Value *out)
         const Choice *c = word_find_choice(w->f->choices, p[i].key.p, p[i].key.n);
         if (!c) {
             const char *near = word_near_choice(w->f->choices, p[i].key.p);
-            return err_set(w->e, SEN3103, "%s" ARG "%s" ARG "%s", p[i].key.p, w->f->read,
+            return err_set(w->e, SEN3103, "%s" ARG "%s" ARG "%s", p[i].key.p, w->f->both,
                            near ? near : w->f->choices->v[0].alias);
         }
         ValuePair one = {str_of(c->name), p[i].value};     /* in the order of the English keys, however they were spelled */
@@ -394,8 +394,9 @@ static int accept_reference(const Model *m, const Entity *owner, const Field *f,
         return 0;
     }
     const char *near = model_near_id(m, f->target, id);
-    if (near) return err_set(e, SEN3101, "%s" ARG "%s" ARG "%s", word_kind(f->target)->read, id, near);
-    return err_set(e, SEN3102, "%s" ARG "%s" ARG "%s", word_kind(f->target)->read, id, word_kind(f->target)->alias);
+    if (model_was_dropped(m, f->target, id)) return err_set(e, SEN3099, "%s", id);
+    if (near) return err_set(e, SEN3101, "%s" ARG "%s" ARG "%s", word_kind(f->target)->both, id, near);
+    return err_set(e, SEN3102, "%s" ARG "%s" ARG "%s", word_kind(f->target)->both, id, word_kind(f->target)->alias);
 }
 
 int accept_references(const Model *m, const Entity *owner, const Field *f, Value *v, Err *e)

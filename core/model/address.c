@@ -97,7 +97,7 @@ static int unknown(const Typed *t, int kind, const char *id, const char *typed, 
     const char *near = NULL;
     if (kind >= 0 && kind < KINDS) near = model_near_id(t->m, (Kind)kind, id);
     for (size_t i = 0; kind < 0 && !near && i < sizeof likely / sizeof *likely; i++) near = model_near_id(t->m, likely[i], id);
-    const char *what = kind >= 0 && kind < KINDS ? word_kind((Kind)kind)->read : "mục";
+    const char *what = kind >= 0 && kind < KINDS ? word_kind((Kind)kind)->both : "mục" ERR_BOTH "clause";
     if (kind == ADDRESS_NODE) return err_set(e, SEN3144, "%.100s", typed);
     if (near) return err_set(e, SEN3101, "%s" ARG "%.100s" ARG "%s", what, id, near);
     return err_set(e, SEN3135, "%.100s", typed);
@@ -119,7 +119,7 @@ int address_parse(const Model *m, const char *text, AddressNode is_node, void *c
         kind = !strcmp(id, "node") || !strcmp(id, "muc") ? ADDRESS_NODE : word_find_kind(id);
         if (kind < 0) {
             const char *near = word_near_kind(id);
-            if (near) return err_set(e, SEN3101, "loại" ARG "%.60s" ARG "%s", id, near);
+            if (near) return err_set(e, SEN3101, "loại" ERR_BOTH "kind" ARG "%.60s" ARG "%s", id, near);
             return err_set(e, SEN3135, "%.100s", text);
         }
         id = colon + 1;
@@ -142,6 +142,6 @@ int address_parse(const Model *m, const char *text, AddressNode is_node, void *c
     if (out->field >= 0) return 0;
     const KindWord *w = word_kind((Kind)out->kind);
     const char *near = word_near_field((Kind)out->kind, dot + 1);
-    if (near) return err_set(e, SEN3115, "%.80s" ARG "%s" ARG "%s", dot + 1, w->read, near);
-    return err_set(e, SEN3116, "%.80s" ARG "%s" ARG "%s", dot + 1, w->read, w->alias);
+    if (near) return err_set(e, SEN3115, "%.80s" ARG "%s" ARG "%s", dot + 1, w->both, near);
+    return err_set(e, SEN3116, "%.80s" ARG "%s" ARG "%s", dot + 1, w->both, w->alias);
 }

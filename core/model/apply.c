@@ -34,11 +34,15 @@ typedef struct Job {                   /* one statement being applied */
 static void say_err(Job *j, const Err *e, int line)
 {
     Err at = *e;
+    if (e->code == SEN3099) {              /* what it names was dropped for a mistake of its own, which is reported */
+        j->errors++;
+        return;
+    }
     err_at(&at, j->st->file, line ? line : j->st->line, 0);
     SAY(j, at.code, at.line, "%s" ARG "%s" ARG "%s" ARG "%s", at.arg[0], at.arg[1], at.arg[2], at.arg[3]);
 }
 
-static const char *kind_read(const Job *j) { return word_kind(j->st->kind)->read; }
+static const char *kind_read(const Job *j) { return word_kind(j->st->kind)->both; }
 static const char *kind_alias(const Job *j) { return word_kind(j->st->kind)->alias; }
 
 /* --- reading the fields of a statement --- */
@@ -53,15 +57,16 @@ static int take_statement_field(Job *j, const StatementField *sf, int which)
         if (j->expires == DATE_NONE) {
             Buf b = {0};
             value_show(sf->value, &b);
-            SAY(j, SEN3106, sf->line, "%.100s" ARG "%s", buf_text(&b), word_statement_field(which)->read);
+            SAY(j, SEN3106, sf->line, "%.100s" ARG "%s", buf_text(&b), word_statement_field(which)->both);
             buf_free(&b);
         }
         return 1;
     }
     if (sf->value.type != VAL_TEXT || sf->value.u.text.n > 2000 || !sf->value.u.text.n) {
         const Field *w = word_statement_field((size_t)which);
-        SAY(j, SEN3105, sf->line, "%s" ARG "%s" ARG "%s" ARG "%s", w->read, word_type_name(FIELD_TEXT, LANG_VI),
-            sf->value.type == VAL_TEXT ? (sf->value.u.text.n ? "chữ quá dài" : "chữ rỗng") : "không phải chữ", w->example);
+        SAY(j, SEN3105, sf->line, "%s" ARG "%s" ARG "%s" ARG "%s", w->both, word_type_both(FIELD_TEXT),
+            sf->value.type != VAL_TEXT ? "không phải chữ" ERR_BOTH "no text"
+            : sf->value.u.text.n ? "chữ quá dài" ERR_BOTH "too long a text" : "chữ rỗng" ERR_BOTH "an empty text", w->example);
         return 1;
     }
     const char *t = arena_text(j->m->arena, sf->value.u.text.p, sf->value.u.text.n);
@@ -98,7 +103,7 @@ static void take_field(Job *j, const Entity *owner, const StatementField *sf)
     }
     for (size_t k = 0; k < j->n; k++)
         if (j->change[k].field == i) {
-            SAY(j, SEN3141, sf->line, "%s", fd->read);
+            SAY(j, SEN3141, sf->line, "%s", fd->both);
             return;
         }
     if (j->n == CHANGES_MOST) return;
@@ -108,7 +113,7 @@ static void take_field(Job *j, const Entity *owner, const StatementField *sf)
     int is_list = fd->type == FIELD_TEXTS || fd->type == FIELD_IDS || fd->type == FIELD_CHOICES || fd->type == FIELD_TARGETS ||
                   fd->type == FIELD_CLAUSE;
     if (sf->op != STEP_SET && !is_list) {
-        SAY(j, SEN3122, sf->line, "%s", fd->read);
+        SAY(j, SEN3122, sf->line, "%s", fd->both);
         return;
     }
     if (accept_value(j->m, owner, fd, j->st->layer, sf->value, &c->value, &e) ||
@@ -148,7 +153,7 @@ static void work_out(Job *j, const Entity *e, Change *c)
         if (there == (c->op == STEP_LIST_ADD)) {
             Buf b = {0};
             value_show(c->value.u.list[i], &b);
-            SAY(j, there ? SEN3124 : SEN3123, c->line, "%.100s" ARG "%s", buf_text(&b), fd->read);
+            SAY(j, there ? SEN3124 : SEN3123, c->line, "%.100s" ARG "%s", buf_text(&b), fd->both);
             buf_free(&b);
         } else if (!there) list[n++] = c->value.u.list[i];
     }
@@ -251,7 +256,8 @@ static Entity *make_shell(Job *j)
             char head[101];
             snprintf(head, sizeof head, "%.*s", slash ? (int)(slash - path) : 0, path);
             const char *near = model_near_id(j->m, KIND_TASK, head);
-            if (near) SAY(j, SEN3101, 0, "%s" ARG "%s" ARG "%s", word_kind(KIND_TASK)->read, head, near);
+            if (model_was_dropped(j->m, KIND_TASK, head)) return NULL;
+            if (near) SAY(j, SEN3101, 0, "%s" ARG "%s" ARG "%s", word_kind(KIND_TASK)->both, head, near);
             else SAY(j, SEN3112, 0, "%.100s", path);
             return NULL;
         }
@@ -269,7 +275,7 @@ static Entity *make_shell(Job *j)
     const Entity *there = model_find(j->m, st->kind, path);
     if (there) return exists_already(j, there), NULL;
     if (parent && parent->removed) {
-        SAY(j, SEN3129, 0, "%s" ARG "%s", word_kind(parent->kind)->read, parent->path);
+        SAY(j, SEN3129, 0, "%s" ARG "%s", word_kind(parent->kind)->both, parent->path);
         return NULL;
     }
     Entity *e = model_new_entity(j->m, st->kind, path, id, parent ? parent->id : NULL, parent ? parent->kind : KINDS);
@@ -291,7 +297,7 @@ static void need_one_of(Job *j, Entity *e)
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         for (size_t k = 0; k < j->n; k++)
             if (j->change[k].field == word_find_field(KIND_RULE, ways[i], strlen(ways[i]))) return;
-    SAY(j, SEN3118, 0, "%s" ARG "%s" ARG "%s" ARG "%s", "kiểm tra", kind_read(j), e->path, "kiem_tra");
+    SAY(j, SEN3118, 0, "%s" ARG "%s" ARG "%s" ARG "%s", "kiểm tra" ERR_BOTH "check", kind_read(j), e->path, "kiem_tra");
 }
 
 static void fill_shell(Job *j, Entity *e)
@@ -303,7 +309,7 @@ static void fill_shell(Job *j, Entity *e)
         int given = !(word_field(e->kind, i)->flags & FLAG_NEEDED);
         for (size_t k = 0; k < j->n && !given; k++) given = j->change[k].field == (int)i;
         if (!given)
-            SAY(j, SEN3118, 0, "%s" ARG "%s" ARG "%s" ARG "%s", word_field(e->kind, i)->read, kind_read(j), e->path,
+            SAY(j, SEN3118, 0, "%s" ARG "%s" ARG "%s" ARG "%s", word_field(e->kind, i)->both, kind_read(j), e->path,
                 i ? word_field(e->kind, i)->alias : "");
     }
     if (e->kind == KIND_RULE && !j->errors) need_one_of(j, e);
@@ -319,6 +325,7 @@ static const Entity *target_of(Job *j)
     const Entity *e = model_find(j->m, st->kind, st->path);
     if (!e) {
         const char *near = model_near_id(j->m, st->kind, st->path);
+        if (model_was_dropped(j->m, st->kind, st->path)) return NULL;
         if (near) SAY(j, SEN3101, 0, "%s" ARG "%.100s" ARG "%s", kind_read(j), st->path, near);
         else SAY(j, SEN3102, 0, "%s" ARG "%.100s" ARG "%s", kind_read(j), st->path, kind_alias(j));
         return NULL;
@@ -337,7 +344,7 @@ static void apply_edit(Job *j)
     const Entity *e = target_of(j);
     if (!e) return;
     for (size_t i = 0; i < st->n; i++) take_field(j, e, &st->fields[i]);
-    if (!j->why && !j->errors) SAY(j, SEN3119, 0, "%s" ARG "%s" ARG "%s", word_verb(st->verb)->read, kind_read(j), e->path);
+    if (!j->why && !j->errors) SAY(j, SEN3119, 0, "%s" ARG "%s" ARG "%s", word_verb(st->verb)->both, kind_read(j), e->path);
     if (st->verb == VERB_WAIVE && !j->errors && (!j->approver || j->expires == DATE_NONE)) SAY(j, SEN3127, 0, "%s", e->path);
     if (!j->n && !j->errors) SAY(j, SEN3130, 0, "%s" ARG "%s", kind_read(j), e->path);
     for (size_t i = 0, before = j->errors; i < j->n && !before; i++) check_change(j, e, &j->change[i]);
@@ -355,7 +362,7 @@ static void apply_remove(Job *j)
         if (which != WORD_WHY || !take_statement_field(j, &st->fields[i], which))
             SAY(j, SEN3139, st->fields[i].line, "%.80s", st->fields[i].name);
     }
-    if (!j->why && !j->errors) SAY(j, SEN3119, 0, "%s" ARG "%s" ARG "%s", word_verb(st->verb)->read, kind_read(j), e->path);
+    if (!j->why && !j->errors) SAY(j, SEN3119, 0, "%s" ARG "%s" ARG "%s", word_verb(st->verb)->both, kind_read(j), e->path);
     const Entity *lock = j->errors ? NULL : lock_on(j->m, e, st->layer);
     if (lock) SAY(j, SEN3132, 0, "%s" ARG "%s", e->address, entity_text(lock, "basis"));
     if (j->errors) return;
@@ -391,6 +398,24 @@ static int parent_dropped(const Model *m, const Statement *st, Entity *const *sh
     return 0;
 }
 
+/* A statement whose mistakes were reported: its id is known and dropped, so that no one who names it is told a second time. */
+static Entity *make_broken(Job *j)
+{
+    const Statement *st = j->st;
+    const Entity *parent = NULL;
+    char own[65];
+    const char *id = st->path, *path = st->path;
+    if (st->kind == KIND_ITEM) {
+        if (model_split_item(j->m, path, &parent, own)) return NULL;
+        id = own;
+        path = arena_print(j->m->arena, "%s/%s", parent->id, own);
+    }
+    if (st->kind == KIND_LOCK || !text_is_id(id) || model_find(j->m, st->kind, path)) return NULL;
+    Entity *e = model_new_entity(j->m, st->kind, path, id, parent ? parent->id : NULL, parent ? parent->kind : KINDS);
+    e->dropped = 1;
+    return e;
+}
+
 static size_t make_shells(Model *m, const Statement *v, size_t n, Findings *f, Entity **shell)
 {
     size_t errors = 0;
@@ -400,7 +425,7 @@ static size_t make_shells(Model *m, const Statement *v, size_t n, Findings *f, E
             if (turn != pass || (v[i].verb != VERB_DECLARE && v[i].verb != VERB_ADD)) continue;
             if (pass == 1 && parent_dropped(m, &v[i], shell, v, n)) continue;
             Job j = job_of(m, &v[i], f);
-            shell[i] = make_shell(&j);
+            shell[i] = v[i].broken ? make_broken(&j) : make_shell(&j);
             errors += j.errors;
         }
     return errors;
@@ -425,7 +450,7 @@ size_t model_apply_layer(Model *m, const Statement *v, size_t n, Findings *f)
                     model_index_name(m, v[i].kind, shell[i], typed.u.list[w].u.text.p);
         }
     for (size_t i = 0; i < n; i++) {
-        if (!shell[i]) continue;
+        if (!shell[i] || shell[i]->dropped) continue;
         if (shell[i]->parent) {
             const Entity *p = model_find(m, shell[i]->parent_kind, shell[i]->parent);
             if (!p) {
@@ -441,7 +466,7 @@ size_t model_apply_layer(Model *m, const Statement *v, size_t n, Findings *f)
     static const Verb turns[] = {VERB_EDIT, VERB_REMOVE, VERB_WAIVE};
     for (size_t t = 0; t < 3; t++)
         for (size_t i = 0; i < n; i++) {
-            if (v[i].verb != turns[t]) continue;
+            if (v[i].verb != turns[t] || v[i].broken) continue;
             Job j = job_of(m, &v[i], f);
             if (turns[t] == VERB_REMOVE) apply_remove(&j);
             else apply_edit(&j);

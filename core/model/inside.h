@@ -42,6 +42,8 @@ void model_index_name(Model *m, Kind k, const Entity *e, const char *name);
 void model_index_also(Model *m, Kind k, const Entity *e);
 /* Splits an item's path and finds its parent: *parent (an Entity) and the item's own id. -1 = no "/" or no such parent. */
 int model_split_item(const Model *m, const char *path, const Entity **parent, char own[65]);
+/* 1 when this layer declared such a thing and dropped it for a mistake, which is reported. An item: its path or its own id. */
+int model_was_dropped(const Model *m, Kind k, const char *id);
 
 /* Gives a raw value its type (accept.c). Fills e without a place; 0/-1. */
 int accept_value(const Model *m, const Entity *owner, const Field *f, int layer, Value raw, Value *out, Err *e);

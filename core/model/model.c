@@ -1,6 +1,7 @@
 /* model.c - a Model: entities on shelves by kind, forks that copy what they change, order, lists and labels. */
 #include "core/model/inside.h"
 #include "core/base/text.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,6 +88,21 @@ int model_split_item(const Model *m, const char *path, const Entity **parent, ch
     if (at < 0) at = model_place(m, k = KIND_CHECKLIST, head);
     if (at < 0) return -1;
     *parent = m->shelf[k].v[at].entity;
+    return 0;
+}
+
+int model_was_dropped(const Model *m, Kind k, const char *id)
+{
+    const char *slash = k == KIND_ITEM ? strrchr(id, '/') : NULL;
+    char head[201];
+    if (slash && slash - id < (long)sizeof head) {
+        snprintf(head, sizeof head, "%.*s", (int)(slash - id), id);
+        if (model_was_dropped(m, KIND_TASK, head) || model_was_dropped(m, KIND_CHECKLIST, head)) return 1;
+    }
+    for (size_t i = 0; k < KINDS && i < m->shelf[k].n; i++) {
+        const Entity *e = m->shelf[k].v[i].entity;
+        if (e->dropped && (text_same_folded(e->id, id) || text_same_folded(e->path, id))) return 1;
+    }
     return 0;
 }
 

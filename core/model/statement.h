@@ -19,6 +19,7 @@ typedef struct Statement {
     int layer;
     const char *file;                  /* as shown to the user */
     int line;
+    int broken;                        /* its mistakes are reported: only its id counts, so that no one misses it */
     StatementField *fields;
     size_t n, cap;
 } Statement;

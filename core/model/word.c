@@ -29,7 +29,7 @@ static const ChoiceList *const lists[] = {
 
 #define KIND(K, name, alias, read, plural, vi, en, ex_en, ex_vi) static const Field fields_##K[] = {
 #define F(name, alias, read, type, list, target, flags, vi, en, ex) \
-    {name, alias, read, FIELD_##type, list, target, flags, vi, en, ex},
+    {name, alias, read, FIELD_##type, list, target, flags, vi, en, ex, read ERR_BOTH name},
 #define END };
 #include "core/model/words.def"
 #undef KIND
@@ -37,7 +37,7 @@ static const ChoiceList *const lists[] = {
 #undef END
 
 #define KIND(K, name, alias, read, plural, vi, en, ex_en, ex_vi) \
-    {name, alias, read, plural, fields_##K, COUNT(fields_##K), vi, en, ex_en, ex_vi},
+    {name, alias, read, plural, fields_##K, COUNT(fields_##K), vi, en, ex_en, ex_vi, read ERR_BOTH name},
 #define F(name, alias, read, type, list, target, flags, vi, en, ex)
 #define END
 static const KindWord kinds[KINDS] = {
@@ -48,34 +48,38 @@ static const KindWord kinds[KINDS] = {
 #undef END
 
 static const VerbWord verbs[VERBS] = {
-    {"", "", "", "Khai báo một thứ mới", "Declares a new thing", "", ""},
+    {"", "", "", "Khai báo một thứ mới", "Declares a new thing", "", "", ""},
     {"edit", "sua", "sửa", "Đổi một vài trường của thứ đã có ở lớp dưới; bắt buộc có lý do",
      "Changes fields of what a lower layer declared; needs a reason",
      "edit.task \"action-month\" { lead = \"culture-social\", why = \"Phân công tại cuộc họp giao ban\" }",
-     "sua.nhiem_vu \"thang-hanh-dong\" { chu_tri = \"van-hoa-xa-hoi\", ly_do = \"Phân công tại cuộc họp giao ban\" }"},
+     "sua.nhiem_vu \"thang-hanh-dong\" { chu_tri = \"van-hoa-xa-hoi\", ly_do = \"Phân công tại cuộc họp giao ban\" }",
+     "sửa" ERR_BOTH "edit"},
     {"add", "them", "thêm", "Thêm một thứ vào lớp này; viết them { … } là thêm vào danh sách",
      "Adds a thing in this layer; add { … } adds to a list",
      "add.item \"action-month/talk\" { \"Tọa đàm\", after = \"plan\" }",
-     "them.viec \"thang-hanh-dong/toa-dam\" { \"Tọa đàm\", dat_sau = \"plan\" }"},
+     "them.viec \"thang-hanh-dong/toa-dam\" { \"Tọa đàm\", dat_sau = \"plan\" }",
+     "thêm" ERR_BOTH "add"},
     {"remove", "bo", "bỏ (giữ lịch sử)", "Bỏ một thứ đã có, vẫn giữ lịch sử; viết bo { … } là bớt khỏi danh sách",
      "Takes a thing away, its history is kept; remove { … } takes from a list",
      "remove.item \"action-month/radio\" { why = \"Đài đang sửa chữa đến hết tháng 12\" }",
-     "bo.viec \"thang-hanh-dong/radio\" { ly_do = \"Đài đang sửa chữa đến hết tháng 12\" }"},
+     "bo.viec \"thang-hanh-dong/radio\" { ly_do = \"Đài đang sửa chữa đến hết tháng 12\" }",
+     "bỏ" ERR_BOTH "remove"},
     {"waive", "ngoai_le", "ngoại lệ", "Đổi một trường đã khóa; phải có lý do, người duyệt và ngày hết hiệu lực",
      "Changes a locked field; needs a reason, an approver and an end",
      "waive.task \"reporting\" { due = \"10/12\", why = \"Mưa lũ\", approver = \"Chủ tịch UBND tỉnh\", expires = \"31/12/2026\" "
      "}",
      "ngoai_le.nhiem_vu \"bao-cao-nam\" { han = \"10/12\", ly_do = \"Mưa lũ\", nguoi_duyet = \"Chủ tịch UBND tỉnh\", "
-     "het_hieu_luc = \"31/12/2026\" }"},
+     "het_hieu_luc = \"31/12/2026\" }",
+     "đặt ngoại lệ cho" ERR_BOTH "waive"},
 };
 
 static const Field statement_fields[WORD_STATEMENT_FIELDS] = {
     {"why", "ly_do", "lý do", FIELD_TEXT, NULL, KINDS, FLAG_STATEMENT, "Lý do thay đổi", "Why it is changed",
-     "\"Phân công tại cuộc họp giao ban\""},
+     "\"Phân công tại cuộc họp giao ban\"", "lý do" ERR_BOTH "why"},
     {"approver", "nguoi_duyet", "người duyệt", FIELD_TEXT, NULL, KINDS, FLAG_STATEMENT, "Người duyệt ngoại lệ",
-     "Who approved the waiver", "\"Chủ tịch UBND tỉnh\""},
+     "Who approved the waiver", "\"Chủ tịch UBND tỉnh\"", "người duyệt" ERR_BOTH "approver"},
     {"expires", "het_hieu_luc", "hết hiệu lực", FIELD_DATE, NULL, KINDS, FLAG_STATEMENT, "Ngày cuối của ngoại lệ",
-     "Last day of the waiver", "\"31/12/2026\""},
+     "Last day of the waiver", "\"31/12/2026\"", "hết hiệu lực" ERR_BOTH "expires"},
 };
 
 const KindWord *word_kind(Kind k) { return &kinds[k]; }
@@ -163,21 +167,31 @@ const char *word_choice_label(const ChoiceList *l, const char *name, Lang lang)
     return NULL;
 }
 
-const char *word_type_name(FieldType t, Lang lang)
-{
-    static const char *const vi[FIELD_TYPES] = {
-        "một đoạn chữ trong ngoặc kép", "một danh sách chữ", "một mã", "một danh sách mã", "một ngày",
-        "một hạn (ngày hoặc quy tắc)",
-        "một khoảng thời gian", "một số nguyên", "một số", "true hoặc false", "một từ trong danh sách cho sẵn",
-        "các từ trong danh sách cho sẵn", "các mức cần đạt", "một mục của kế hoạch: find \"…\"", "điều kiện { kind = … }",
-        "một hàm function(…) … end", "một bảng { tên = giá trị }", "các việc"};
-    static const char *const en[FIELD_TYPES] = {
-        "text in quotes", "a list of texts", "an id", "a list of ids", "a date", "a due date or rule", "a period",
-        "a whole number",
-        "a number", "true or false", "a word of a closed list", "words of a closed list", "targets", "a clause: find \"…\"",
-        "a condition { kind = … }", "a function", "a table { name = value }", "items"};
-    return (lang == LANG_EN ? en : vi)[t];
-}
+#define T(vi, en) {vi, en, vi ERR_BOTH en}
+static const char *const types[FIELD_TYPES][3] = {
+    T("một đoạn chữ trong ngoặc kép", "text in quotes"),
+    T("một danh sách chữ", "a list of texts"),
+    T("một mã", "an id"),
+    T("một danh sách mã", "a list of ids"),
+    T("một ngày", "a date"),
+    T("một hạn (ngày hoặc quy tắc)", "a due date or rule"),
+    T("một khoảng thời gian", "a period"),
+    T("một số nguyên", "a whole number"),
+    T("một số", "a number"),
+    T("true hoặc false", "true or false"),
+    T("một từ trong danh sách cho sẵn", "a word of a closed list"),
+    T("các từ trong danh sách cho sẵn", "words of a closed list"),
+    T("các mức cần đạt", "targets"),
+    T("một mục của kế hoạch: find \"…\"", "a clause: find \"…\""),
+    T("điều kiện { kind = … }", "a condition { kind = … }"),
+    T("một hàm function(…) … end", "a function"),
+    T("một bảng { tên = giá trị }", "a table { name = value }"),
+    T("các việc", "items"),
+};
+#undef T
+
+const char *word_type_name(FieldType t, Lang lang) { return types[t][lang == LANG_EN]; }
+const char *word_type_both(FieldType t) { return types[t][2]; }
 
 const char *word_near_kind(const char *name)
 {

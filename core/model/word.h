@@ -53,6 +53,7 @@ typedef struct Field {
     int flags;
     const char *help_vi, *help_en;
     const char *example;                 /* the right-hand side as written in a script: "\"20/11\"" */
+    const char *both;                    /* for messages: the reading ERR_BOTH the English name */
 } Field;
 
 typedef struct KindWord {
@@ -62,10 +63,11 @@ typedef struct KindWord {
     size_t n;
     const char *help_vi, *help_en;
     const char *example_en, *example_vi; /* one statement in each spelling */
+    const char *both;                    /* as in Field */
 } KindWord;
 
 typedef struct VerbWord {
-    const char *name, *alias, *read, *help_vi, *help_en, *example_en, *example_vi;
+    const char *name, *alias, *read, *help_vi, *help_en, *example_en, *example_vi, *both;
 } VerbWord;
 
 const KindWord *word_kind(Kind k);
@@ -87,6 +89,7 @@ const Choice *word_find_choice(const ChoiceList *l, const char *text, size_t n);
 const ChoiceList *word_choices(const char *list_name);    /* NULL = none */
 const char *word_choice_label(const ChoiceList *l, const char *name, Lang lang);   /* NULL = unknown */
 const char *word_type_name(FieldType t, Lang lang);       /* "một danh sách chữ" */
+const char *word_type_both(FieldType t);                  /* for messages: in Vietnamese ERR_BOTH in English */
 
 /* The nearest known name, or NULL: borrowed, from the table. */
 const char *word_near_kind(const char *name);

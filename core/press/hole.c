@@ -15,6 +15,7 @@ typedef struct Lex {
     Buf *md;
     Holes *out;
     Err *e;
+    int mistakes;
 } Lex;
 
 long hole_at(const char *p, size_t n)
@@ -243,17 +244,31 @@ static void place_texts(Lex *x)
     }
 }
 
-int hole_lex(Str src, const char *shown, int first_line, Arena *a, Buf *md, Holes *out, Err *e)
+enum { MISTAKES_MOST = 50 };
+
+/* A hole with a mistake: noted, and the reading goes on at the next line. 0 = go on. */
+static int skip_mistake(Lex *x, Err *one, Findings *more, Err *e)
 {
-    Lex x = {.src = src, .shown = shown, .line = first_line, .a = a, .md = md, .out = out, .e = e};
+    int end = one->code == SEN4106 || ++x->mistakes >= MISTAKES_MOST;
+    if (!e->code) *e = *one;
+    else if (more) findings_add_err(more, one);
+    *one = (Err){0};
+    while (x->at < x->src.n && x->src.p[x->at] != '\n') x->at++;
+    return end;
+}
+
+int hole_lex(Str src, const char *shown, int first_line, Arena *a, Buf *md, Holes *out, Findings *more, Err *e)
+{
+    Err one = {0};
+    Lex x = {.src = src, .shown = shown, .line = first_line, .a = a, .md = md, .out = out, .e = &one};
     *out = (Holes){0};
     buf_room(md, src.n);
     while (x.at < src.n) {
         char c = src.p[x.at], d = x.at + 1 < src.n ? src.p[x.at + 1] : 0;
         if (c == '{' && d == '#' && !is_anchor(&x)) {
-            if (read_comment(&x)) return -1;
+            if (read_comment(&x) && skip_mistake(&x, &one, more, e)) return -1;
         } else if (c == '{' && (d == '{' || d == '%')) {
-            if (read_hole(&x)) return -1;
+            if (read_hole(&x) && skip_mistake(&x, &one, more, e)) return -1;
         } else if (c == '\n') {
             buf_putc(md, '\n');
             x.at++;
@@ -268,7 +283,7 @@ int hole_lex(Str src, const char *shown, int first_line, Arena *a, Buf *md, Hole
     place_texts(&x);
     out->control = arena_alloc(a, (size_t)out->n + 1);
     for (uint32_t i = 0; i < out->n; i++) out->control[i] = control[out->v[i].kind];
-    return 0;
+    return x.mistakes ? -1 : 0;
 }
 
 static int mismatch(const Hole *h, const char *shown, Code code, const Hole *open, Err *e)

@@ -318,7 +318,7 @@ void press_check_unit(const PressJob *job, Findings *f)
     *x = (PressRun){.job = job, .f = f, .done = &done, .job_arena = arena_new(), .page = arena_new()};
     for (size_t i = 0; i < n; i++) {
         const Entity *m = model_at(job->model, KIND_MATERIAL, i);
-        if (m->removed) continue;
+        if (entity_gone(m)) continue;
         choose_formats(x, m);
         const char *name = entity_text(m, "template");
         if (!*name) {

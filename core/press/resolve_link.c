@@ -156,8 +156,27 @@ static int names_address(const Entity *task, Str address)
     return 0;
 }
 
+/* Addresses a task names that no imported plan has (those kept with their text are looked at below). */
+static void check_addresses(const Model *m, const ResolveJob *job, const Rows *rows, Findings *f)
+{
+    for (size_t i = 0; job->plans && job->plans->n && i < model_count(m, KIND_TASK); i++) {
+        const Entity *task = model_at(m, KIND_TASK, i);
+        const Slot *slot = entity_gone(task) ? NULL : entity_slot(task, "clause");
+        const Value *node = slot && slot->value.type == VAL_MAP ? map_get_list(&slot->value, "node") : NULL;
+        for (uint32_t k = 0; node && k < node->count; k++) {
+            Str address = node->u.list[k].u.text;
+            int at, kept = 0;
+            for (size_t r = 0; r < rows->n_refs && !kept; r++) kept = str_eq(address, str_of(rows->refs[r].address));
+            if (kept || resolve_link_find(job->plans, address, &at)) continue;
+            findings_add(f, SEN3144, slot->step ? slot->step->file : task->file, slot->step ? slot->step->line : task->line, 0,
+                         task->address, "%.*s", (int)(address.n < 80 ? address.n : 80), address.p);
+        }
+    }
+}
+
 void resolve_check_refs(const Model *m, const ResolveJob *job, const Rows *rows, Findings *f)
 {
+    check_addresses(m, job, rows, f);
     for (size_t i = 0; job->plans && i < rows->n_refs; i++) {
         const RefRow *r = &rows->refs[i];
         const Entity *task = model_find(m, KIND_TASK, r->task);

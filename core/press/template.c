@@ -25,18 +25,28 @@ static int clean(Str bytes, const char *shown, Buf *out, Err *e)
     return 0;
 }
 
+enum { MISTAKES_MOST = 50 };
+
+/* The first mistake goes to e, the others to the advice. */
 static int parse_expressions(Template *t, Err *e)
 {
+    int bad = 0;
     for (uint32_t i = 0; i < t->holes.n; i++) {
         Hole *h = &t->holes.v[i];
         if (h->kind != HOLE_VALUE && h->kind != HOLE_FOR && h->kind != HOLE_IF && h->kind != HOLE_ELSEIF) continue;
-        h->expr = expr_parse(h->text, t->shown, h->line, h->text_col, t->arena, e);
-        if (!h->expr) return -1;
-        if (h->kind == HOLE_VALUE || !expr_wants_markdown(h->expr)) continue;
-        err_set(e, SEN4128, "%s", "markdown");
-        return err_at(e, t->shown, h->line, h->col);
+        if (!h->text.n) continue;                          /* the lexer said why */
+        Err one = {0};
+        h->expr = expr_parse(h->text, t->shown, h->line, h->text_col, t->arena, &one);
+        if (h->expr && h->kind != HOLE_VALUE && expr_wants_markdown(h->expr)) {
+            err_set(&one, SEN4128, "%s", "markdown");
+            err_at(&one, t->shown, h->line, h->col);
+        }
+        if (!one.code) continue;
+        if (!e->code) *e = one;
+        else if (bad < MISTAKES_MOST) findings_add_err(&t->advice, &one);
+        bad++;
     }
-    return 0;
+    return bad ? -1 : 0;
 }
 
 static int misplaced(const Template *t, const Hole *h, Err *e)
@@ -114,8 +124,9 @@ static int parse(Template *t, Str bytes, Err *e)
     if (front_split(copy, t->shown, &yaml, &body, &line, e)) goto out;
     if (front_read(yaml, t->shown, t->arena, &t->vars, e)) goto out;
     t->vars_live = has_holes(&t->vars);
-    if (hole_lex(body, t->shown, line, t->arena, &md, &t->holes, e)) goto out;
-    if (hole_match(&t->holes, t->shown, e) || parse_expressions(t, e)) goto out;
+    int bad = hole_lex(body, t->shown, line, t->arena, &md, &t->holes, &t->advice, e);
+    if (!bad) bad = hole_match(&t->holes, t->shown, e);
+    if (parse_expressions(t, e) || bad) goto out;
     DocOptions o = {.file = t->shown, .first_line = line, .holes = t->holes.n, .control = t->holes.control};
     t->doc = doc_parse(buf_view(&md), &o, t->arena, &t->advice, e);
     if (!t->doc) goto out;
@@ -161,8 +172,10 @@ Template *template_of(ContentFile *file, Findings *f, Err *e)
         return file->parsed;
     }
     if (!file->bad.code) {
-        file->parsed = template_parse(file->bytes, file->shown, NULL, &file->bad);
+        file->parsed = template_parse(file->bytes, file->shown, f, &file->bad);
         file->drop = template_free;
+        if (!file->parsed && !e->code) *e = file->bad;
+        return file->parsed;
     }
     if (file->parsed) give_advice(file->parsed, f);
     if (!file->parsed && !e->code) *e = file->bad;

@@ -1,6 +1,7 @@
 /* call.c - the produce stage: expressions of templates, calls of script functions, what scripts registered. */
 #include "core/base/text.h"
 #include "core/script/state.h"
+#include <stdio.h>
 #include <string.h>
 
 /* The state a function value belongs to, NULL when none on this chain. */
@@ -38,7 +39,7 @@ static int run_call(lua_State *L)
     const CallJob *job = lua_touserdata(L, 1);
     luaL_checkstack(L, (int)job->n + 10, NULL);
     lua_value_push(L, job->fn);
-    if (!lua_isfunction(L, -1)) return state_raise(L, SEN3041, "%s" ARG "nil", "hàm");
+    if (!lua_isfunction(L, -1)) return state_raise(L, SEN3041, "%s" ARG "nil", "hàm" ERR_BOTH "a function");
     for (size_t i = 0; i < job->n; i++) lua_value_push(L, job->args[i]);
     lua_call(L, (int)job->n, 1);
     if (job->out && lua_value_take(L, -1, job->a, job->out, job->e)) return luaL_error(L, "result");
@@ -50,7 +51,7 @@ int script_call(Script *s, Value fn, const Value *args, size_t n, Arena *a, Valu
     Script *at = call_owner(s, fn);
     CallJob job = {at, fn, args, n, a, out, e};
     if (out) *out = value_none();
-    if (!at) return err_set(e, SEN3041, "%s" ARG "nil", "hàm");
+    if (!at) return err_set(e, SEN3041, "%s" ARG "nil", "hàm" ERR_BOTH "a function");
     if (n > 20 || !lua_checkstack(at->L, 10)) return err_set(e, SEN3030, "20");
     call_begin(at);
     lua_pushcfunction(at->L, run_call);
@@ -153,7 +154,7 @@ int script_compile_expr(Script *s, Str source, const char *file, int line, Err *
             findings_free(&ignore);
             arena_free(a);
         }
-    } else err_set(e, SEN3036, "%s", "chữ không phải UTF-8");
+    } else err_set(e, SEN3036, "%s", "chữ không phải UTF-8" ERR_BOTH "no UTF-8 text");
     buf_free(&b);
     if (r) return -1;
     lua_pushcfunction(s->L, keep_expr);
@@ -200,7 +201,8 @@ static int run_eval(lua_State *L)
     const EvalJob *job = lua_touserdata(L, 1);
     Script *s = script_of(L);
     lua_getfield(L, LUA_REGISTRYINDEX, KEY_EXPRS);
-    if (lua_rawgeti(L, -1, job->expr) != LUA_TFUNCTION) return state_raise(L, SEN3041, "%s" ARG "nil", "biểu thức");
+    if (lua_rawgeti(L, -1, job->expr) != LUA_TFUNCTION) return state_raise(L, SEN3041, "%s" ARG "nil",
+                                                                                        "biểu thức" ERR_BOTH "an expression");
     let_nil_be_indexed(L);
     lua_call(L, 0, 1);
     if (lua_value_take(L, -1, job->a, job->out, job->e)) return luaL_error(L, "result");
@@ -264,4 +266,22 @@ Value script_registered(Script *s, const char *what, size_t i, Arena *a)
     lua_pushcfunction(s->L, run_spec);
     lua_pushlightuserdata(s->L, &job);
     return script_enter(s, 1, 0, &e) ? value_none() : out;
+}
+
+void call_note_registered(Script *s, const char *what, int line)
+{
+    s->outputs = mem_resize(s->outputs, mem_mul(s->n_outputs + 1, sizeof *s->outputs));
+    size_t at = s->n_outputs++;
+    s->outputs[at].line = line;
+    snprintf(s->outputs[at].what, sizeof s->outputs[at].what, "%s", what);
+    snprintf(s->outputs[at].file, sizeof s->outputs[at].file, "%s", s->file ? s->file->name : "");
+}
+
+void script_registered_place(const Script *s, const char *what, size_t i, Err *e)
+{
+    for (size_t k = 0; k < s->n_outputs; k++)
+        if (!strcmp(s->outputs[k].what, what) && i-- == 0) {
+            err_at(e, s->outputs[k].file, s->outputs[k].line, 0);
+            return;
+        }
 }

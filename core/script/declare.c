@@ -5,7 +5,7 @@
  *
  * A mistake in one statement is reported and the script goes on: what is wrong becomes MARK_NOTHING, which takes any use. */
 #include "core/base/text.h"
-#include "core/script/state.h"
+#include "core/script/mend.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -148,7 +148,8 @@ static int take_positional(lua_State *L, Pending *p, Statement *st, Statements *
         return m->kind == MARK_NOTHING ? 0 : -1;
     }
     if (lua_type(L, -1) == LUA_TSTRING && (*titles)++ == 0) return take_field(L, st, out, "", line, col);
-    report(s, SEN3052, line, lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : luaL_typename(L, -1),
+    report(s, SEN3052, line, lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1)
+                                                                  : script_type_both(luaL_typename(L, -1)),
            word_kind(p->kind)->alias);
     lua_pop(L, 1);
     return -1;
@@ -244,9 +245,9 @@ static int finish_statement(lua_State *L, size_t at, int table)
     }
     bad |= take_named(L, table, st, out, block, p->line);
     if (bad) {
-        free(out->v[before].fields);
-        out->n = before;
-        p->reported = 1;
+        st = &out->v[before];
+        st->n = 0;
+        st->broken = p->reported = 1;
     }
     take_children(L, table, p, n, bad);
     lua_pushnil(L);
@@ -271,14 +272,15 @@ static int mark_call(lua_State *L)
         p->reported = p->done = p->taken = 1;
         return push_nothing(L);
     }
-    return state_raise(L, SEN3041, "%s" ARG "%s", "…", "dấu");
+    return state_raise(L, SEN3041, "%s" ARG "%s", "…", "dấu" ERR_BOTH "a mark");
 }
 
 static int mark_index(lua_State *L)
 {
     Mark *m = mark_at(L, 1);
     if (m && m->kind == MARK_NOTHING) return push_nothing(L);
-    return state_raise(L, SEN3040, "%.60s" ARG "%s", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?", "câu khai báo");
+    return state_raise(L, SEN3040, "%.60s" ARG "%s", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?",
+                       "câu khai báo" ERR_BOTH "a declaration");
 }
 
 static int mark_tostring(lua_State *L)
@@ -439,6 +441,7 @@ int declare_unknown_global(lua_State *L)
         if (near) return state_raise(L, SEN3058, "%.60s" ARG "%s", name, near);
         return state_raise(L, SEN3059, "%.60s", name);
     }
+    if (mend_was_lost(s, name)) return push_nothing(L);
     int line = script_line_of_caller(L);
     const Token *t = token_of(s, line, name);
     for (int back = 1; !t && back < 60 && line > back; back++) t = token_of(s, line - back, name);

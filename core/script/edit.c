@@ -76,7 +76,7 @@ static int put_number(const Field *f, const char *value, Buf *out, Err *e)
     int bad = !plain.n || *end || strspn(buf_text(&plain), "0123456789.-") != plain.n;
     if (!bad) buf_str(out, buf_view(&plain));
     buf_free(&plain);
-    return bad ? err_set(e, SEN3105, "%s" ARG "%s" ARG "%.60s" ARG "%s", f->read, word_type_name(f->type, LANG_VI), value,
+    return bad ? err_set(e, SEN3105, "%s" ARG "%s" ARG "%.60s" ARG "%s", f->both, word_type_both(f->type), value,
                          f->example) : 0;
 }
 
@@ -113,13 +113,14 @@ static int put_value(const Field *f, const char *value, Spelling sp, Buf *out, E
     case FIELD_BOOL: {
         int yes = !strcmp(value, "true") || text_same_folded(value, "có");
         int no = !strcmp(value, "false") || text_same_folded(value, "không");
-        if (!yes && !no) return err_set(e, SEN3105, "%s" ARG "true hoặc false" ARG "%.60s" ARG "true", f->read, value);
+        if (!yes && !no)
+            return err_set(e, SEN3105, "%s" ARG "true hoặc false" ERR_BOTH "true or false" ARG "%.60s" ARG "true", f->both, value);
         buf_puts(out, yes ? "true" : "false");
         return 0;
     }
     case FIELD_CLAUSE: put_clause(value, sp, out); return 0;
     case FIELD_FUNCTION: case FIELD_MAP: case FIELD_ONLY: case FIELD_ITEMS:
-        return err_set(e, SEN3105, "%s" ARG "%s" ARG "%.60s" ARG "%s", f->read, word_type_name(f->type, LANG_VI), value,
+        return err_set(e, SEN3105, "%s" ARG "%s" ARG "%.60s" ARG "%s", f->both, word_type_both(f->type), value,
                        f->example);
     default:
         put_word(f, value, strlen(value), sp, out);
@@ -143,13 +144,13 @@ static void put_why(const char *why, Spelling sp, Buf *out)
 static int need_why(Verb v, const Address *a, const char *why, Err *e)
 {
     if (why && why[strspn(why, " ")]) return 0;
-    return err_set(e, SEN3119, "%s" ARG "%s" ARG "%s", word_verb(v)->read, word_kind((Kind)a->kind)->read, a->entity->path);
+    return err_set(e, SEN3119, "%s" ARG "%s" ARG "%s", word_verb(v)->both, word_kind((Kind)a->kind)->both, a->entity->path);
 }
 
 int edit_write_edit(const Address *a, const char *value, const char *why, Spelling sp, Buf *out, Err *e)
 {
     if (a->kind == ADDRESS_NODE || !a->entity) return err_set(e, SEN3135, "%s", a->node);
-    if (a->field < 0) return err_set(e, SEN3130, "%s" ARG "%s", word_kind((Kind)a->kind)->read, a->entity->path);
+    if (a->field < 0) return err_set(e, SEN3130, "%s" ARG "%s", word_kind((Kind)a->kind)->both, a->entity->path);
     if (need_why(VERB_EDIT, a, why, e)) return -1;
     const Field *f = word_field((Kind)a->kind, (size_t)a->field);
     Buf b = {0};
@@ -178,8 +179,8 @@ int edit_write_add(Kind k, const char *path, const char *title, const char *cons
         snprintf(name, sizeof name, "%.*s", (int)(eq && eq - fields[i] < 64 ? eq - fields[i] : 64), fields[i]);
         if (at < 0) {
             const char *near = word_near_field(k, name);
-            r = near ? err_set(e, SEN3115, "%s" ARG "%s" ARG "%s", name, word_kind(k)->read, near)
-                     : err_set(e, SEN3116, "%s" ARG "%s" ARG "%s", name, word_kind(k)->read, word_kind(k)->alias);
+            r = near ? err_set(e, SEN3115, "%s" ARG "%s" ARG "%s", name, word_kind(k)->both, near)
+                     : err_set(e, SEN3116, "%s" ARG "%s" ARG "%s", name, word_kind(k)->both, word_kind(k)->alias);
             break;
         }
         const Field *f = word_field(k, (size_t)at);

@@ -112,6 +112,13 @@ static void give(Heap *h, void *p, size_t n)
     else give_big(h, p);
 }
 
+static void *refuse(Heap *h)
+{
+    h->refused++;
+    if (h->on_refuse) h->on_refuse(h->of);
+    return NULL;
+}
+
 void *heap_alloc(void *heap, void *p, size_t old, size_t n)
 {
     Heap *h = heap;
@@ -122,8 +129,7 @@ void *heap_alloc(void *heap, void *p, size_t old, size_t n)
         return NULL;
     }
     if (n > old && (n > h->block_cap || h->used - old > h->cap - n)) {
-        h->refused++;
-        return NULL;
+        return refuse(h);
     }
     void *q;
     if (!p || !old) q = take(h, n);
@@ -137,8 +143,7 @@ void *heap_alloc(void *heap, void *p, size_t old, size_t n)
         }
     }
     if (!q) {
-        h->refused++;
-        return NULL;
+        return refuse(h);
     }
     h->used += n - old;
     return q;

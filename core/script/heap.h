@@ -11,6 +11,8 @@ typedef struct HeapChunk HeapChunk;
 typedef struct Heap {
     size_t used, cap, block_cap;           /* bytes asked for; no single block above block_cap */
     unsigned refused;                      /* requests refused so far */
+    void (*on_refuse)(void *of);           /* called at each refusal, NULL = nothing; must not ask for memory */
+    void *of;
     void *spare[HEAP_CLASSES];             /* freed small blocks by class */
     HeapChunk *chunks;                     /* where small blocks come from */
     HeapBig *big;                          /* the others, a ring */

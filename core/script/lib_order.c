@@ -82,7 +82,7 @@ static void push_sorted_keys(lua_State *L)
     lua_pushnil(L);
     while (lua_next(L, 1)) {
         lua_pop(L, 1);
-        if (read_key(L, -1, &keys[at])) state_raise(L, SEN3034, "%s", luaL_typename(L, -1));
+        if (read_key(L, -1, &keys[at])) state_raise(L, SEN3034, "%s", script_type_both(luaL_typename(L, -1)));
         at++;
     }
     int sorted = 1;
@@ -144,11 +144,11 @@ static int l_next(lua_State *L)
     Key from, best, k;
     int has_from = !lua_isnil(L, 2), found = 0;
     size_t count = 0;
-    if (has_from && read_key(L, 2, &from)) return state_raise(L, SEN3034, "%s", luaL_typename(L, 2));
+    if (has_from && read_key(L, 2, &from)) return state_raise(L, SEN3034, "%s", script_type_both(luaL_typename(L, 2)));
     lua_pushnil(L);
     while (lua_next(L, 1)) {
         lua_pop(L, 1);
-        if (read_key(L, -1, &k)) return state_raise(L, SEN3034, "%s", luaL_typename(L, -1));
+        if (read_key(L, -1, &k)) return state_raise(L, SEN3034, "%s", script_type_both(luaL_typename(L, -1)));
         if (++count % 4096 == 0) state_check_alive(L);
         if ((has_from && compare_keys(&k, &from) <= 0) || (found && compare_keys(&k, &best) >= 0)) continue;
         best = k;

@@ -72,6 +72,7 @@ static int l_register(lua_State *L)
     lua_Integer n = push_registered(L, what, 200);
     lua_pushvalue(L, 1);
     lua_rawseti(L, -2, n + 1);
+    call_note_registered(script_of(L), what, script_line_of_caller(L));
     return 0;
 }
 
@@ -122,7 +123,7 @@ static int l_hook(lua_State *L)
     lua_pushstring(L, c->name);
     lua_setfield(L, 2, "stage");
     lua_pop(L, 1);
-    if (push_field(L, "run", "chay") != LUA_TFUNCTION) return state_raise(L, SEN4214, "%s", luaL_typename(L, -1));
+    if (push_field(L, "run", "chay") != LUA_TFUNCTION) return state_raise(L, SEN4214, "%s", script_type_both(luaL_typename(L, -1)));
     lua_setfield(L, 2, "run");
     script_of(L)->n_registered++;
     lua_Integer n = push_registered(L, "hook", 100);

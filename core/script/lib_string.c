@@ -158,17 +158,18 @@ static void check_fail(lua_State *L, const Pattern *m)
 {
     if (m->fail == PATTERN_FINE) return;
     if (m->fail == PATTERN_STEPS) state_kill(L);
-    if (m->fail == PATTERN_DEEP) state_raise(L, SEN3029, "%s", "mẫu quá phức tạp");
+    if (m->fail == PATTERN_DEEP) state_raise(L, SEN3029, "%s", "mẫu quá phức tạp" ERR_BOTH "the pattern is too complex");
     state_raise(L, SEN3029, "%s", m->why);
 }
 
 static void push_capture(lua_State *L, const Pattern *m, int i, const char *s, const char *e)
 {
     if (i >= m->captures) {
-        if (i != 0) state_raise(L, SEN3029, "%s", "số sau «%» không ứng với ngoặc nào");
+        if (i != 0) state_raise(L, SEN3029, "%s", "số sau «%» không ứng với ngoặc nào" ERR_BOTH
+                                            "the number after «%» names no bracket");
         lua_pushlstring(L, s, (size_t)(e - s));
     } else if (m->capture[i].n == PATTERN_PLACE) lua_pushinteger(L, m->capture[i].at - m->s + 1);
-    else if (m->capture[i].n == PATTERN_OPEN) state_raise(L, SEN3029, "%s", "thiếu «)»");
+    else if (m->capture[i].n == PATTERN_OPEN) state_raise(L, SEN3029, "%s", "thiếu «)»" ERR_BOTH "a «)» is missing");
     else lua_pushlstring(L, m->capture[i].at, (size_t)m->capture[i].n);
 }
 
@@ -248,7 +249,7 @@ static int gmatch_next(lua_State *L)
     lua_Integer at = lua_tointeger(L, lua_upvalueindex(3)), last = lua_tointeger(L, lua_upvalueindex(4));
     long steps = (long)lua_tointeger(L, lua_upvalueindex(5));
     state_spend(L, 1);
-    if (at < 0) return state_raise(L, SEN3029, "%s", "lần trước đã lỗi");
+    if (at < 0) return state_raise(L, SEN3029, "%s", "lần trước đã lỗi" ERR_BOTH "it failed the last time");
     lua_pushinteger(L, -1);                /* until this call ended well */
     lua_replace(L, lua_upvalueindex(3));
     Pattern m;
@@ -311,7 +312,8 @@ static void add_text(Sub *g, const char *s, const char *e)
             luaL_tolstring(g->L, -1, NULL);
             lua_remove(g->L, -2);
             luaL_addvalue(&g->b);
-        } else state_raise(g->L, SEN3029, "%s", "sau «%» trong chuỗi thay phải là một chữ số hoặc «%»");
+        } else state_raise(g->L, SEN3029, "%s", "sau «%» trong chuỗi thay phải là một chữ số hoặc «%»" ERR_BOTH
+                                            "in the replacement a digit or «%» follows «%»");
     }
 }
 
@@ -335,7 +337,8 @@ static int add_value(Sub *g, const char *s, const char *e)
         luaL_addlstring(&g->b, s, (size_t)(e - s));
         return 0;
     }
-    if (!lua_isstring(L, -1)) state_raise(L, SEN3029, "%s", "giá trị thay phải là chữ hoặc số");
+    if (!lua_isstring(L, -1)) state_raise(L, SEN3029, "%s", "giá trị thay phải là chữ hoặc số" ERR_BOTH
+                                            "the replacement must be a text or a number");
     luaL_addvalue(&g->b);
     return 1;
 }

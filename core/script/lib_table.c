@@ -34,7 +34,7 @@ static int l_concat(lua_State *L)
     for (; i <= j; i++) {
         int t = lua_rawgeti(L, 1, i);
         if (t != LUA_TSTRING && t != LUA_TNUMBER)
-            return state_raise(L, SEN3033, "%s" ARG "%lld", luaL_typename(L, -1), (long long)i);
+            return state_raise(L, SEN3033, "%s" ARG "%lld", script_type_both(luaL_typename(L, -1)), (long long)i);
         luaL_addvalue(&b);
         if (i < j) luaL_addlstring(&b, sep, sn);
         if (luaL_bufflen(&b) > SCRIPT_BLOCK) return state_raise(L, SEN3022, "%d", SCRIPT_BLOCK / (1024 * 1024));

@@ -30,7 +30,9 @@ static int date_field(lua_State *L, Date d, Str key)
     const ScriptWorld *w = script_of(L)->world;
     const Workdays *workdays = w ? w->workdays : NULL;
     int y, m, day;
-    if (!name) return state_raise(L, SEN3025, "%.80s" ARG "%s", key.p, "ngày: year month day weekday iso said working lunar");
+    if (!name) return state_raise(L, SEN3025, "%.80s" ARG "%s", key.p,
+                                  "ngày: year month day weekday iso said working lunar" ERR_BOTH
+                                  "a date: year month day weekday iso said working lunar");
     date_parts(d, &y, &m, &day);
     if (!strcmp(name->en, "year")) lua_pushinteger(L, y);
     else if (!strcmp(name->en, "month")) lua_pushinteger(L, m);
@@ -124,7 +126,7 @@ static int box_index(lua_State *L)
 static int call_word(lua_State *L, const ObjectType *t)
 {
     int kind = entity_type_kind(t);
-    if (kind < 0) return state_raise(L, SEN3041, "%s" ARG "%s", "…", "giá trị");
+    if (kind < 0) return state_raise(L, SEN3041, "%s" ARG "%s", "…", "giá trị" ERR_BOTH "a value");
     lua_settop(L, 2);
     lua_getfield(L, LUA_REGISTRYINDEX, KEY_BUILTINS);
     lua_getfield(L, -1, word_kind((Kind)kind)->name);
@@ -152,7 +154,7 @@ static int box_call(lua_State *L)
     Box *b = lua_value_box(L, 1), *last = lua_value_box(L, 3);
     if (call_method(L, &v)) return lua_gettop(L);
     if (lua_type(L, 2) == LUA_TSTRING && (v.type == VAL_LIST || v.type == VAL_OBJECT)) return call_word(L, v.x.type);
-    if (v.type != VAL_LIST) return state_raise(L, SEN3041, "%s" ARG "%s", "…", "giá trị");
+    if (v.type != VAL_LIST) return state_raise(L, SEN3041, "%s" ARG "%s", "…", "giá trị" ERR_BOTH "a value");
     lua_settop(L, 3);
     state_spend(L, 1);
     uint32_t at = b->at;
@@ -204,7 +206,8 @@ static int compare_dates(lua_State *L, int or_equal)
 {
     Box *a = lua_value_box(L, 1), *b = lua_value_box(L, 2);
     if (!a || !b || a->v.type != VAL_DATE || b->v.type != VAL_DATE)
-        return state_raise(L, SEN3044, "%s" ARG "%s", a ? "giá trị" : luaL_typename(L, 1), b ? "giá trị" : luaL_typename(L, 2));
+        return state_raise(L, SEN3044, "%s" ARG "%s", script_type_both(luaL_typename(L, 1)),
+                           script_type_both(luaL_typename(L, 2)));
     lua_pushboolean(L, or_equal ? a->v.u.date <= b->v.u.date : a->v.u.date < b->v.u.date);
     return 1;
 }
@@ -223,11 +226,12 @@ static int move_date(lua_State *L, int sign)
     Box *d = a ? a : b;
     int other = a ? 2 : 1;
     if (!d || d->v.type != VAL_DATE || !lua_isinteger(L, other) || (sign < 0 && !a))
-        return state_raise(L, SEN3042, "%s", "ngày chỉ cộng, trừ được với một số ngày nguyên");
+        return state_raise(L, SEN3042, "%s", "ngày chỉ cộng, trừ được với một số ngày nguyên" ERR_BOTH
+                                           "only a whole number of days can be added to a date or taken from it");
     lua_Integer n = lua_tointeger(L, other);
-    if (n < -4000000 || n > 4000000) return state_raise(L, SEN3106, "%lld" ARG "%s", (long long)n, "ngày");
+    if (n < -4000000 || n > 4000000) return state_raise(L, SEN3106, "%lld" ARG "%s", (long long)n, "ngày" ERR_BOTH "date");
     lua_Integer day = d->v.u.date + sign * n;
-    if (day < -719162 || day > 2932896) return state_raise(L, SEN3106, "%lld" ARG "%s", (long long)n, "ngày");
+    if (day < -719162 || day > 2932896) return state_raise(L, SEN3106, "%lld" ARG "%s", (long long)n, "ngày" ERR_BOTH "date");
     lua_value_push(L, value_date((Date)day));
     return 1;
 }

@@ -7,6 +7,7 @@ typedef struct LuaOutput {
     Script *script;
     Value render;
     Arena *arena;                      /* of one call, emptied before each */
+    Err place;                         /* where sen.output was called */
 } LuaOutput;
 
 static const Value *field(const Value *map, const char *name)
@@ -78,8 +79,10 @@ static int call_render(void *self, const Output *o, const OutputJob *job, Buf *o
         return -1;
     }
     const Value *text = text_of(&result);
-    if (!text || text->type != VAL_TEXT)
-        return err_set(e, SEN6017, "%s" ARG "%s", o->id, "render phải trả về một chuỗi văn bản");
+    if (!text || text->type != VAL_TEXT) {
+        err_set(e, SEN6017, "%s" ARG "%s", o->id, "render phải trả về một chuỗi văn bản" ERR_BOTH "render must return a text");
+        return err_at(e, lo->place.file, lo->place.line, 0);
+    }
     buf_str(out, text->u.text);
     tell(&result, "note", SEN6026, o, job, f);
     tell(&result, "warning", SEN6027, o, job, f);
@@ -96,7 +99,7 @@ static void end_script(void *self) { script_free(self); }
 
 /* --- registering --- */
 
-static int register_one(Script *s, const Value *spec, Registry *r, const char *plugin, const char *version, Err *e)
+static int register_one(Script *s, size_t i, const Value *spec, Registry *r, const char *plugin, const char *version, Err *e)
 {
     Arena *a = registry_arena(r);
     const Value *render = field(spec, "render");
@@ -105,6 +108,7 @@ static int register_one(Script *s, const Value *spec, Registry *r, const char *p
         return err_set(e, SEN6015, "%s" ARG "render", plugin[0] ? plugin : "sen.output");
     LuaOutput *lo = arena_alloc(a, sizeof *lo);
     *lo = (LuaOutput){.script = s, .render = *render, .arena = arena_new()};
+    script_registered_place(s, "output", i, &lo->place);
     registry_at_end(r, end_output, lo);
     Output o = {.id = text_field(spec, "id", a), .title = text_field(spec, "title", a), .suffix = text_field(spec, "suffix", a),
                 .mime = text_field(spec, "mime", a), .wants = WANTS_DOC, .wall = PLUGIN_SEALED, .plugin = plugin,
@@ -123,7 +127,8 @@ int lua_output_register(Script *s, Registry *r, const char *plugin, const char *
     for (size_t i = 0; rc == 0; i++) {
         Value spec = script_registered(s, "output", i, a);
         if (spec.type != VAL_MAP) break;
-        rc = register_one(s, &spec, r, plugin, version, e);
+        rc = register_one(s, i, &spec, r, plugin, version, e);
+        if (rc) script_registered_place(s, "output", i, e);
     }
     arena_free(a);
     return rc;

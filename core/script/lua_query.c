@@ -16,7 +16,7 @@ static const Query *self(lua_State *L)
     state_spend(L, 1);
     if (q) return q;
     const Box *b = lua_value_box(L, 1);
-    if (!b || b->v.type != VAL_LIST) state_raise(L, SEN3158, "%s", b ? "giá trị" : luaL_typename(L, 1));
+    if (!b || b->v.type != VAL_LIST) state_raise(L, SEN3158, "%s", script_type_both(luaL_typename(L, 1)));
     query_push_list(L, lua_value_check(L, 1));
     lua_replace(L, 1);
     return query_at(L, 1);
@@ -30,7 +30,7 @@ static int filter(lua_State *L, QueryOp op)
     lua_settop(L, 2);
     if (lua_type(L, 2) == LUA_TTABLE) query_compile_tests(L, &q->list, 2);
     else if (lua_type(L, 2) == LUA_TFUNCTION) lua_pushvalue(L, 2);
-    else return state_raise(L, SEN3155, "%s", luaL_typename(L, 2));
+    else return state_raise(L, SEN3155, "%s", script_type_both(luaL_typename(L, 2)));
     query_push(L, 1, op);
     lua_insert(L, -2);
     lua_setiuservalue(L, -2, 2);
@@ -288,7 +288,7 @@ static int query_index(lua_State *L)
     key.p = lua_tolstring(L, 2, &key.n);
     if (query_method(L, key) || push_by_id(L, q, key)) return 1;
     const char *near = name_near(PLACE_QUERY, key.p);
-    if (near) return state_raise(L, SEN3115, "%.80s" ARG "%s" ARG "%s", key.p, "danh sách", near);
+    if (near) return state_raise(L, SEN3115, "%.80s" ARG "%s" ARG "%s", key.p, "danh sách" ERR_BOTH "a list", near);
     return 0;
 }
 

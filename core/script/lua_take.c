@@ -28,7 +28,7 @@ static int take_text(Take *t, int idx, Value *out)
     const char *p = lua_tolstring(t->L, idx, &n);
     t->s->result_bytes += n + 16;
     if (t->s->result_bytes > SCRIPT_RESULT_BYTES) return err_set(t->e, SEN3035, "%d MiB", SCRIPT_RESULT_BYTES / (1024 * 1024));
-    if (!text_valid(p, n, &bad)) return err_set(t->e, SEN3036, "%s", "chữ không phải UTF-8");
+    if (!text_valid(p, n, &bad)) return err_set(t->e, SEN3036, "%s", "chữ không phải UTF-8" ERR_BOTH "no UTF-8 text");
     int plain = 1;
     uint32_t c;
     for (size_t i = 0, k; i < n; i += k) {
@@ -44,7 +44,7 @@ static int take_text(Take *t, int idx, Value *out)
     int r = text_nfc(p, n, &b);
     if (!r) *out = value_text((Str){arena_text(t->a, b.p, b.n), b.n});
     buf_free(&b);
-    return r ? err_set(t->e, SEN3036, "%s", "quá nhiều dấu chồng") : 0;
+    return r ? err_set(t->e, SEN3036, "%s", "quá nhiều dấu chồng" ERR_BOTH "too many marks on one letter") : 0;
 }
 
 static int compare_pairs(const void *pa, const void *pb)
@@ -171,7 +171,8 @@ static int take_any(Take *t, int idx, int depth, Value *out)
     case LUA_TNUMBER:
         if (lua_isinteger(L, idx)) *out = value_int(lua_tointeger(L, idx));
         else *out = value_number(lua_tonumber(L, idx));
-        if (out->type == VAL_NUMBER && !isfinite(out->u.d)) return err_set(t->e, SEN3036, "%s", "số không hữu hạn");
+        if (out->type == VAL_NUMBER && !isfinite(out->u.d))
+            return err_set(t->e, SEN3036, "%s", "số không hữu hạn" ERR_BOTH "a number without end");
         return 0;
     case LUA_TSTRING: return take_text(t, idx, out);
     case LUA_TTABLE: return take_table(t, idx, depth, out);

@@ -92,6 +92,8 @@ Script *script_new(const ScriptSetup *setup, Err *e)
 {
     Script *s = mem_alloc(sizeof *s);
     heap_init(&s->heap, setup->memory ? setup->memory : SCRIPT_MEMORY, SCRIPT_BLOCK);
+    s->heap.on_refuse = state_note_refusal;
+    s->heap.of = s;
     s->base = setup->base;
     s->tag = setup->base ? setup->base->tag + 1 : 0;
     s->today = setup->today;

@@ -1,5 +1,6 @@
 /* pattern.c - the matcher behind string.find, match, gmatch and gsub. Every step is counted. */
 #include "core/script/pattern.h"
+#include "core/base/err.h"
 #include <ctype.h>
 #include <string.h>
 
@@ -34,18 +35,18 @@ static int step(Pattern *m)
 /* The end of the single-character class that starts at p; NULL when malformed. */
 static const char *class_end(Pattern *m, const char *p)
 {
-    if (p == m->p_end) return fail(m, PATTERN_BAD, "mẫu kết thúc dở dang");
+    if (p == m->p_end) return fail(m, PATTERN_BAD, "mẫu kết thúc dở dang" ERR_BOTH "the pattern ends too early");
     if (*p == '%') {
-        if (p + 1 == m->p_end) return fail(m, PATTERN_BAD, "mẫu kết thúc bằng «%»");
+        if (p + 1 == m->p_end) return fail(m, PATTERN_BAD, "mẫu kết thúc bằng «%»" ERR_BOTH "the pattern ends with «%»");
         return p + 2;
     }
     if (*p != '[') return p + 1;
     p++;
     if (p < m->p_end && *p == '^') p++;
     do {                                   /* a "]" in first place stands for itself */
-        if (p == m->p_end) return fail(m, PATTERN_BAD, "thiếu «]»");
+        if (p == m->p_end) return fail(m, PATTERN_BAD, "thiếu «]»" ERR_BOTH "a «]» is missing");
         if (*p == '%') p++;
-        if (p == m->p_end) return fail(m, PATTERN_BAD, "thiếu «]»");
+        if (p == m->p_end) return fail(m, PATTERN_BAD, "thiếu «]»" ERR_BOTH "a «]» is missing");
         p++;
     } while (p == m->p_end || *p != ']');
     return p + 1;
@@ -131,7 +132,8 @@ static const char *shortest(Pattern *m, const char *s, const char *p, const char
 
 static const char *balance(Pattern *m, const char *s, const char *p)
 {
-    if (p + 1 >= m->p_end) return fail(m, PATTERN_BAD, "thiếu hai ký tự sau «%b»");
+    if (p + 1 >= m->p_end) 
+        return fail(m, PATTERN_BAD, "thiếu hai ký tự sau «%b»" ERR_BOTH "two characters are missing after «%b»");
     if (s >= m->s_end || *s != *p) return NULL;
     int open = *p, close = p[1], depth = 1;
     while (++s < m->s_end) {
@@ -145,7 +147,7 @@ static const char *balance(Pattern *m, const char *s, const char *p)
 
 static const char *frontier(Pattern *m, const char *s, const char *p)
 {
-    if (p == m->p_end || *p != '[') return fail(m, PATTERN_BAD, "thiếu «[» sau «%f»");
+    if (p == m->p_end || *p != '[') return fail(m, PATTERN_BAD, "thiếu «[» sau «%f»" ERR_BOTH "a «[» is missing after «%f»");
     const char *ep = class_end(m, p);
     if (!ep) return NULL;
     int before = s == m->s ? 0 : (unsigned char)s[-1], now = s < m->s_end ? (unsigned char)*s : 0;
@@ -155,7 +157,7 @@ static const char *frontier(Pattern *m, const char *s, const char *p)
 
 static const char *open_capture(Pattern *m, const char *s, const char *p, ptrdiff_t what)
 {
-    if (m->captures == PATTERN_CAPTURES) return fail(m, PATTERN_BAD, "quá nhiều ngoặc");
+    if (m->captures == PATTERN_CAPTURES) return fail(m, PATTERN_BAD, "quá nhiều ngoặc" ERR_BOTH "too many brackets");
     m->capture[m->captures].at = s;
     m->capture[m->captures].n = what;
     m->captures++;
@@ -168,7 +170,7 @@ static const char *close_capture(Pattern *m, const char *s, const char *p)
 {
     int i = m->captures - 1;
     while (i >= 0 && m->capture[i].n != PATTERN_OPEN) i--;
-    if (i < 0) return fail(m, PATTERN_BAD, "thừa «)»");
+    if (i < 0) return fail(m, PATTERN_BAD, "thừa «)»" ERR_BOTH "a «)» too many");
     m->capture[i].n = s - m->capture[i].at;
     const char *r = run(m, s, p);
     if (!r) m->capture[i].n = PATTERN_OPEN;
@@ -179,7 +181,8 @@ static const char *same_again(Pattern *m, const char *s, int digit)
 {
     int i = digit - '1';
     if (i >= 0 && i < m->captures && m->capture[i].n == PATTERN_PLACE) return NULL;        /* a place is no text to meet again */
-    if (i < 0 || i >= m->captures || m->capture[i].n < 0) return fail(m, PATTERN_BAD, "số sau «%» không ứng với ngoặc nào");
+    if (i < 0 || i >= m->captures || m->capture[i].n < 0)
+        return fail(m, PATTERN_BAD, "số sau «%» không ứng với ngoặc nào" ERR_BOTH "the number after «%» names no bracket");
     size_t n = (size_t)m->capture[i].n;
     m->steps -= (long)(n / 16);
     if ((size_t)(m->s_end - s) < n || memcmp(m->capture[i].at, s, n)) return NULL;

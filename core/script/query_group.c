@@ -65,7 +65,7 @@ static void group_row(lua_State *L, const Query *q, uint32_t place, int groups, 
             lua_pop(L, 1);
             push_key(L, &v);
         } else if (type != LUA_TSTRING && type != LUA_TNUMBER && type != LUA_TBOOLEAN) {
-            state_raise(L, SEN3157, "%s", luaL_typename(L, -1));
+            state_raise(L, SEN3157, "%s", script_type_both(luaL_typename(L, -1)));
         }
         add_to_group(L, groups, order, place);
         return;

@@ -22,7 +22,7 @@ Date query_take_day(lua_State *L, int idx)
     const Box *b = lua_value_box(L, idx);
     const Script *s = script_of(L);
     if (b && b->v.type == VAL_DATE) return b->v.u.date;
-    if (lua_type(L, idx) != LUA_TSTRING) state_raise(L, SEN3156, "%s", b ? "danh sách" : luaL_typename(L, idx));
+    if (lua_type(L, idx) != LUA_TSTRING) state_raise(L, SEN3156, "%s", script_type_both(luaL_typename(L, idx)));
     size_t n;
     const char *p = lua_tolstring(L, idx, &n);
     DueContext ctx = {.from = DATE_NONE, .to = DATE_NONE, .year = s->world ? s->world->year : 0,

@@ -70,7 +70,7 @@ void query_compile_keys(lua_State *L, const Value *list, int first, int top)
             lua_settop(L, out);
             lua_pushlstring(L, p, n);
         } else {
-            state_raise(L, SEN3157, "%s", luaL_typename(L, at));
+            state_raise(L, SEN3157, "%s", script_type_both(luaL_typename(L, at)));
         }
         lua_rawseti(L, out, KEY_PARTS * i + KEY_FIELD);
         lua_pushboolean(L, down);

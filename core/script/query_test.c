@@ -35,7 +35,7 @@ static void refuse_field(const Compile *c, const char *name)
     Place p = lua_value_place(c->type);
     if (c->kind >= 0) near = word_near_field((Kind)c->kind, name);
     if (!near) near = name_near(c->type ? p : PLACE_VALUE, name);
-    const char *what = c->type ? c->type->name : "số liệu";
+    const char *what = c->type ? c->type->name : "số liệu" ERR_BOTH "values";
     if (near) state_raise(c->L, SEN3115, "%.80s" ARG "%s" ARG "%s", name, what, near);
     state_raise(c->L, SEN3116, "%.80s" ARG "%s" ARG "%s", name, what, what);
 }
@@ -140,10 +140,10 @@ static uint32_t take_wanted(Compile *c, const Test *t, int idx, Value *out)
         return 1;
     case LUA_TUSERDATA:
         *out = lua_value_check(L, idx);
-        if (out->type != VAL_DATE && out->type != VAL_OBJECT) refuse_value(c, t, "danh sách");
+        if (out->type != VAL_DATE && out->type != VAL_OBJECT) refuse_value(c, t, "danh sách" ERR_BOTH "a list");
         return 1;
     case LUA_TSTRING: break;
-    default: refuse_value(c, t, luaL_typename(L, idx));
+    default: refuse_value(c, t, script_type_both(luaL_typename(L, idx)));
     }
     if (t->of == OF_STATUS) {
         static const char *const open[] = {"planned", "doing", "late"};
@@ -206,7 +206,7 @@ static void compile_test(Compile *c, const Test *like, const Name *name)
     }
     Test *t = new_test(c, like, op);
     if (op == TEST_HAS) {
-        if (lua_type(L, idx) != LUA_TSTRING) refuse_value(c, t, luaL_typename(L, idx));
+        if (lua_type(L, idx) != LUA_TSTRING) refuse_value(c, t, script_type_both(luaL_typename(L, idx)));
         t->wanted = lua_newuserdatauv(L, sizeof *t->wanted, 0);
         keep(c);
         t->n = 1;
@@ -217,7 +217,7 @@ static void compile_test(Compile *c, const Test *like, const Name *name)
     } else {
         int ok = 0;
         t->number = lua_tonumberx(L, idx, &ok);
-        if (!ok) refuse_value(c, t, luaL_typename(L, idx));
+        if (!ok) refuse_value(c, t, script_type_both(luaL_typename(L, idx)));
     }
 }
 

@@ -1,6 +1,7 @@
 /* run.c - runs files: the declare stage and `sen run`; what is checked before a byte reaches Lua. */
 #include "core/base/text.h"
 #include "core/script/json_value.h"
+#include "core/script/mend.h"
 #include "core/script/state.h"
 #include <stdlib.h>
 #include <string.h>
@@ -51,7 +52,7 @@ static int read_source(const ScriptFile *file, Buf *out, Findings *f)
     }
     int r = text_nfc(buf_text(&lines), lines.n, out);
     buf_free(&lines);
-    if (r) findings_add(f, SEN3062, file->name, 0, 0, NULL, "%s", "quá nhiều dấu chồng");
+    if (r) findings_add(f, SEN3062, file->name, 0, 0, NULL, "%s", "quá nhiều dấu chồng" ERR_BOTH "too many marks on one letter");
     return r;
 }
 
@@ -66,6 +67,7 @@ static void end_file(Script *s)
     free(s->pending);
     s->pending = NULL;
     s->n_pending = s->cap_pending = 0;
+    buf_free(&s->lost);
     s->file = NULL;
     s->out = NULL;
     s->findings = NULL;
@@ -143,20 +145,18 @@ static int set_environment(lua_State *L)
     return 0;
 }
 
-/* Loads the source and leaves the chunk on the stack. 0/-1 with findings. */
+/* Loads the source and leaves the chunk on the stack: 0; 1 = without the statements that cannot be read; -1. With findings. */
 static int load_file(Script *s, const ScriptFile *file, const ScriptName *scope, size_t n)
 {
     Buf source = {0};
     Err e = {0};
     int bad = 0, r = -1;
     if (read_source(file, &source, s->findings)) goto out;
+    size_t said = s->findings->n;
     s->scan = scan_new(buf_text(&source), source.n, file->name, s->findings, &bad);
-    if (bad) goto out;
-    if (script_load(s, buf_text(&source), source.n, file->name, &e)) {
-        script_explain_syntax(&e, s->scan);
-        report_err(s, &e);
-        goto out;
-    }
+    if (scan_check_size(s->scan, file->name, s->findings)) goto out;
+    int part = mend_load(s, &source, bad ? said : s->findings->n);
+    if (part < 0) goto out;
     EnvJob job = {scope, n};
     lua_pushcfunction(s->L, set_environment);
     lua_pushlightuserdata(s->L, &job);
@@ -166,7 +166,7 @@ static int load_file(Script *s, const ScriptFile *file, const ScriptName *scope,
         lua_pop(s->L, 1);
         goto out;
     }
-    r = 0;
+    r = part;
 out:
     buf_free(&source);
     return r;
@@ -182,17 +182,14 @@ static void forget(Statements *out, size_t keep)
 int script_declare(Script *s, const ScriptFile *file, Statements *out, Findings *f)
 {
     size_t before = out->n;
-    int r = -1;
     Err e = {0};
     begin_file(s, file, out, f, NULL, STAGE_DECLARE);
-    if (load_file(s, file, NULL, 0)) goto out;
-    r = script_enter(s, 0, 0, &e);
-    if (r) {
-        report_err(s, &e);
-        if (!is_limit(e.code)) r = 0;      /* what stands before the mistake counts */
-    } else declare_report_unfinished(s);
-out:
-    if (r) forget(out, before);
+    int part = load_file(s, file, NULL, 0), r = part ? -1 : 0;
+    if (part >= 0 && script_enter(s, 0, 0, &e)) {
+        if (!part || is_limit(e.code)) report_err(s, &e);                  /* else it may come from what is missing */
+        if (is_limit(e.code)) r = part = -1;
+    } else if (part >= 0) declare_report_unfinished(s);                    /* what stands before a mistake counts */
+    if (r && part < 0) forget(out, before);
     end_file(s);
     return r;
 }
@@ -255,7 +252,7 @@ int script_run_file(Script *s, const ScriptFile *file, const ScriptName *scope, 
     int r = -1, top = lua_gettop(s->L);
     Err e = {0};
     begin_file(s, file, out, f, log, STAGE_RUN);
-    if (load_file(s, file, scope, n)) goto out;
+    if (load_file(s, file, scope, n)) goto out;        /* a part of a script does not run */
     if (script_enter(s, push_arguments(s, scope, n), LUA_MULTRET, &e)) {
         report_err(s, &e);
         goto out;

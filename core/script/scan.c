@@ -14,6 +14,7 @@ typedef struct Reader {
     Findings *f;
     int *bad;
     int foreign;                           /* reported foreign characters */
+    int said_line;                         /* the line of the last: one a line is enough (quotes come in pairs) */
     Scan *scan;
     size_t cap_tokens, cap_blocks;
 } Reader;
@@ -110,18 +111,52 @@ static void read_string(Reader *r)
 /* What a character from Word or a phone stands for; NULL = nothing we know. */
 static const char *foreign_name(uint32_t c, const char **instead)
 {
-    *instead = "";
-    if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0x2033 || c == 0xFF02) return *instead = "\"", "ngoặc kép cong";
-    if (c == 0x2018 || c == 0x2019 || c == 0x201A || c == 0x2032 || c == 0xFF07) return *instead = "\"", "nháy cong";
-    if (c == 0xAB || c == 0xBB) return *instead = "\"", "ngoặc kép kiểu « »";
-    if (c == 0xA0 || c == 0x202F || c == 0x2007 || c == 0x2009 || c == 0x3000) return *instead = " ", "dấu cách không ngắt";
-    if (c == 0x2013 || c == 0x2014 || c == 0x2212) return *instead = "-", "gạch dài";
-    if (c == 0xFF0C || c == 0x3001) return *instead = ",", "dấu phẩy toàn khổ";
-    if (c == 0xFF1D) return *instead = "=", "dấu bằng toàn khổ";
-    if (c == 0xFF5B || c == 0xFF5D) return *instead = "{ }", "ngoặc nhọn toàn khổ";
-    if (c == 0x2026) return *instead = "...", "dấu ba chấm liền";
-    if (c == 0x200B || c == 0x200C || c == 0x200D || c == 0xFEFF || c == 0xAD || c == 0x2060) return "ký tự ẩn";
-    return NULL;
+    static const struct { uint32_t c[6]; const char *instead, *name; } known[] = {
+        {{0x201C, 0x201D, 0x201E, 0x2033, 0xFF02}, "\"", "ngoặc kép cong" ERR_BOTH "curly quotes"},
+        {{0x2018, 0x2019, 0x201A, 0x2032, 0xFF07}, "\"", "nháy cong" ERR_BOTH "a curly quote"},
+        {{0xAB, 0xBB}, "\"", "ngoặc kép kiểu « »" ERR_BOTH "quotes of the kind « »"},
+        {{0xA0, 0x202F, 0x2007, 0x2009, 0x3000}, " ", "dấu cách không ngắt" ERR_BOTH "a no-break space"},
+        {{0x2013, 0x2014, 0x2212}, "-", "gạch dài" ERR_BOTH "a long dash"},
+        {{0xFF0C, 0x3001}, ",", "dấu phẩy toàn khổ" ERR_BOTH "a full-width comma"},
+        {{0xFF1D}, "=", "dấu bằng toàn khổ" ERR_BOTH "a full-width equal sign"},
+        {{0xFF5B, 0xFF5D}, "{ }", "ngoặc nhọn toàn khổ" ERR_BOTH "full-width braces"},
+        {{0x2026}, "...", "dấu ba chấm liền" ERR_BOTH "an ellipsis in one character"},
+        {{0x200B, 0x200C, 0x200D, 0xFEFF, 0xAD, 0x2060}, "", "ký tự ẩn" ERR_BOTH "a hidden character"},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        for (size_t k = 0; k < 6; k++)
+            if (c && known[i].c[k] == c) return *instead = known[i].instead, known[i].name;
+    return *instead = "", NULL;
+}
+
+/* 1 inside a character, and at one that is none of Word's. */
+static int is_letter(const char *p, const char *end)
+{
+    uint32_t c;
+    const char *instead;
+    return ((unsigned char)*p & 0xC0) == 0x80 || !text_decode(p, (size_t)(end - p), &c) || !foreign_name(c, &instead);
+}
+
+/* A word with accents outside quotes. A text that ends where it begins had quotes inside. */
+static void read_accents(Reader *r, const char *start, const char *end)
+{
+    size_t n = text_cut(start, (size_t)(end - start) < 60 ? (size_t)(end - start) : 60);
+    const Token *last = r->scan->n_tokens ? &r->scan->token[r->scan->n_tokens - 1] : NULL;
+    if (last && last->kind == TOKEN_NAME && last->p == start) last = r->scan->n_tokens > 1 ? last - 1 : NULL;
+    int inside = last && last->kind == TOKEN_STRING && last->end_line == r->line && last->p + last->n + 1 == start;
+    if (r->said_line == r->line) return;
+    r->said_line = r->line;
+    const char *first = r->line_start;
+    while (first < start && (*first == ' ' || *first == '\t')) first++;
+    if (*first == '#' || (*first == '/' && (first[1] == '/' || first[1] == '*'))) {          /* a comment of another language */
+        findings_add(r->f, SEN3070, r->file, r->line, col_of(r, first), NULL, "%.*s" ARG "--", *first == '#' ? 1 : 2, first);
+        return;
+    }
+    Buf plain = {0};
+    text_fold(start, n, &plain);
+    findings_add(r->f, inside ? SEN3071 : SEN3013, r->file, r->line, col_of(r, start), NULL, "%.*s" ARG "%s", (int)n, start,
+                 buf_text(&plain));
+    buf_free(&plain);
 }
 
 /* A character that Lua does not know outside texts and comments. */
@@ -134,14 +169,17 @@ static void read_foreign(Reader *r)
     *r->bad = 1;
     if (!k) k = 1;
     if (r->foreign++ < 20) {
-        if (name) findings_add(r->f, *instead ? SEN3011 : SEN3012, r->file, r->line, col, NULL, "%s" ARG "%s", name, instead);
-        else {
+        if (name) {
+            if (r->said_line != r->line)
+                findings_add(r->f, *instead ? SEN3011 : SEN3012, r->file, r->line, col, NULL, "%s" ARG "%s", name, instead);
+            r->said_line = r->line;
+        } else {
             /* a word with accents outside quotes */
             const char *q = r->p, *start = r->p;
             while (start > r->line_start && is_alpha(start[-1])) start--;
-            while (q < r->end && ((unsigned char)*q >= 0x80 || is_alpha(*q))) q++;
-            size_t n = text_cut(start, (size_t)(q - start) < 60 ? (size_t)(q - start) : 60);
-            findings_add(r->f, SEN3013, r->file, r->line, col_of(r, start), NULL, "%.*s", (int)n, start);
+            while (q < r->end && ((unsigned char)*q >= 0x80 ? is_letter(q, r->end) : is_alpha(*q))) q++;
+            if (q == r->p) q += k;
+            read_accents(r, start, q);
             r->p = q;
             return;
         }
@@ -262,7 +300,10 @@ static void start_field(Reader *r, Open *o, size_t i)
     if (t[i].kind == TOKEN_NAME && scan_is(&t[i + 1], "=")) add_field(r, b, &t[i], t[i].line, t[i].col, 0);
     else if (scan_is(&t[i], "[") && t[i + 1].kind == TOKEN_STRING && scan_is(&t[i + 2], "]") && scan_is(&t[i + 3], "="))
         add_field(r, b, &t[i + 1], t[i].line, t[i].col, 0);
-    else add_field(r, b, NULL, t[i].line, t[i].col, ++o->positional);
+    else if (t[i].kind == TOKEN_NAME && scan_is(&t[i + 1], "==")) {        /* compared where it should be set */
+        findings_add(r->f, SEN3069, r->file, t[i].line, t[i + 1].col, NULL, "%s", "");
+        *r->bad = 1;
+    } else add_field(r, b, NULL, t[i].line, t[i].col, ++o->positional);
 }
 
 typedef struct Opens { Open *v; size_t n, cap; } Opens;

@@ -46,6 +46,8 @@ typedef struct Scan {
 
 /* Reads the tokens of NFC source. Foreign characters and doubled fields go to f; *bad = 1 when the file cannot be run. */
 Scan *scan_new(const char *s, size_t n, const char *file, Findings *f, int *bad);
+/* 0; -1 and a finding at the line when Lua's parser should not be asked to read it: too deep, or too many jumps. */
+int scan_check_size(const Scan *s, const char *file, Findings *f);
 void scan_free(Scan *s);                   /* takes NULL */
 int scan_is(const Token *t, const char *text);   /* 1 when it reads so and is no string; t may be NULL */
 /* The block of a statement at `line` with this id (NULL = none); each is found once. NULL = written in another way. */

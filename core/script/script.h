@@ -38,6 +38,7 @@ void script_set_world(Script *s, const ScriptWorld *w);
 void script_interrupt(void *script);
 int script_killed(const Script *s);
 int script_out_of_memory(const Script *s);         /* 1 = an allocation was refused at the cap */
+void script_place(const Script *s, Err *e);        /* adds to e where the script stood then, when that is known */
 
 typedef struct ScriptFile {
     const char *name;                  /* as shown to the user: "units/x/scripts/ward.lua" */
@@ -48,7 +49,8 @@ typedef struct ScriptFile {
 } ScriptFile;
 
 /* Declare stage: runs one file and appends its statements. Errors of single statements go to f and the others stay.
- * -1 when the file as a whole failed (syntax, limit, not text): f says why, nothing was appended. */
+ * -1 when the file failed: f says why. After a limit or bytes that are no text nothing is appended; after syntax errors the
+ * statements that could be read are, so that their mistakes are found in the same run. */
 int script_declare(Script *s, const ScriptFile *file, Statements *out, Findings *f);
 
 /* A named value of a scope. */
@@ -79,4 +81,5 @@ int script_call_check(Script *s, const Entity *rule, const ScriptName *scope, si
  * VAL_MAP (functions as VAL_FUNCTION), or VAL_NONE past the end. */
 int script_has_registered(const Script *s);            /* 0 = nothing but outputs can be asked for: cheap */
 Value script_registered(Script *s, const char *what, size_t i, Arena *a);
+void script_registered_place(const Script *s, const char *what, size_t i, Err *e);     /* adds to e where that was written */
 #endif

@@ -15,9 +15,49 @@ Script *script_of(lua_State *L)
 
 /* --- stopping --- */
 
+static const char *script_shown(Script *s, const char *chunk, size_t n);
+
+/* The innermost line of a script, kept; asks for no memory. */
+static void note_place(Script *s)
+{
+    lua_Debug ar;
+    for (int level = 0; lua_getstack(s->L, level, &ar); level++) {
+        lua_getinfo(s->L, "Sl", &ar);
+        if (ar.currentline <= 0) continue;
+        const char *shown = script_shown(s, ar.short_src, strlen(ar.short_src));
+        s->place_line = ar.currentline;
+        snprintf(s->place_file, sizeof s->place_file, "%s", shown ? shown : ar.short_src);
+        return;
+    }
+}
+
+void script_place(const Script *s, Err *e)
+{
+    if (s->place_line) err_at(e, s->place_file, s->place_line, 0);
+}
+
+enum { DEEP = 5000 };                      /* calls inside calls: more than any honest script has */
+
+void state_note_refusal(void *of)
+{
+    Script *s = of;
+    lua_Debug ar;
+    if (!s->L || s->heap.refused > 1) return;
+    note_place(s);
+    s->too_deep = lua_getstack(s->L, DEEP, &ar);
+}
+
+/* Message handler: errors that Lua raises inside a C function have no place of their own. */
+static int note_error(lua_State *L)
+{
+    note_place(script_of(L));
+    return 1;
+}
+
 static void stop_hook(lua_State *L, lua_Debug *ar)
 {
     (void)ar;
+    if (!script_of(L)->place_line) note_place(script_of(L));
     luaL_error(L, "stopped");
 }
 
@@ -82,7 +122,7 @@ void script_set_world(Script *s, const ScriptWorld *w)
 }
 
 int script_killed(const Script *s) { return s->killed != 0; }
-int script_out_of_memory(const Script *s) { return s->heap.refused > 0; }
+int script_out_of_memory(const Script *s) { return s->heap.refused > 0 && !s->too_deep; }
 
 /* --- raising --- */
 
@@ -161,8 +201,9 @@ static void script_take_error(Script *s, int status, Err *e)
         return;
     }
     if (s->killed) err_set(e, SEN7003, "1,5");
+    else if (status == LUA_ERRMEM && s->too_deep) err_set(e, SEN3046, "%s", "");
     else if (status == LUA_ERRMEM) memory_error(e);
-    else if (lua_type(L, -1) != LUA_TSTRING) err_set(e, SEN3021, "%s", luaL_typename(L, -1));
+    else if (lua_type(L, -1) != LUA_TSTRING) err_set(e, SEN3021, "%s", script_type_both(luaL_typename(L, -1)));
     else {
         size_t n;
         const char *msg = lua_tolstring(L, -1, &n);
@@ -173,6 +214,7 @@ static void script_take_error(Script *s, int status, Err *e)
             script_explain(text, e);
         }
     }
+    script_place(s, e);
     s->raised_text[0] = 0;
     lua_pop(L, 1);
 }
@@ -190,7 +232,11 @@ int script_enter(Script *s, int n, int nres, Err *e)
         return err_set(e, SEN3030, "16");
     }
     s->depth++;
-    int status = lua_pcall(L, n, nres, 0);
+    s->place_line = 0;
+    lua_pushcfunction(L, note_error);
+    lua_insert(L, at + 1);
+    int status = lua_pcall(L, n, nres, at + 1);
+    lua_remove(L, at + 1);
     s->depth--;
     if (status == LUA_OK && !s->killed) return 0;
     if (status == LUA_OK) {
@@ -286,6 +332,8 @@ void script_free(Script *s)
     }
     free(s->pending);
     free(s->chunks);
+    free(s->outputs);
+    buf_free(&s->lost);
     scan_free(s->scan);
     free(s);
 }

@@ -59,14 +59,21 @@ struct Script {
     Pending *pending;
     size_t n_pending, cap_pending;
     Buf *log;
+    Buf lost;                              /* the statements that were blanked because they cannot be read (mend.c) */
     size_t result_bytes;
     /* the last error a C function raised, with its code; the Lua error value is its sentence */
     Err raised;
     char raised_text[700];
+    /* where the state stood when Lua itself raised, memory was refused or time was up; 0 = nowhere known */
+    int place_line;
+    char place_file[256];
+    int too_deep;                          /* 1 = the refused memory was the stack of a function that calls itself without end */
     /* names of chunks as Lua shows them -> files as the user knows them */
     char (*chunks)[2][256];
     size_t n_chunks;
     int n_functions, n_exprs, n_registered;            /* n_registered: hooks and terms */
+    struct { int line; char what[16], file[256]; } *outputs;       /* where each sen.output stands, in order */
+    size_t n_outputs;
     ScriptGet get;                         /* of the expression being evaluated */
     void *get_scope;
     struct { const char *id, *label; } words[16];   /* words handed to the expression: ids that print as labels */
@@ -77,6 +84,7 @@ Script *script_of(lua_State *L);
 
 /* --- raising: never returns --- */
 int state_raise(lua_State *L, Code code, const char *args, ...) __attribute__((format(printf, 3, 4), noreturn));
+void state_note_refusal(void *script);             /* the heap refused memory: where, and is it the stack */
 void state_check_alive(lua_State *L);              /* raises when the run was stopped */
 void state_spend(lua_State *L, long calls);        /* counts host calls; raises at the quota */
 /* From here on the state may use so many instructions; at their end it is stopped like by script_interrupt. 0 = no such bound.
@@ -89,7 +97,8 @@ int state_kill(lua_State *L) __attribute__((noreturn));   /* stops the run for g
 int script_enter(Script *s, int n, int nres, Err *e);
 int script_line_of_caller(lua_State *L);           /* line of the running Lua function, 0 = none */
 void script_explain(const char *lua_message, Err *e);              /* a run-time message of Lua as one of ours (explain.c) */
-void script_explain_syntax(Err *e, const Scan *scan);              /* SEN3001 of script_load made precise (explain.c) */
+void script_explain_syntax(Err *e, const Scan *scan);              /* SEN3001 of script_load made precise (explain_syntax.c) */
+const char *script_type_both(const char *lua_type);                /* "nil", "table" … in both languages (ERR_BOTH) */
 int script_load(Script *s, const char *bytes, size_t n, const char *name, Err *e);   /* pushes the function; syntax errors in e */
 
 /* --- values (lua_value.c, lua_object.c) --- */
@@ -110,6 +119,7 @@ void state_set_library(lua_State *L, const char *name);
 
 /* --- calls from outside (call.c) --- */
 Script *call_owner(Script *s, Value fn);           /* the state a function belongs to, NULL when none on this chain */
+void call_note_registered(Script *s, const char *what, int line);  /* where sen.output … was called */
 void call_begin(Script *s);                        /* a new call: quotas are whole again, boxes of the last one are refused */
 
 /* --- libraries: each leaves the table it is given (at the top of the stack) filled --- */

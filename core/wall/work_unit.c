@@ -118,8 +118,11 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     if (q->files.n_layers)
         bad = work_declare(one->script ? one->script : w->base.script, one->model, &q->files,
                            (int)model_layer_count(w->base.model), f);
-    if (one->script && script_killed(one->script)) return err_set(e, SEN7003, "%s", "1,5");
-    if (one->script && script_out_of_memory(one->script)) return err_set(e, SEN7004, "%s", "64");
+    if (one->script && (script_killed(one->script) || script_out_of_memory(one->script))) {
+        script_killed(one->script) ? err_set(e, SEN7003, "%s", "1,5") : err_set(e, SEN7004, "%s", "64");
+        script_place(one->script, e);
+        return -1;
+    }
     if (one->script) work_register(w, one->script, f);
     const Entity *unit = q->id ? model_find(one->model, KIND_UNIT, q->id) : NULL;
     int own_days = use_own_days(w, unit, f);

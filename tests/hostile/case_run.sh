@@ -18,11 +18,40 @@ done
 out=$(sen test "${list[@]}" 2>&1)
 is "each probe after a hostile script passes" "$n" "$(grep -c '^ok - probe.lua' <<<"$out")"
 
-# a parse that no hook can stop takes the worker with it: the next script gets another worker
+# a parse that would take Lua the square of its length is refused before Lua sees it
 python3 -c 'print("local x = 1 if x then " + "elseif y then " * 70000 + " end")' >else.lua
-exits "a parse without end is limited" 5 timeout 3 "$SEN_BIN/sen" run else.lua
-exits "and by check too" 5 timeout 3 "$SEN_BIN/sen" check else.lua
+exits "70,000 elseif are refused" 3 timeout 3 "$SEN_BIN/sen" run else.lua
+has "with a sentence" "SEN3078" "$err"
+exits "and by check" 1 timeout 3 "$SEN_BIN/sen" check else.lua
 has "the script after it runs" "ok - probe.lua" "$(sen test else.lua probe.lua 2>&1)"
+grow() { # name, Lua text repeated n times in Python
+    python3 -c "print($2)" >grow.lua
+    timeout 3 "$SEN_BIN/sen" run grow.lua >/dev/null 2>"$W/.err"
+    local rc=$?
+    case $rc in 0 | 3) ok "$1" ;; *) not_ok "$1" "exit $rc" "$(head -c 300 "$W/.err")" ;; esac
+}
+grow "100,000 brackets inside each other" '"return " + "(" * 100000 + "1" + ")" * 100000'
+grow "100,000 braces" '"return " + "{" * 100000 + "}" * 100000'
+grow "100,000 functions inside each other" '"return " + "function() return " * 50000 + "1" + " end" * 50000'
+grow "200,000 and" '"return 1" + " and x" * 150000'
+grow "200,000 or" '"return 1" + " or x" * 150000'
+grow "50,000 goto of one label" '"::a:: " + "do goto a end " * 50000'
+grow "50,000 labels" '"\n".join("::a%d::" % i for i in range(50000))'
+grow "50,000 break" '"while true do " + "if x then break end " * 40000 + " end"'
+grow "100,000 locals" '"\n".join("local a%d = 1" % i for i in range(60000))'
+grow "100,000 not" '"return " + "not " * 100000 + "x"'
+grow "100,000 minus" '"return " + "- " * 100000 + "1"'
+grow "100,000 concatenations" '"return 1" + "..1" * 100000'
+grow "100,000 powers" '"return 1" + "^1" * 100000'
+grow "100,000 calls in a row" '"f" + "()" * 200000'
+grow "200,000 constants" '"local t = {" + ",".join("\"k%d\"" % i for i in range(90000)) + "}"'
+grow "names of a megabyte" '"local " + "a" * 1000000 + " = 1"'
+grow "a number of a megabyte" '"return " + "9" * 1000000'
+grow "a string of escapes" '"return \"" + "\\65" * 250000 + "\""'
+grow "a long bracket that nearly closes" '"return [====[" + "]===" * 200000 + "]====]"'
+grow "comments only" '"--[[x]]" * 140000'
+grow "a hundred thousand blocks" '"do end " * 140000'
+grow "assignments to many" '"a" + ",a" * 200000 + " = 1"'
 printf 'return 1 +\n' >bad.lua
 has "the file after it is checked" "bad.lua:" "$(sen check else.lua bad.lua 2>&1)"
 

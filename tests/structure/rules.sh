@@ -45,6 +45,8 @@ rule "no circle of files (by the functions they take from each other)" "$([ -f "
 rule "every message number stands once" "$(grep -oE '^M\([0-9]+' core/base/messages.def | sort | uniq -d)"
 rule "every message number is used" "$(used=$(grep -hoE '\bSEN[0-9]{4}\b' $(git ls-files 'core/*.c' 'core/*.h') | sort -u)
     for n in $(grep -oE '^M\([0-9]+' core/base/messages.def | tr -dc '0-9\n'); do printf '%s\n' "$used" | grep -qx "SEN$n" || echo "SEN$n"; done)"
+rule "every code that an author or officer can meet has an example for \`sen help SENnnnn\`" "$(tr '\n' ' ' <core/base/messages.def | sed 's/ M(/\nM(/g' |
+    grep -E '^M\([234689][0-9]{3}, .*, ""\) *(/\*.*)?$' | grep -oE '^M\([0-9]+' | grep -vx 'M(3099' | sed 's/M(/SEN/')"
 rule "lines under core/ and plugins/ stay within 130 columns (messages.def and words.def are tables)" "$(LC_ALL=C.UTF-8 grep -nE '^.{131,}' \
     $(git ls-files 'core/*.c' 'core/*.h' 'plugins/*.c' 'plugins/*.h' 'plugins/*.lua') | cut -c1-120)"
 rule "no unfinished words in the sources" "$(git grep -nIE 'TODO|FIXME|XXX' -- core plugins scripts content build.sh | head -5)"

@@ -291,7 +291,7 @@ static int expand_source(PressCase *c, Str source, int first_line, Buf *out, Err
     Buf md = {0}, text = {0};
     Expand x = {.c = c, .out = out};
     Str yaml, body;
-    int rc = front_split(source, "t.md", &yaml, &body, &first_line, e) || hole_lex(body, "t.md", first_line, c->a, &md, &x.h, e) ||
+    int rc = front_split(source, "t.md", &yaml, &body, &first_line, e) || hole_lex(body, "t.md", first_line, c->a, &md, &x.h, NULL, e) ||
              hole_match(&x.h, "t.md", e);
     if (!rc) {
         strip_control_lines(&x.h, buf_view(&md), &text);

@@ -234,46 +234,6 @@ TEST(the_base_layer_declares_cleanly)
     world_free(&w);
 }
 
-/* Each file of tests/lua/mistakes says in its first line where its first mistake stands: "-- want: LINE:CODE". */
-TEST(typical_mistakes_are_found_at_their_line)
-{
-    char **names, dir[4096], path[5000];
-    size_t n = 0, files = 0;
-    Err e = {0};
-    snprintf(dir, sizeof dir, "%s/tests/lua/mistakes", getenv("SEN_ROOT"));
-    INT_EQ(0, file_list(dir, NULL, &names, &n, &e));
-    for (size_t i = 0; i < n; i++) {
-        Buf b = {0};
-        int line = 0, code = 0;
-        snprintf(path, sizeof path, "%s/%s", dir, names[i]);
-        INT_EQ(0, file_read(path, NULL, 1 << 20, &b, &e));
-        INT_EQ(2, sscanf(buf_text(&b), "-- want: %d:%d", &line, &code));
-        World w = world_new();
-        layer(&w, "base", base_vi);
-        OK(w.findings.n == 0);
-        layer(&w, names[i], buf_text(&b));
-        findings_sort(&w.findings);
-        int hit = w.findings.n && w.findings.v[0].line == line && (int)w.findings.v[0].code == code;
-        if (!hit) {
-            printf("# %s: want %d:%d, got %s\n", names[i], line, code, codes(&w));
-            show_findings(&w);
-        }
-        OK(hit);
-        for (size_t k = 0; k < w.findings.n; k++) {
-            const char *arg[ERR_ARGS] = {0};
-            Buf said = {0};
-            err_remedy(w.findings.v[k].code, LANG_VI, arg, 0, &said);
-            OK(said.n > 0);
-            buf_free(&said);
-        }
-        world_free(&w);
-        buf_free(&b);
-        files++;
-    }
-    OK(files >= 30);
-    file_names_free(names, n);
-}
-
 TEST(locks_only_tighten)
 {
     static const char *const base =

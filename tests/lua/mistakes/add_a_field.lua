@@ -1,0 +1,2 @@
+-- want: 2:3057
+them.han "thang-hanh-dong" { "20/11" }

@@ -1,0 +1,3 @@
+-- want: 3:3011
+sua.nhiem_vu "thang-hanh-dong" {
+  chu_tri = …, ly_do = "Phân công" }

@@ -1,0 +1,2 @@
+-- want: 2:3045
+print(string.format("%d", "mười hai"))

@@ -1,0 +1,3 @@
+-- want: 3:3101
+thanh_vien "mai" { "Nguyễn Thị Mai",
+  co_quan = "womenn" }

@@ -1,0 +1,2 @@
+-- want: 2:3013 | says: tong
+tổng = 1

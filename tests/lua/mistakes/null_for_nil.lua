@@ -1,0 +1,3 @@
+-- want: 2:3055 | says: null
+local x = { y = null }
+print(x.y)

@@ -1,0 +1,3 @@
+-- want: 3:3070 | says: ||; or
+local a, b = true, true
+if a || b then print(a) end

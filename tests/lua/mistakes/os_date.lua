@@ -1,0 +1,2 @@
+-- want: 2:3059 | says: os
+print(os.date())

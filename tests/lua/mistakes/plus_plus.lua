@@ -1,0 +1,3 @@
+-- want: 3:3070 | says: ++
+local n = 1
+n++

@@ -1,0 +1,2 @@
+-- want: 2:3044
+print(sen.today() < 5)

@@ -1,0 +1,2 @@
+-- want: 2:3043
+print("Việc: " .. tasks)

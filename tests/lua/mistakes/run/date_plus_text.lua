@@ -1,0 +1,2 @@
+-- want: 2:3042
+print(sen.today() + "ba ngày")

@@ -1,0 +1,3 @@
+-- want: 3:3065
+local t, k = {}, nil
+t[k] = 1

@@ -1,0 +1,2 @@
+-- want: 2:3038
+tasks[1].title = "Khác"

@@ -1,0 +1,2 @@
+-- want: 2:3025 | says: fromat
+print(string.fromat("%d", 1))

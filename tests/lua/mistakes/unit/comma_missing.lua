@@ -1,0 +1,3 @@
+-- want: 2:3002
+don_vi "xa-tan-quy" { ten = "Xã Tân Quý"
+  loai = "xa" }

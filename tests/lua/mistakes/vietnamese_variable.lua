@@ -1,0 +1,2 @@
+-- want: 2:3013 | says: tổng; tong
+tổng = 1

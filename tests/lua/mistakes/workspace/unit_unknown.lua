@@ -1,0 +1,3 @@
+-- want: 3:8021
+noi_lam_viec { ten = "Thử",
+  don_vi = { "xa-tan-quy", "xa-tan-quyy" } }
