@@ -34,7 +34,8 @@ typedef struct Holes {
 } Holes;
 
 /* Lexes src (NFC, LF), whose first line is `first_line` of the file; appends the text with hole characters to md, every
- * line of the source staying one line. Texts are borrowed from src. 0/-1; the first mistake is in e, the others in `more` (may be NULL). */
+ * line of the source staying one line. Texts are borrowed from src. 0/-1; the first mistake is in e, the others
+ * in `more` (may be NULL). */
 int hole_lex(Str src, const char *shown, int first_line, Arena *a, Buf *md, Holes *out, Findings *more, Err *e);
 
 /* Pairs for and if with their branches and ends by their order in the text; a missing or stray one is an error at its line. */

@@ -114,7 +114,8 @@ static int put_value(const Field *f, const char *value, Spelling sp, Buf *out, E
         int yes = !strcmp(value, "true") || text_same_folded(value, "có");
         int no = !strcmp(value, "false") || text_same_folded(value, "không");
         if (!yes && !no)
-            return err_set(e, SEN3105, "%s" ARG "true hoặc false" ERR_BOTH "true or false" ARG "%.60s" ARG "true", f->both, value);
+            return err_set(e, SEN3105, "%s" ARG "true hoặc false" ERR_BOTH "true or false" ARG "%.60s" ARG "true", f->both,
+                           value);
         buf_puts(out, yes ? "true" : "false");
         return 0;
     }
