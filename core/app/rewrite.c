@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 Rewrites rewrites_new(Cli *c, const Workspace *w, Store *store) { return (Rewrites){.c = c, .w = w, .store = store}; }
@@ -53,6 +54,17 @@ static int put(Cli *c, const Workspace *w, const char *path, Str bytes, Err *e)
     return 0;
 }
 
+/* A folder on the way that is a link leads elsewhere: nothing is written through it. */
+static int check_folders(Cli *c, const Workspace *w, const char *path, Err *e)
+{
+    struct stat st;
+    for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
+        const char *folder = arena_text(c->arena, path, (size_t)(slash - path));
+        if (lstat(workspace_path(c, w, folder), &st) == 0 && !S_ISDIR(st.st_mode)) return err_set(e, SEN1003, "%s", folder);
+    }
+    return 0;
+}
+
 static void take(Rewrites *r, Rewrite one)
 {
     if (r->n == r->cap) {
@@ -65,7 +77,7 @@ static void take(Rewrites *r, Rewrite one)
 int rewrites_add(Rewrites *r, const char *path, Str after, Err *e)
 {
     Rewrite one = {.path = path, .after = after};
-    if (read_now(r->c, r->w, path, &one.before, e)) return -1;
+    if (check_folders(r->c, r->w, path, e) || read_now(r->c, r->w, path, &one.before, e)) return -1;
     if (same(one.before, after)) return 0;
     if (store_add_rewrite(r->store, path, one.before, after, e)) return -1;
     take(r, one);
@@ -75,7 +87,7 @@ int rewrites_add(Rewrites *r, const char *path, Str after, Err *e)
 int rewrites_append(Rewrites *r, const char *path, const char *text, Err *e)
 {
     Rewrite one = {.path = path};
-    if (read_now(r->c, r->w, path, &one.before, e)) return -1;
+    if (check_folders(r->c, r->w, path, e) || read_now(r->c, r->w, path, &one.before, e)) return -1;
     int line = one.before.n && one.before.p[one.before.n - 1] != '\n';
     const char *added = arena_print(r->c->arena, "%s%s", line ? "\n" : "", text);
     one.after = str_of(arena_print(r->c->arena, "%s%s", one.before.p ? one.before.p : "", added));
@@ -102,7 +114,7 @@ int rewrites_commit(Rewrites *r, Err *e)
 int rewrite_undo(Cli *c, const Workspace *w, const StoreRewrite *old, Err *e)
 {
     Str now;
-    if (read_now(c, w, old->path, &now, e)) return -1;
+    if (check_folders(c, w, old->path, e) || read_now(c, w, old->path, &now, e)) return -1;
     if (!same(now, old->after)) return same(now, old->before) ? 0 : err_set(e, SEN8200, "%s", old->path);
     return put(c, w, old->path, old->before, e);
 }
