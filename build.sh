@@ -125,14 +125,22 @@ build_core() {
     local src=() lib=() f
     for f in $(find core -name '*.c' | sort); do src+=("$f"); done
     compile_all "${src[@]}"
-    for f in "${src[@]}"; do [ "$f" = core/app/main.c ] || lib+=("$(object_of "$f")"); done
+    for f in "${src[@]}"; do case $f in */main.c | */main_*.c) ;; *) lib+=("$(object_of "$f")") ;; esac; done
     if newer_than "$B/libsen.a" "${lib[@]}"; then
         rm -f "$B/libsen.a"
         ar rcs "$B/libsen.a" "${lib[@]}"
     fi
-    if [ -f core/app/main.c ] && newer_than "$B/sen" "$B/libsen.a" "$(object_of core/app/main.c)"; then
-        $CC $LDFLAGS -pie -o "$B/sen" "$(object_of core/app/main.c)" "$B/libsen.a" $LIBS
-    fi
+    link_program sen-worker core/wall/main_worker.c
+    link_program sen-command core/app/main_command.c
+    link_program sen core/app/main.c
+}
+
+link_program() { # name, its main file: with the libraries that this one uses
+    local o
+    o=$(object_of "$2")
+    newer_than "$B/$1" "$B/libsen.a" "$o" || return 0
+    $CC $LDFLAGS -pie -o "$B/$1.new" "$o" "$B/libsen.a" $LIBS
+    mv "$B/$1.new" "$B/$1"
 }
 
 # plugins/NAME/NAME.c -> build/plugins/NAME/NAME.so; plugins/NAME/main.lua is copied. NAME/deps names pkg-config libraries,
@@ -228,6 +236,7 @@ do_install() {
     local p=${DESTDIR:-}${PREFIX:-/usr/local}
     install -d "$p/bin" "$p/lib/sen" "$p/share/sen"
     install -m 755 "$B/sen" "$p/bin/sen"
+    install -m 755 "$B/sen-command" "$B/sen-worker" "$p/lib/sen/"
     rm -rf "$p/share/sen/scripts" "$p/share/sen/content" "$p/share/sen/plugin-new" "$p/share/sen/include" "$p/lib/sen/plugins"
     cp -r scripts content "$p/share/sen/"
     cp -r plugins/new "$p/share/sen/plugin-new"

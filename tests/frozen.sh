@@ -3,7 +3,7 @@
 frozen_install() { # FOLDER
     export XDG_DATA_HOME=$W/data
     mkdir -p "$W/inst/share/sen"
-    cp "$SEN_BIN/sen" "$W/inst/sen"
+    cp "$SEN_BIN/sen" "$SEN_BIN/sen-command" "$SEN_BIN/sen-worker" "$W/inst/"
     cp -r "$SEN_BIN/plugins" "$W/inst/plugins"
     cp -r "$1/scripts" "$1/content" "$W/inst/share/sen/"
     cp -rL "$SEN_BIN/share/sen/include" "$W/inst/share/sen/include"

@@ -54,7 +54,6 @@ static int take_file(void *self, const char *name, Str bytes, Err *e)
 static TreeHash hash_common(Session *s, const BuildAsk *ask)
 {
     TreeHash h = tree_hash_start();
-    struct stat st = {0};
     Buf allow = {0};
     Err none = {0};
     WorkSetup setup;
@@ -66,11 +65,7 @@ static TreeHash hash_common(Session *s, const BuildAsk *ask)
     tree_hash_int(&h, (int64_t)s->plan_hash.b);
     tree_hash_int(&h, setup.lang | setup.draft << 1 | setup.strict << 2);
     tree_hash_int(&h, setup.year);
-    if (stat(s->c->program, &st) == 0) {
-        tree_hash_int(&h, st.st_size);
-        tree_hash_int(&h, st.st_mtim.tv_sec);
-        tree_hash_int(&h, st.st_mtim.tv_nsec);
-    }
+    session_hash_program(s->c, &h);
     file_read(arena_print(s->c->arena, "%s/plugins.allow", s->c->plugins), NULL, 1 << 20, &allow, &none);
     tree_hash_add(&h, buf_text(&allow), allow.n);
     for (size_t i = 0; i < ask->n_materials; i++) tree_hash_text(&h, ask->materials[i]);

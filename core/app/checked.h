@@ -1,4 +1,4 @@
-/* checked.h - what `sen check` found last time: as long as all it read looks as it did, that is said again and nothing is started.
+/* checked.h - what `sen check` found last time: while all it read looks as it did, that is said again and nothing is started.
  * One small file per workspace in the user's cache folder, checked by a sum; losing it only costs time. Knows no script. */
 #ifndef SEN_APP_CHECKED_H
 #define SEN_APP_CHECKED_H

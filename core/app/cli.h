@@ -23,7 +23,7 @@ struct Cli {
     Buf out;                           /* stdout, flushed by cli_flush and at the end */
     const char *install;               /* folder that holds scripts/ and content/ (the base layer) */
     const char *plugins;               /* folder of installed plugins */
-    const char *program;               /* path of this program */
+    const char *program, *worker;      /* paths of this program and of sen-worker */
 };
 
 /* Several codes at once: the first of 70, 4, 5, 3, 1 (2 ends at once). Returns the result, kept in c->code. */

@@ -58,6 +58,7 @@ static int make(Cli *c)
 static int prove(Cli *c, const char *dir, Err *e)
 {
     WallLimits l = WALL_UNIT;
+    l.program = c->worker;
     Buf places = {0}, text = {0};
     WallFrame frame;
     int r = -1;
@@ -100,11 +101,12 @@ static int test(Cli *c)
 static void ask_offers(void *ctx, const char *place, const char *name, Buf *lines)
 {
     WallLimits l = WALL_UNIT;
+    const Cli *c = ctx;
+    l.program = c->worker;
     Buf places = {0};
     WallFrame frame;
     Err e = {0};
     char *dir = path_join(place, name);
-    (void)ctx;
     work_pack_places(&places, &(WorkPlaces){.only = dir});
     l.setup = places.p;
     l.setup_n = places.n;
@@ -126,7 +128,7 @@ static int allow(Cli *c)
 {
     Err e = {0};
     size_t n = 0;
-    const TrustOffers offers = {ask_offers, NULL};
+    const TrustOffers offers = {ask_offers, c};
     if (cli_has(c, OPT_BUILT)) {
         if (trust_allow_built(c->opt[OPT_BUILT], &offers, &n, &e)) return cli_fail(c, &e);
         cli_say(c, "Đã cho phép %zu phần mở rộng.", "Allowed %zu plugins.", n);

@@ -48,6 +48,7 @@ Wall *hand_start_wall(Session *s, Err *e)
 {
     const WallLimits most = WALL_IMPORT;
     WallLimits l = WALL_UNIT;
+    l.program = s->c->worker;
     if (s->plan_bytes.n > HAND_PLANS_USUAL) {
         size_t memory = l.memory + s->plan_bytes.n * 16, ms = (size_t)l.time_ms + s->plan_bytes.n / 2048;
         l.memory = memory < most.memory ? memory : most.memory;

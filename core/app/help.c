@@ -16,9 +16,7 @@ static void pad(Buf *b, const char *s, int width)
 
 int help_version(Cli *c)
 {
-    buf_printf(&c->out, "sen %s\n", SEN_VERSION);
-    buf_printf(&c->out, "%s: Lua API %d, plugin ABI %d.%d, sen-plan/1\n", cli_word(c, "giao diện", "interfaces"), 1,
-               SEN_ABI_MAJOR, SEN_ABI_MINOR);
+    buf_printf(&c->out, VERSION_LINES, VERSION_ARGUMENTS(cli_word(c, VERSION_WORD_VI, VERSION_WORD_EN)));
     return 0;
 }
 

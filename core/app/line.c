@@ -142,7 +142,8 @@ static int check_common(Cli *c)
     return 0;
 }
 
-/* The folder of this program, then PREFIX/share/sen and PREFIX/lib/sen, or share/sen and plugins beside it in a build folder. */
+/* In a build folder the worker, share/sen and plugins stand beside this program; installed it is PREFIX/lib/sen/sen-command with
+ * the worker and plugins beside it, and PREFIX/share/sen. */
 static void find_install(Cli *c)
 {
     char self[4096];
@@ -152,16 +153,14 @@ static void find_install(Cli *c)
     c->program = arena_copy(c->arena, self);
     char *slash = strrchr(self, '/');
     if (slash) *slash = 0;
-    const char *beside = arena_print(c->arena, "%s/share/sen", self);
-    if (file_is_dir(beside)) {
-        c->install = beside;
-        c->plugins = arena_print(c->arena, "%s/plugins", self);
-        return;
-    }
-    slash = strrchr(self, '/');
-    if (slash) *slash = 0;
+    c->worker = arena_print(c->arena, "%s/sen-worker", self);
+    c->plugins = arena_print(c->arena, "%s/plugins", self);
     c->install = arena_print(c->arena, "%s/share/sen", self);
-    c->plugins = arena_print(c->arena, "%s/lib/sen/plugins", self);
+    for (int up = 0; up < 2 && !file_is_dir(c->install); up++) {
+        slash = strrchr(self, '/');
+        if (slash) *slash = 0;
+        c->install = arena_print(c->arena, "%s/share/sen", self);
+    }
 }
 
 /* What each command of the table does. */

@@ -192,21 +192,27 @@ int session_open_as(Session *s, Cli *c, int mode, const Swap *swap, Err *e)
 
 /* --- a build that may find nothing to do --- */
 
+void session_hash_program(const Cli *c, TreeHash *h)
+{
+    const char *const programs[] = {c->program, c->worker};
+    for (int i = 0; i < 2; i++) {
+        struct stat st;
+        if (stat(programs[i], &st) != 0) continue;
+        tree_hash_int(h, st.st_size);
+        tree_hash_int(h, (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec);
+    }
+}
+
 TreeHash session_start_key(const Session *s)
 {
     const Cli *c = s->c;
     TreeHash h = tree_hash_start();
-    struct stat st = {0};
     tree_hash_text(&h, c->install);
     tree_hash_text(&h, c->plugins);
     tree_hash_int(&h, c->year);
     tree_hash_int(&h, cli_has(c, OPT_LANG) ? (int)c->lang : -1);
     tree_hash_int(&h, cli_has(c, OPT_STRICT) | cli_has(c, OPT_NO_OPLIST) << 1 | cli_has(c, OPT_DRAFT) << 2);
-    if (stat(c->program, &st) == 0) {
-        tree_hash_int(&h, st.st_ino);
-        tree_hash_int(&h, st.st_size);
-        tree_hash_int(&h, (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec);
-    }
+    session_hash_program(c, &h);
     return h;
 }
 

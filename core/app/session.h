@@ -51,6 +51,7 @@ int session_wake(Session *s, Err *e);
 /* The two steps of session_open: what there is, and the start of everything. */
 int session_find(Session *s, Cli *c, int mode, Err *e);
 int session_start(Session *s, int mode, Err *e);
+void session_hash_program(const Cli *c, TreeHash *h);     /* this program and its worker */
 TreeHash session_start_key(const Session *s);              /* options and the program itself */
 
 /* The units --for names: default, else the only one, else a usage error. ids are borrowed from the workspace. */

@@ -34,6 +34,7 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
     *plan = NULL;
     Buf places = {0};
     WallLimits l = WALL_IMPORT;
+    l.program = s->c->worker;
     hand_pack_places(s->c, (WorkPlaces){.few = 1, .file = reader_name(name, bytes)}, &places);
     l.setup = places.p;
     l.setup_n = places.n;

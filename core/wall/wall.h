@@ -1,6 +1,6 @@
 /* wall.h - starts, drives, limits and kills one worker process; the parent's side. Knows nothing of the jobs.
  *
- * A worker is the program itself (`sen --worker`), started by posix_spawn, that seals itself (serve.h) and then answers frames.
+ * A worker is a program of its own (sen-worker), started by posix_spawn, that seals itself (serve.h) and then answers frames.
  * One Wall belongs to one thread, and the thread that started it must outlive it (the worker dies with that thread).
  *
  *     Wall *w = wall_start(&(WallLimits){.memory = 64 << 20, .time_ms = 1500}, &e);

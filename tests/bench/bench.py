@@ -179,7 +179,7 @@ def b7():
 
 def b8():
     """The same program linked without the walls (no_seal.c), on the same work."""
-    opened = os.path.join(os.path.dirname(sen), "sen-open")
+    opened = os.path.join(os.path.dirname(sen), "open", "sen")
     d = workspace(40, "b8", only=tuple(EIGHT))
     compute, loop, inside = (os.path.join(root, n) for n in ("compute.lua", "loop.lua", "string.lua"))
     with open(compute, "w") as f: f.write("local s = 0\nfor i = 1, 12000000 do s = (s * 31 + i) % 65521 end\nreturn s\n")
@@ -211,10 +211,11 @@ def b9():
         "exponent %.2f" % (math.log(big[10][0] / big[1][0]) / math.log(10)), "5 s, 200 MB, linear")
 
 def b12():
-    p = os.path.join(root, "stripped")
-    subprocess.run(["strip", "-o", p, sen], check=True)
-    needed = subprocess.run(["readelf", "-d", sen], capture_output=True, text=True).stdout.count("(NEEDED)")
-    say("B12", "build/sen stripped, %d libraries" % needed, "%.0f KB" % (os.path.getsize(p) / 1024), "1024 KB")
+    for name in ("sen", "sen-command", "sen-worker"):
+        p, program = os.path.join(root, "stripped"), os.path.join(os.path.dirname(sen), name)
+        subprocess.run(["strip", "-o", p, program], check=True)
+        needed = subprocess.run(["readelf", "-d", program], capture_output=True, text=True).stdout.count("(NEEDED)")
+        say("B12", "%s stripped, %d libraries" % (name, needed), "%.0f KB" % (os.path.getsize(p) / 1024), "1024 KB")
 
 began = time.perf_counter()
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))      # the folders go in any case

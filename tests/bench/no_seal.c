@@ -1,6 +1,6 @@
-/* no_seal.c - the functions of core/wall/seal.h without the walls, for the bench alone: linked before libsen.a it gives a program
- * that does the same work unsealed, so that the cost of the walls (B8) can be measured and the worker looked at by profilers.
- * Nothing in the product can choose it. */
+/* no_seal.c - the functions of core/wall/seal.h without the walls, for the bench alone: linked before libsen.a and the worker's main
+ * it gives a worker that does the same work unsealed, so that the cost of the walls (B8) can be measured and the worker looked at
+ * by profilers. Nothing in the product can choose it. */
 #include "core/wall/seal.h"
 #include <signal.h>
 #include <sys/time.h>

@@ -17,8 +17,17 @@ static int mode, sticky, ready;            /* mode: 0 = only count, 'k' kill, 'f
 static long at, seen;
 static pid_t mine;
 
+/* `sen` itself only becomes sen-command: that one is meant. */
+static int is_front(void)
+{
+    char path[4096];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+    return n > 4 && !memcmp(path + n - 4, "/sen", 4);
+}
+
 static void set_up(void)
 {
+    if (is_front()) return;
     const char *m = getenv("CRASH"), *n = getenv("CRASH_AT");
     char *end = NULL;
     mode = m ? m[0] : 0;
@@ -34,7 +43,7 @@ __attribute__((constructor)) static void begin(void) { set_up(); }
 __attribute__((destructor)) static void end(void)
 {
     const char *log = getenv("CRASH_LOG");
-    if (!log || getpid() != mine) return;
+    if (!log || !ready || getpid() != mine) return;
     int now = mode;
     mode = 0;
     FILE *f = fopen(log, "w");

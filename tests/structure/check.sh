@@ -33,8 +33,13 @@ broken_build() { # build.sh must fail when a file does not compile
 }
 step "build.sh fails when a file does not compile" broken_build
 
-small_program() { strip -o "$log/sen" build/check/sen && [ "$(stat -c %s "$log/sen")" -le 1048576 ]; }
-step "the stripped program stays under 1 MB" small_program
+small_programs() {
+    local p
+    for p in sen sen-command sen-worker; do
+        strip -o "$log/$p" "build/check/$p" && [ "$(stat -c %s "$log/$p")" -le 1048576 ] || return 1
+    done
+}
+step "each stripped program stays under 1 MB" small_programs
 
 step "cppcheck finds nothing" cppcheck --std=c11 --quiet --error-exitcode=1 --inline-suppr --enable=warning,portability \
     --suppress=missingIncludeSystem --suppress=nullPointerRedundantCheck -D_GNU_SOURCE -I. -j "$(nproc)" core plugins
