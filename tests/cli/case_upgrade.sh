@@ -5,7 +5,7 @@
 # an installation of our own, so that its layer can be "upgraded"
 mkdir -p prog/share
 cp -rL "$SEN_BIN/share/sen" prog/share/sen
-cp "$SEN_BIN/sen" prog/sen
+cp "$SEN_BIN/sen" "$SEN_BIN/sen-command" "$SEN_BIN/sen-worker" prog/
 cp -rL "$SEN_BIN/plugins" prog/plugins
 my() { "$W/prog/sen" "$@"; }
 base=prog/share/sen

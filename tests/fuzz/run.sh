@@ -12,7 +12,7 @@ command -v clang >/dev/null || { echo "fuzz: clang is missing; run ./build.sh de
 FLAGS="-std=c11 -D_GNU_SOURCE -g -O1 -I. -DSEN_SANITIZED -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined $(pkg-config --cflags $LIBS)"
 mkdir -p "$B/obj"
 objects=()
-for f in $(find core -name '*.c' ! -path core/app/main.c | sort) $(find tests/unit -name '*.c' ! -name 'test_*' ! -name harness.c | sort); do
+for f in $(find core -name '*.c' ! -name 'main.c' ! -name 'main_*.c' | sort) $(find tests/unit -name '*.c' ! -name 'test_*' ! -name harness.c | sort); do
     o=$B/obj/${f//\//-}.o
     objects+=("$o")
     if [ ! -f "$o" ] || [ "$f" -nt "$o" ] || [ -n "$(find core tests/unit -name '*.h' -newer "$o" -print -quit)" ] || [ core/base/messages.def -nt "$o" ]; then
