@@ -137,7 +137,14 @@ static void read_piece(End *e, const char *s, size_t n, int line)
         if (k < n) read_piece(e, s + k, n - k, line);
         return;
     }
+    static const char *const KEPT[] = {"lưu", NULL};
     Label l = label_of(s, n);
+    size_t k = e->to.n;
+    if (l.type == LABEL_NONE && e->named && lines_starts(buf_text(&e->to), k, KEPT) && strchr(".;", e->to.p[k - 1]) &&
+        !label_starts_lower(s, n)) {           /* what a web page prints below the document */
+        clean_rest(e->r, "signature", s, n, line);
+        return;
+    }
     int office = l.type == LABEL_NONE && !e->named && (lines_is_office(s, n) || (e->n_sign && label_is_capitals(s, n)));
     if (office || (l.type == LABEL_NONE && e->n_sign && !e->named && is_name(s, n)) || (!e->in_recipients &&
         !e->to.n)) add_sign(e, s, n, line);
