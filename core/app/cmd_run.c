@@ -1,4 +1,4 @@
-/* cmd_run.c - `sen run FILE`, `sen repl`, `sen test`: scripts that compute and write nothing. */
+/* cmd_run.c - `sen run FILE`, `sen test`: scripts that compute and write nothing. */
 #include "core/app/commands.h"
 #include "core/app/faults.h"
 #include "core/app/session.h"
@@ -41,60 +41,6 @@ int cmd_run(Cli *c)
     buf_free(&bytes);
     buf_free(&text);
     return rc ? cli_fail(c, &e) : c->code;
-}
-
-/* --- repl --- */
-
-/* Lines that define something are kept and run again before each further line; they print nothing. */
-static int defines(const char *line)
-{
-    return !strncmp(line, "local ", 6) || !strncmp(line, "function ", 9) ||
-           (strchr(line, '=') && !strstr(line, "==") && !strchr(line, '('));
-}
-
-static void repl_line(Session *s, Buf *kept, const char *line)
-{
-    Cli *c = s->c;
-    Buf script = {0}, text = {0};
-    Err e = {0};
-    int keep = defines(line), statement = keep || !strncmp(line, "print", 5) || !strncmp(line, "for ", 4) ||
-        !strncmp(line, "if ", 3);
-    buf_str(&script, buf_view(kept));
-    buf_printf(&script, "%s%s\n", statement ? "" : "return ", line);
-    int rc = session_revive(s, &e) || session_run(s, "repl", buf_view(&script), NULL, 0, &text, &e) ? -1 : 0;
-    buf_str(&c->out, buf_view(&text));
-    if (rc) cli_fail(c, &e);
-    if (rc == 0 && keep && !findings_count(&c->findings, SEV_ERROR)) buf_printf(kept, "%s\n", line);
-    cli_print_findings(c, &c->out);
-    cli_flush(c);
-    c->code = 0;
-    buf_free(&script);
-    buf_free(&text);
-}
-
-int cmd_repl(Cli *c)
-{
-    Err e = {0};
-    Session s = {0};
-    Buf kept = {0};
-    char *line = NULL;
-    size_t cap = 0;
-    int rc = open_unit(&s, c, &e), talk = isatty(0);
-    while (rc == 0) {
-        if (talk) {
-            buf_puts(&c->out, "sen> ");
-            cli_flush(c);
-        }
-        ssize_t n = getline(&line, &cap, stdin);
-        if (n < 0) break;
-        while (n && (line[n - 1] == '\n' || line[n - 1] == '\r')) line[--n] = 0;
-        if (!strcmp(line, ":q") || !strcmp(line, "exit") || !strcmp(line, "thoat")) break;
-        if (n) repl_line(&s, &kept, line);
-    }
-    free(line);
-    buf_free(&kept);
-    session_close(&s);
-    return rc ? cli_fail(c, &e) : 0;
 }
 
 /* --- test --- */

@@ -108,6 +108,17 @@ int gather_file(Gather *g, const char *path, const char *shown, int layer, Err *
     return rc;
 }
 
+int gather_instead(Gather *g, const char *shown, Str bytes, int layer, Err *e)
+{
+    Str copy = {arena_text(g->arena, bytes.p, bytes.n), bytes.n};
+    for (size_t i = 0; i < g->scripts.n; i++)
+        if (!strcmp(g->scripts.v[i].name, shown)) return g->scripts.v[i].bytes = copy, 0;
+    size_t at = g->scripts.n;
+    if (add_file(&g->scripts, arena_copy(g->arena, shown), arena_copy(g->arena, path_base(shown)), copy, e)) return -1;
+    g->script_layer[at] = layer;
+    return 0;
+}
+
 int gather_named(Gather *g, const char *workspace, const Entity *of, Err *e)
 {
     const Value *list = of ? entity_get(of, "layers") : NULL;

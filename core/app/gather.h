@@ -37,5 +37,7 @@ int gather_named(Gather *g, const char *workspace, const Entity *of, Err *e);
 int gather_swap(Gather *g, Err *e);
 /* A single file as the next script, for the given layer. */
 int gather_file(Gather *g, const char *path, const char *shown, int layer, Err *e);
+/* These bytes instead of the script of this name, or as one more of the layer. */
+int gather_instead(Gather *g, const char *shown, Str bytes, int layer, Err *e);
 void gather_finish(Gather *g);                             /* g->files is whole from here on */
 #endif

@@ -137,6 +137,7 @@ int hand_pack_unit(Hand *h, const char *id, const UnitAsk *ask, Buf *out, Err *e
         if ((strstr(profile, "layers") || strstr(profile, "lop")) && gather_unit_layers(h, g, id, e)) goto out;
         g->script_layer[0] = (int)g->files.n_layers;
         if (gather_layer(g, "unit", arena_print(a, "units/%s", id), dir, shown, e)) goto out;
+        if (s->preview_name && gather_instead(g, s->preview_name, s->preview, (int)g->files.n_layers - 1, e)) goto out;
         if (session_rows(h->store, id, a, &q.rows, e)) goto out;
     }
     gather_finish(g);

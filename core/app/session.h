@@ -15,6 +15,8 @@ typedef struct Session {
     int has_workspace;
     Store *store;                      /* NULL without a workspace */
     Admit admit;                       /* which files may run */
+    const char *preview_name;          /* a script that is read as these bytes instead of its file's; NULL = none */
+    Str preview;
     const Swap *swap;                  /* a layer taken from elsewhere than its folder; NULL = none */
     Model *space;                      /* workspace and unit profiles read so far */
     int year;

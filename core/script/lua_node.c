@@ -1,4 +1,4 @@
-/* lua_node.c - values into nodes: every kind only where it may stand, bounded in number and depth, then filtered as any text is. */
+/* lua_node.c - values into nodes: every kind only where it may stand, bounded in number and depth, filtered as any text is. */
 #include "core/script/lua_node.h"
 #include <string.h>
 #include "core/base/text.h"
