@@ -51,7 +51,8 @@ static const char *place_in(Cli *c, const char *path, const Finding *f)
     if (!f->file || strncmp(f->file, path, n)) return NULL;
     if (!f->file[n]) return place(c, f->line, NULL);
     size_t k = strlen(f->file + n);
-    return k > 3 && f->file[n] == ' ' && f->file[n + 1] == '(' ? arena_print(c->arena, "%.*s", (int)(k - 3), f->file + n + 2) : NULL;
+    int named = k > 3 && f->file[n] == ' ' && f->file[n + 1] == '(';
+    return named ? arena_print(c->arena, "%.*s", (int)(k - 3), f->file + n + 2) : NULL;
 }
 
 static void say_more(Cli *c, size_t n)
@@ -217,9 +218,9 @@ static void say_faults(Cli *c, const char *path, Findings *f, int full)
         for (size_t j = i + 1; j < f->n && !full; j++) {
             if (!same_rule(&f->v[i], &f->v[j])) continue;
             said[j] = 1;
-            if (!f->v[j].line && here && f->v[j].file && f->v[i].file && strcmp(f->v[j].file, f->v[i].file) && ++k < LINES_SHOWN) {
-                const char *there = place_in(c, path, &f->v[j]);
-                if (there && !strstr(buf_text(&lines), there)) buf_printf(&lines, ", %s", there);
+            const char *there = f->v[j].line ? NULL : place_in(c, path, &f->v[j]);
+            if (there && here && strcmp(there, here) && ++k < LINES_SHOWN) {
+                if (!strstr(buf_text(&lines), there)) buf_printf(&lines, ", %s", there);
                 continue;
             }
             if (f->v[j].line == f->v[i].line || f->v[j].line == (int)last) continue;
