@@ -152,7 +152,7 @@ static int is_collective(const Toks *t, size_t from)
 
 static int is_group(const Toks *t, size_t from, size_t to)
 {
-    static const char *const PERSON[] = {"đồng chí", "ông", "bà", NULL};
+    static const char *const PERSON[] = {"đồng chí", "đ / c", "ông", "bà", NULL};
     static const char *const HAMLET[] = {"thôn ,", "khu phố ,", "tổ dân phố ,", "khóm ,", "ấp ,", "bản ,", "xã ,",
         "phường ,", NULL};
     if (phrase_any(t, from, PERSON)) return 0;

@@ -24,10 +24,10 @@ static const char *const HEADS[] = {
     "trung tâm quản lý", "hiệu trưởng", "chủ nhiệm", "phó chủ tịch", "tổ trưởng", "đội trưởng", "trạm trưởng",
     "chỉ huy trưởng", "già làng", "phó trưởng", "phó giám đốc", "chánh thanh tra", "tiểu ban", "ban công tác mặt trận",
     "chi cục quản lý", "ban quản lý", "ông", "bà", "các ông", "các bà", "các ông ( bà )", "ông ( bà )",
-    "đồng chí", "lãnh đạo", "hội đồng phối hợp phổ biến , giáo dục pháp luật", NULL};
+    "đồng chí", "đ / c", "các đ / c", "lãnh đạo", "hội đồng phối hợp phổ biến , giáo dục pháp luật", NULL};
 /* They begin many a sentence that is about no body. */
 static const char *const WEAK[] = {
-    "già làng", "tổ trưởng", "ông", "bà", "các ông", "các bà",
+    "già làng", "tổ trưởng", "ông", "bà", "các ông", "các bà", "đ / c",
     "cán bộ", "công chức", "đồng chí", "đội", "cơ sở", "quỹ", "câu lạc bộ", "doanh nghiệp", "tổ", "tập thể", "hạt",
     "báo", "khóm", "ấp", "thành viên", "bộ", "đài", "hội",
     "lực lượng", "thôn", "khu phố", "tổ dân phố", "nhà trường", "thư viện", "thuế", "thống kê", "bảo hiểm",
