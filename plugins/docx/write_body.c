@@ -43,9 +43,7 @@ static void open_table(Docx *d, const OffTable *t, int borders)
 static void put_cell(Docx *d, const OffCell *c, double width, int borders, uint32_t block)
 {
     Xml *x = &d->body;
-    xml_puts(x, "<w:tc><w:tcPr><w:tcW");
-    xml_attr_int(x, "w:w", docx_twips(width));
-    xml_puts(x, " w:type=\"dxa\"/></w:tcPr>");
+    xml_puts(x, "<w:tc>");                                  /* its width is the column's, in the grid */
     for (size_t i = 0; i < c->n_paras; i++) 
         para_write(d, &c->paras[i], width - (borders ? 2 * d->o->table_padding : 0), i ? 0 : block);
     static const OffPara empty = {.role = OFF_CELL, .align = OFF_LEFT};

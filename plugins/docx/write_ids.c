@@ -1,34 +1,34 @@
 /* write_ids.c - customXml/item1.xml: every block with its number, part, role, origin, line and the hash of its text, so that a
  * file that comes back from Word can be compared without the build that made it. README.md describes the format. */
 #include "plugins/docx/write.h"
-#include <stdio.h>
 
+/* The lower half is enough to tell one text from another within a document. */
 static void put_hash(Xml *x, const OffPara *p)
 {
-    char text[20];
-    int n = snprintf(text, sizeof text, "%016llx", (unsigned long long)official_text_hash(p));
-    xml_add(x, text, (size_t)n);
+    static const char digits[] = "0123456789abcdef";
+    uint32_t h = (uint32_t)official_text_hash(p);
+    char text[8];
+    for (int i = 7; i >= 0; i--, h >>= 4) text[i] = digits[h & 15];
+    xml_add(x, text, sizeof text);
 }
 
 static void put_common(Xml *x, const char *element, const OffBlock *b)
 {
     xml_puts(x, element);
     xml_attr_int(x, "n", b->number);
-    xml_puts(x, " part=\"");
-    xml_puts(x, b->part);
-    xml_puts(x, "\"");
+    if (strcmp(b->part, "body")) xml_attr(x, "part", (SenText){b->part, strlen(b->part)});
     if (b->origin.n) xml_attr(x, "origin", b->origin);
     if (b->line > 0) xml_attr_int(x, "line", b->line);
 }
 
+/* Cells are parted by spaces, paragraphs of one cell by "+"; "-" = an empty cell. */
 static void put_cell(Xml *x, const OffCell *c)
 {
-    xml_puts(x, "<c h=\"");
     for (size_t i = 0; i < c->n_paras; i++) {
-        if (i) xml_puts(x, " ");
+        if (i) xml_puts(x, "+");
         put_hash(x, &c->paras[i]);
     }
-    xml_puts(x, "\"/>");
+    if (!c->n_paras) xml_puts(x, "-");
 }
 
 static void put_table(Xml *x, const OffBlock *b)
@@ -38,9 +38,12 @@ static void put_table(Xml *x, const OffBlock *b)
     for (size_t r = 0; r < b->table.n_rows; r++) {
         xml_puts(x, "<row");
         if (b->table.rows[r].origin.n) xml_attr(x, "origin", b->table.rows[r].origin);
-        xml_puts(x, ">");
-        for (uint32_t c = 0; c < b->table.columns; c++) put_cell(x, &b->table.rows[r].cells[c]);
-        xml_puts(x, "</row>");
+        xml_puts(x, " h=\"");
+        for (uint32_t c = 0; c < b->table.columns; c++) {
+            if (c) xml_puts(x, " ");
+            put_cell(x, &b->table.rows[r].cells[c]);
+        }
+        xml_puts(x, "\"/>");
     }
     xml_puts(x, "</table>");
 }

@@ -210,6 +210,30 @@ def b9():
     say("B9", "10 MB of text: %.2f s CPU, %.0f MB (1 MB: %.2f s)" % (big[10][0], big[10][2] / 1024, big[1][0]),
         "exponent %.2f" % (math.log(big[10][0] / big[1][0]) / math.log(10)), "5 s, 200 MB, linear")
 
+def b10():
+    """The ward's plan as Word: what it costs more than the same build as Markdown; pandoc on the same text."""
+    d = workspace(40, "b10")
+    plain, word = medians([(clear(d), build(d, "ward-plan", "--format", f, "-j", "1"), FOUND, None) for f in ("md", "docx")])
+    made = files(os.path.join(d, "out"), ".docx")
+    if not made:
+        print("B10  the docx plugin was not built, not measured")
+        return
+    own = max(word[0] - plain[0], 1e-6) / len(made)
+    size = os.path.getsize(made[0]) / 1024
+    say("B10", "DOCX of the ward's plan, %.0f KB, inside one build of %d wards (whole: %.2f ms a ward)" % (size, len(made), word[0] / len(made) * 1e3),
+        "%.2f ms CPU" % (own * 1e3), "1 ms")
+    run(build(d, "ward-plan", "--format", "md"), FOUND)
+    text, target = files(os.path.join(d, "out"), ".md")[0], os.path.join(root, "b10.docx")
+    peers = (("pandoc", ["pandoc", "-f", "gfm", "-o", target, text], "70x"),
+             ("soffice", ["soffice", "-env:UserInstallation=file://" + os.path.join(root, "lo"), "--headless", "--convert-to", "pdf", "--outdir", root, made[0]], ""))
+    shutil.copy(made[0], target)
+    for tool, cmd, budget in peers:
+        if not shutil.which(tool): print("B10  %s: not installed here, not measured" % tool)
+        elif tool == "soffice" and not os.path.exists(made[0]): run(build(d, "ward-plan", "--format", "docx"), FOUND)
+        if shutil.which(tool):
+            (peer,) = medians([(None, cmd, FINE, None)], 3)
+            say("B10", "%s on the same plan: %.0f ms CPU, %.0f MB" % (tool, peer[0] * 1e3, peer[2] / 1024), "%.0fx" % (peer[0] / own), budget)
+
 def b12():
     for name in ("sen", "sen-command", "sen-worker"):
         p, program = os.path.join(root, "stripped"), os.path.join(os.path.dirname(sen), name)
@@ -219,7 +243,7 @@ def b12():
 
 began = time.perf_counter()
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))      # the folders go in any case
-TABLE = (("B12", b12), ("B7", b7), ("B9", b9), ("B8", b8), ("B1", b1), ("B2", b2), ("B3", b3), ("B4", b4), ("B5", b5))
+TABLE = (("B12", b12), ("B7", b7), ("B9", b9), ("B10", b10), ("B8", b8), ("B1", b1), ("B2", b2), ("B3", b3), ("B4", b4), ("B5", b5))
 try:
     for name, measure in TABLE:
         if rows and name not in rows: continue

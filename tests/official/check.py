@@ -33,7 +33,7 @@ def fnv(text):
     h = 14695981039346656037
     for b in text.encode():
         h = ((h ^ b) * 1099511628211) & 0xFFFFFFFFFFFFFFFF
-    return f"{h:016x}"
+    return f"{h & 0xFFFFFFFF:08x}"
 
 
 def check_package(name, z):
@@ -161,6 +161,13 @@ def check_blocks(name, trees):
             links = [h for h in p.iter(W + "t") if (h.text or "").startswith(" (http")]
             if not links and fnv(text) != e.get("h"):
                 say(name, f"block {e.get('n')} has another hash: {text[:60]}")
+    tables = [e for e in list_ if e.tag == B + "table"]
+    for e, t in zip(tables, doc.find(W + "body").findall(W + "tbl")):
+        want = [r.get("h") for r in e]
+        have = [" ".join("+".join(fnv(text_of(p)) for p in c.iter(W + "p")) for c in r.iter(W + "tc")) for r in t.iter(W + "tr")]
+        empty = fnv("")
+        if [w.replace("-", empty) for w in want] != have and not any("(http" in text_of(p) for p in t.iter(W + "p")):
+            say(name, f"table {e.get('n')} has other hashes")
     for n in at:
         say(name, f"bookmark {n} is not in the id list")
 

@@ -22,6 +22,8 @@ SenText letters_join(Memory *m, SenText a, const char *between, SenText b);
 int letters_begin(SenText t, const char *with);             /* exactly so */
 int letters_end(SenText t, const char *with);
 int letters_same(SenText a, const char *b);                 /* the case of A–Z and Vietnamese letters ignored */
+/* The width of a text and of its widest word, in mm. */
+double letters_measure(SenText text, double size, int bold, double *widest);
 /* The next part of t from *at on that is all one thing: *whole = 1 when it must not be broken (2282/QĐ-TTg). 0 at the end. */
 int letters_next_part(SenText t, size_t *at, SenText *part, int *whole);
 

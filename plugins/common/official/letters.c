@@ -155,30 +155,48 @@ static const uint16_t advance[2][95] = {
 /* The letter without its marks, where the width is the same. */
 static uint32_t base_of(uint32_t c)
 {
-    static const struct { uint16_t from, to; char big; } spans[] = {
-        {0x1EA0, 0x1EB7, 'A'}, {0x1EB8, 0x1EC7, 'E'}, {0x1EC8, 0x1ECB, 'I'}, {0x1ECC, 0x1EE3, 'O'}, {0x1EE4, 0x1EF1, 'U'},
-        {0x1EF2, 0x1EF9, 'Y'}, {0x102, 0x103, 'A'}, {0x110, 0x111, 'D'}, {0x128, 0x129, 'I'}, {0x168, 0x169, 'U'},
-        {0x1A0, 0x1A1, 'O'}, {0x1AF, 0x1B0, 'U'}, {0xC0, 0xC5, 'A'}, {0xC8, 0xCB, 'E'}, {0xCC, 0xCF, 'I'}, {0xD2, 0xD6, 'O'},
-        {0xD9, 0xDC, 'U'}, {0xDD, 0xDD, 'Y'}, {0xE0, 0xE5, 'a'}, {0xE8, 0xEB, 'e'}, {0xEC, 0xEF, 'i'}, {0xF2, 0xF6, 'o'},
-        {0xF9, 0xFC, 'u'}, {0xFD, 0xFD, 'y'},
-    };
-    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
-        if (c >= spans[i].from && c <= spans[i].to)
-            return c < 0x100 || upper_of(c) == c ? (uint32_t)spans[i].big : (uint32_t)spans[i].big + 32;
+    static const char viet[] = "AAAAAAAAAAAAEEEEEEEEIIOOOOOOOOOOOOUUUUUUUYYYY";          /* of U+1EA0 … U+1EF9, in pairs */
+    static const char latin[] = "AAAAAA\0\0EEEEIIII\0\0OOOOO\0\0UUUUY\0\0";              /* of U+00C0 … U+00DF */
+    static const struct { uint16_t big; char base; } others[] = {{0x102, 'A'}, {0x110, 'D'}, {0x128, 'I'}, {0x168, 'U'},
+                                                                 {0x1A0, 'O'}, {0x1AF, 'U'}};
+    if (c >= 0x1EA0 && c <= 0x1EF9) return (uint32_t)viet[(c - 0x1EA0) / 2] + (c & 1) * 32;
+    if (c >= 0xC0 && c <= 0xFF) {
+        uint32_t b = (unsigned char)latin[(c - 0xC0) & 31];
+        return b ? b + (c >= 0xE0) * 32 : c;
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (c == others[i].big || c == others[i].big + 1U) return (uint32_t)others[i].base + (c != others[i].big) * 32;
     return c;
+}
+
+static uint32_t advance_of(uint32_t c, int bold)
+{
+    if (c >= 0x300 && c < 0x370) return 0;          /* a mark of its own stands over the letter before it */
+    if (c >= 0x80) c = base_of(c);
+    return c >= 32 && c < 127 ? advance[bold][c - 32] : c == 0x2026 ? 1000 : 500;
+}
+
+double letters_measure(SenText text, double size, int bold, double *widest)
+{
+    uint64_t sum = 0, word = 0, most = 0;
+    for (size_t i = 0; i < text.n;) {
+        uint32_t c = (unsigned char)text.p[i];
+        if (c < 0x80) i++;
+        else i += sentext_decode(text.p + i, text.n - i, &c);
+        uint32_t one = advance_of(c, bold != 0);
+        sum += one;
+        word = c == ' ' ? 0 : word + one;
+        if (word > most) most = word;
+    }
+    double unit = size * 25.4 / 72 / 1000;
+    *widest = (double)most * unit;
+    return (double)sum * unit;
 }
 
 double official_text_width(SenText text, double size, int bold)
 {
-    uint64_t sum = 0;
-    for (size_t i = 0; i < text.n;) {
-        uint32_t c;
-        i += sentext_decode(text.p + i, text.n - i, &c);
-        if (c >= 0x300 && c < 0x370) continue;      /* a mark of its own stands over the letter before it */
-        if (c >= 0x80) c = base_of(c);
-        sum += c >= 32 && c < 127 ? advance[bold != 0][c - 32] : c == 0x2026 ? 1000 : 500;
-    }
-    return (double)sum / 1000 * size * 25.4 / 72;
+    double widest;
+    return letters_measure(text, size, bold, &widest);
 }
 
 uint64_t official_text_hash(const OffPara *p)

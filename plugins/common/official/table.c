@@ -27,14 +27,12 @@ void table_open(Walk *w, const SenEvent *e)
 
 static void measure(Walk *w, TableRead *t, uint32_t column, const OffPara *p)
 {
-    SenText text = runs_plain(w, p);
     const OffStyle *s = &w->out->style[p->role];
-    double all = official_text_width(text, s->size, s->bold), most = 0;
-    for (size_t i = 0, from = 0; i <= text.n; i++) {
-        if (i < text.n && text.p[i] != ' ') continue;
-        double one = official_text_width((SenText){text.p + from, i - from}, s->size, s->bold);
-        if (one > most) most = one;
-        from = i + 1;
+    double all = 0, most = 0, widest;
+    for (size_t i = 0; i < p->n_runs; i++) {                /* a word over two runs is taken for two: good enough for widths */
+        if (p->runs[i].kind != OFF_RUN_TEXT) continue;
+        all += letters_measure(p->runs[i].text, s->size, s->bold, &widest);
+        if (widest > most) most = widest;
     }
     if (most > t->widest[column]) t->widest[column] = most;
     if (all > t->longest[column]) t->longest[column] = all;

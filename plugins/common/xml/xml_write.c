@@ -1,7 +1,6 @@
 /* xml_write.c - escaping for XML 1.0: everything that keeps a text a text. */
 #include "plugins/common/xml/xml_write.h"
 #include "plugins/common/writer.h"
-#include <stdio.h>
 #include <stdlib.h>
 
 static const size_t most = (size_t)256 * 1024 * 1024;
@@ -28,14 +27,23 @@ void xml_add_slow(Xml *x, const char *p, size_t n)
     x->n += n;
 }
 
-/* What a byte needs: 0 nothing, 1 an entity, 2 drop it, 3 look at the whole character. */
+/* What a byte needs: 0 nothing, 1 an entity, 2 drop it, 3 look at the whole character, 4 a letter of two or three bytes that
+ * is fine when its rest is (the Latin and Vietnamese letters). */
 static unsigned char need_of(unsigned char c)
 {
-    if (c >= 0x80) return 3;
+    if (c >= 0x80) return (c >= 0xC3 && c <= 0xD7) || c == 0xE1 ? 4 : 3;
+    if (c >= 0x28 && c < 0x7F) return c == '<' || c == '>';
     if (c == '\t' || c == '\n') return 0;
-    if (c < 0x20 && c != '\r') return 2;
-    if (c == 0x7F) return 2;
-    return c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' || c == '\r';
+    if ((c < 0x20 && c != '\r') || c == 0x7F) return 2;
+    return c == '&' || c == '"' || c == '\'' || c == '\r';
+}
+
+/* The length of a letter that need_of found likely; 0 when its rest is not what it should be. */
+static size_t plain_length(const char *p, size_t n)
+{
+    size_t len = (unsigned char)p[0] == 0xE1 ? 3 : 2;
+    if (n < len || (p[1] & 0xC0) != 0x80 || (len == 3 && (p[2] & 0xC0) != 0x80)) return 0;
+    return len;
 }
 
 static int is_forbidden(uint32_t c)
@@ -74,7 +82,11 @@ void xml_text(Xml *x, SenText t)
             i++;
             continue;
         }
-        if (kind == 3) {
+        if (kind == 4 && (len = plain_length(t.p + i, t.n - i))) {
+            i += len;
+            continue;
+        }
+        if (kind >= 3) {
             uint32_t c;
             len = sentext_decode(t.p + i, t.n - i, &c);
             if (is_good(t.p + i, len, c)) {
@@ -93,8 +105,11 @@ void xml_text(Xml *x, SenText t)
 void xml_int(Xml *x, long long v)
 {
     char text[24];
-    int n = snprintf(text, sizeof text, "%lld", v);
-    xml_add(x, text, (size_t)n);
+    size_t n = sizeof text;
+    unsigned long long u = v < 0 ? 0ULL - (unsigned long long)v : (unsigned long long)v;
+    do text[--n] = (char)('0' + u % 10); while (u /= 10);
+    if (v < 0) text[--n] = '-';
+    xml_add(x, text + n, sizeof text - n);
 }
 
 void xml_attr(Xml *x, const char *name, SenText value)
