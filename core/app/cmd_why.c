@@ -129,6 +129,8 @@ static void why_step(Cli *c, const Model *m, const Step *step)
     if (step->file) buf_printf(&c->out, ", %s:%d", step->file, step->line);
     if (step->why) buf_printf(&c->out, cli_word(c, ", lý do: %s", ", because: %s"), step->why);
     if (step->approver) buf_printf(&c->out, cli_word(c, ", người duyệt: %s", ", approved by: %s"), step->approver);
+    if (step->verb == VERB_WAIVE && step->expires != DATE_NONE)
+        buf_printf(&c->out, cli_word(c, ", hết hiệu lực: %s", ", until: %s"), cli_date_text(c, step->expires));
     buf_putc(&c->out, '\n');
 }
 
@@ -180,6 +182,8 @@ static json_t *step_json(Cli *c, const Model *m, const Step *step)
     json_object_set_new(j, "before", json_value(&step->before));
     json_object_set_new(j, "after", json_value(&step->after));
     json_object_set_new(j, "why", json_text(step->why));
+    json_object_set_new(j, "approver", json_text(step->approver));
+    json_object_set_new(j, "expires", json_date(step->verb == VERB_WAIVE ? step->expires : DATE_NONE));
     (void)c;
     return j;
 }
