@@ -31,6 +31,30 @@ build "$W/lua" -j 2 --no-oplist
 is "with every expression through Lua" "$want" "$(tree lua)"
 cp -r ws moved && (cd moved && sen build --for all --draft -q $D --out "$W/there" >/dev/null 2>&1)
 is "the workspace in another place" "$want" "$(tree there)"
+rm -rf "$W/cold" && build "$W/cold" -j 2
+is "again, over nothing" "$want" "$(tree cold)"
+(umask 077 && build "$W/tight" -j 2) && (umask 000 && build "$W/loose" -j 1)
+is "files only the owner may read" "$want" "$(tree tight)"
+is "files anyone may read" "$want" "$(tree loose)"
+for tz in Pacific/Kiritimati America/Los_Angeles :nowhere; do
+    TZ=$tz LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8 LC_NUMERIC=de_DE.UTF-8 build "$W/tz" -j 2 --verify
+    is "time zone $tz" "$want" "$(tree tz)"
+done
+(unset HOME XDG_DATA_HOME XDG_CACHE_HOME TMPDIR USER LOGNAME && cd / && "$SEN_BIN/sen" -C "$W/ws" build --for all --draft -q $D --out "$W/homeless" -j 2 >/dev/null 2>&1)
+is "without HOME, from another folder" "$want" "$(tree homeless)"
+# the same files, made in the opposite order: folders list them otherwise
+mkdir turned && (cd ws && find . -path ./out -prune -o -type d -print | sort -r) | while read -r d; do mkdir -p "turned/$d"; done
+(cd ws && find . -path ./out -prune -o -type f -print | sort -r) | while read -r f; do cp -p "ws/$f" "turned/$f"; done
+"$SEN_BIN/sen" -C turned build --for all --draft -q $D --out "$W/turned-out" -j 2 >/dev/null 2>&1
+is "the files of the workspace in another order on the disk" "$want" "$(tree turned-out)"
+for lang in vi en; do
+    one=$(sen -C ws $D --lang $lang --json check 2>/dev/null | sha256sum)
+    is "check says the same again ($lang)" "$one" "$(cd / && TZ=Asia/Tokyo LC_ALL=vi_VN.UTF-8 "$SEN_BIN/sen" -C "$W/turned" $D --lang $lang --json check 2>/dev/null | sha256sum)"
+done
+for what in tasks checklists indicators materials plan; do
+    is "show $what" "$(sen -C ws $D --json show $what --for xa-so-3 2>&1 | sha256sum)" \
+        "$(cd / && TZ=Asia/Tokyo "$SEN_BIN/sen" -C "$W/turned" $D --json show $what --for xa-so-3 2>&1 | sha256sum)"
+done
 # one unit at a time is the same as all at once
 for u in ws/units/*/; do sen -C ws build --for "$(basename "$u")" --draft -q $D --out "$W/single" >/dev/null 2>&1; done
 is "unit by unit" "$want" "$(tree single)"

@@ -1,0 +1,2 @@
+-- want: 3
+print(tasks:where { ["title\0x"] = 1 }:count())

@@ -1,0 +1,2 @@
+-- want: 0 3
+print(tasks:order(function(x) error({}) end):count())

@@ -1,0 +1,4 @@
+-- want: 3
+local t = {}
+t.title = t
+print(tasks:where(t):count())

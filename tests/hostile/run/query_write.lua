@@ -1,0 +1,2 @@
+-- want: 3
+tasks.where = function() end
