@@ -45,6 +45,31 @@ int cmd_run(Cli *c)
 
 /* --- test --- */
 
+/* NAME.out beside NAME.lua is what the script must print; with --accept it becomes what it prints. 1 = it is as expected. */
+static int as_expected(Session *s, const char *path, const char *shown, const Buf *text)
+{
+    Cli *c = s->c;
+    Buf want = {0};
+    Err e = {0};
+    size_t n = strlen(path);
+    const char *golden = arena_print(c->arena, "%.*s.out", (int)(n > 4 ? n - 4 : n), path);
+    int same = 1;
+    if (!file_exists(golden)) return 1;
+    if (file_read(golden, golden, SCRIPT_MOST, &want, &e) == 0)
+        same = want.n == text->n && !memcmp(buf_text(&want), buf_text(text), want.n);
+    if (!same && cli_has(c, OPT_ACCEPT) && !e.code && file_write(golden, golden, buf_text(text), text->n, &e) == 0) {
+        cli_say(c, "Đã chấp nhận kết quả mới: %s.out", "The new result is accepted: %s.out",
+                arena_text(c->arena, shown, strlen(shown) > 4 ? strlen(shown) - 4 : 0));
+        same = 1;
+    } else if (!same) {
+        cli_say(c, "# %s: kết quả khác với tệp .out; đúng ý thì chạy lại với --chap-nhan",
+                "# %s: the result is not that of its .out; if it is right, run again with --accept", shown);
+    }
+    if (e.code) findings_add_err(&c->findings, &e), same = 0;
+    buf_free(&want);
+    return same;
+}
+
 static int test_file(Session *s, const char *path, const char *shown)
 {
     Cli *c = s->c;
@@ -53,7 +78,7 @@ static int test_file(Session *s, const char *path, const char *shown)
     int rc = file_read(path, shown, SCRIPT_MOST, &bytes, &e);
     if (rc == 0) rc = session_revive(s, &e) || session_run(s, shown, buf_view(&bytes), NULL, 0, &text, &e) ? -1 : 0;
     if (rc) findings_add_err(&c->findings, &e);
-    int good = rc == 0 && !findings_count(&c->findings, SEV_ERROR);
+    int good = rc == 0 && !findings_count(&c->findings, SEV_ERROR) && as_expected(s, path, shown, &text);
     buf_str(&c->out, buf_view(&text));
     buf_printf(&c->out, "%s - %s\n", good ? "ok" : "not ok", shown);
     if (!good) cli_print_findings(c, &c->out);
@@ -76,21 +101,32 @@ static int test_rules(Session *s, size_t *passed, size_t *failed, Err *e)
     return rc;
 }
 
+/* Every .lua file of a folder of the workspace, each in a fresh state. */
+static int test_folder(Session *s, const char *inside, size_t *passed, size_t *failed, Err *e)
+{
+    Cli *c = s->c;
+    LayerFiles files = {0};
+    const char *dir = workspace_path(c, &s->w, inside);
+    int rc = file_is_dir(dir) ? workspace_gather(c->arena, dir, inside, ".lua", SCRIPT_MOST, &files, e) : 0;
+    for (size_t i = 0; rc == 0 && i < files.n; i++)
+        *(test_file(s, arena_print(c->arena, "%s/%s", dir, files.v[i].path), files.v[i].name) ? passed : failed) += 1;
+    workspace_files_free(&files);
+    return rc;
+}
+
 int cmd_test(Cli *c)
 {
     Err e = {0};
     Session s = {0};
     size_t passed = 0, failed = 0;
-    LayerFiles files = {0};
     int rc = open_unit(&s, c, &e);
     for (size_t i = 0; rc == 0 && i < c->n_args; i++) *(test_file(&s, c->arg[i], c->arg[i]) ? &passed : &failed) += 1;
     if (rc == 0 && !c->n_args && s.has_workspace) {
-        const char *dir = workspace_path(c, &s.w, "tests");
-        rc = workspace_gather(c->arena, dir, "tests", ".lua", SCRIPT_MOST, &files, &e);
-        for (size_t i = 0; rc == 0 && i < files.n; i++)
-            *(test_file(&s, arena_print(c->arena, "%s/%s", dir, files.v[i].path), files.v[i].name) ? &passed : &failed) += 1;
+        const char *unit = NULL;
+        if (s.w.n_units) rc = session_one_unit(&s, &unit, &e);
+        if (rc == 0) rc = test_folder(&s, "tests", &passed, &failed, &e);
+        if (rc == 0 && unit) rc = test_folder(&s, arena_print(c->arena, "units/%s/tests", unit), &passed, &failed, &e);
     }
-    workspace_files_free(&files);
     if (rc == 0 && !c->n_args) rc = test_rules(&s, &passed, &failed, &e);
     session_close(&s);
     if (rc) return cli_fail(c, &e);

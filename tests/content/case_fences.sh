@@ -16,6 +16,9 @@ for path in sys.argv[1:]:
     for m in re.finditer(r'^```lua\n(.*?)^```$', text, re.S | re.M):
         open('%d.lua' % n, 'w').write(m.group(1))
         print('lua', n, '%s:%d' % (name, text[:m.start()].count('\n') + 1)); n += 1
+    for m in re.finditer(r'^```lua chay\n(.*?)^```$', text, re.S | re.M):
+        open('%d.lua' % n, 'w').write(m.group(1))
+        print('run', n, '%s:%d' % (name, text[:m.start()].count('\n') + 1)); n += 1
     for m in re.finditer(r'`(\{\{[^`]*\}\}|\{%[^`]*%\})`', text):
         code = m.group(1).replace('\\|', '|')
         if re.fullmatch(r'\{.\s*….*', code): continue
@@ -42,6 +45,10 @@ while read -r kind i where; do
         continue
     fi
     lua=$((lua + 1))
+    if [ "$kind" = run ]; then
+        exits "$where, a script that is run" 0 sen -C ws --date 2026-03-02 run "$i.lua"
+        continue
+    fi
     case $(grep -v '^--' "$i.lua" | head -1) in
     unit\ *|don_vi\ *) sed 's/xa-tan-quy/phuong-an-hoa/' "$i.lua" >$U/unit.lua ;;
     workspace*|noi_lam_viec*) sed 's/, "xa-tan-quy"//' "$i.lua" >ws/sen.lua ;;
