@@ -123,7 +123,8 @@ static int l_hook(lua_State *L)
     lua_pushstring(L, c->name);
     lua_setfield(L, 2, "stage");
     lua_pop(L, 1);
-    if (push_field(L, "run", "chay") != LUA_TFUNCTION) return state_raise(L, SEN4214, "%s", script_type_both(luaL_typename(L, -1)));
+    if (push_field(L, "run", "chay") != LUA_TFUNCTION)
+        return state_raise(L, SEN4214, "%s", script_type_both(luaL_typename(L, -1)));
     lua_setfield(L, 2, "run");
     script_of(L)->n_registered++;
     lua_Integer n = push_registered(L, "hook", 100);

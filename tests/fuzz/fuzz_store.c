@@ -45,7 +45,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     Store *s = store_open(path, n % 2 ? STORE_WRITE : STORE_READ, &e);
     if (!s && !e.code) abort();
     if (s) {
-        StorePlan **plans = NULL;
+        StorePlan *plans = NULL;
         StoreEntry *entries = NULL;
         size_t k = 0;
         Err one = {0}, two = {0};
