@@ -171,12 +171,15 @@ static void take_header(Table *t, const Row *row)
         if (t->cols[i] == COL_PRODUCT || t->cols[i] == COL_NONE) t->task = i;
 }
 
-static void separators_rest(Reader *r, const Line *l)
+static void separators_rest(Reader *r, const Line *l, const Row *row)
 {
     Buf b = {0};
+    size_t within = 0;                     /* bars of a cell beyond the last column that is told apart stay with its text */
+    for (size_t i = 0; i < row->n; i++)
+        for (size_t k = 0; k < row->cell[i].n; k++) within += row->cell[i].p[k] == '|';
     for (size_t i = 0; i < l->n; i++)
         if (l->p[i] == '|') buf_putc(&b, '|');
-    clean_rest(r, "mark", buf_text(&b), b.n, l->no);
+    clean_rest(r, "mark", buf_text(&b), b.n > within ? b.n - within : 0, l->no);
     buf_free(&b);
 }
 
@@ -364,7 +367,7 @@ static void read_lines(Table *t, size_t from, size_t to)
             clean_rest_line(t->r, "table_header", l);
             continue;
         }
-        if (sep == '|') separators_rest(t->r, l);
+        if (sep == '|') separators_rest(t->r, l, &row);
         int sure = t->sure;
         if (sep == ' ') fit_cells(t, &row);
         add_row(t, &row);
