@@ -24,8 +24,8 @@ static const Option options[] = {
      {"tên đầy đủ của đơn vị; dùng được nhiều lần", "full name of a unit; may be repeated"}},
     {OPT_DRY_RUN, "dry-run", "thu", 0, NONE, {"chỉ đọc và in kết quả, không ghi gì", "read and print, write nothing"}},
     {OPT_REVIEW, "review", "xem-lai", 0, NONE,
-     {"nhập và in báo cáo: điều đã hiểu, chỗ còn ngờ, phần không thuộc mục nào",
-      "import and print a report: what was understood, what is doubtful, what belongs to no clause"}},
+     {"nhập, in báo cáo đầy đủ và ghi tệp TÊN.sua.csv cạnh kế hoạch để sửa chỗ đọc sai",
+      "import, print the whole report and write NAME.sua.csv beside the plan, to correct what was misread"}},
     {OPT_STRICT, "strict", "nghiem", 0, NONE, {"một lỗi bất kỳ làm cả đơn vị không đạt", "any error fails the unit"}},
     {OPT_CONFLICTS, "conflicts", "xung-dot", 0, NONE,
      {"liệt kê các trường bị nhiều lớp cùng đặt", "list the fields that several layers set"}},
@@ -84,8 +84,10 @@ static const Command commands[] = {
      "sen don-vi them \"Xã Tân Quy\"", OPTS(OPT_COUNT), 1, 2, CMD_UNIT, 0},
     {"import", "nhap", {"TỆP…", "FILE…"}, {"đọc một kế hoạch (văn bản UTF-8 hoặc Markdown) vào không gian làm việc",
                                            "read a plan (UTF-8 text or Markdown) into the workspace"},
-     {"Không mất chữ nào của văn bản: điều Sen sửa khi đọc và điều còn để trống đều được kể ra.",
-      "Nothing of the text is lost: what was repaired and what is blank is listed."},
+     {"Không mất chữ nào của văn bản: điều Sen sửa khi đọc và điều còn để trống đều được kể ra."
+      " Tệp TÊN.sua.csv cạnh kế hoạch được áp dụng mỗi lần nhập.",
+      "Nothing of the text is lost: what was repaired and what is blank is listed."
+      " The file NAME.sua.csv beside the plan is applied at every import."},
      "sen nhap ke-hoach-tinh.txt", OPTS(OPT_DRY_RUN, OPT_REVIEW, OPT_HASH, OPT_FOR), 1, ANY, CMD_IMPORT, 0},
     {"show", "xem", {"MỤC [MÃ]", "WHAT [ID]"},
      {"xem dữ liệu: ke-hoach nhiem-vu danh-muc chi-tieu so-lieu tai-lieu co-quan don-vi van-ban dau-ra lop hom-nay",

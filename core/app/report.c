@@ -3,7 +3,9 @@
 #include "core/app/faults.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/model/correct.h"
 #include "core/model/lack.h"
+#include "core/model/sure.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -118,21 +120,62 @@ static void say_finding(Cli *c, const Finding *f, const char *lines)
     buf_free(&remedy);
 }
 
+/* A doubtful thing: a clause, or a fact of a clause that is not doubtful itself. */
+typedef struct Doubt { int node; const char *what; } Doubt;
+
+static void add_doubt(Cli *c, const Plan *p, Doubt *v, size_t *n, int node, double sure, const Buf *what)
+{
+    if (sure >= DOUBTFUL || (node >= 0 && p->nodes[node].confidence < DOUBTFUL)) return;
+    v[(*n)++] = (Doubt){node, arena_text(c->arena, buf_text(what), what->n)};
+}
+
+static int by_node(const void *a, const void *b)
+{
+    const Doubt *x = a, *y = b;
+    if (x->node != y->node) return (x->node > y->node) - (x->node < y->node);
+    return strcmp(x->what, y->what);
+}
+
+#define DOUBTS(list, count, sure, print)                                            \
+    for (size_t i = 0; i < p->count; i++) {                                         \
+        buf_clear(&b);                                                              \
+        print(&p->list[i], &b);                                                     \
+        add_doubt(c, p, v, &n, p->list[i].node, sure(p, &p->list[i]), &b);          \
+    }
+
+/* In the arena; in the order of the plan. */
+static Doubt *list_doubts(Cli *c, const Plan *p, size_t *count)
+{
+    Doubt *v = arena_alloc(c->arena, mem_mul(p->n_nodes + p->n_dates + p->n_actors + p->n_targets + p->n_legal + 1, sizeof *v));
+    size_t n = 0;
+    Buf b = {0};
+    for (size_t i = 0; i < p->n_nodes; i++)
+        if (p->nodes[i].confidence < DOUBTFUL) v[n++] = (Doubt){(int)i, beginning(c, p->nodes[i].text)};
+    DOUBTS(dates, n_dates, sure_date, correct_print_date)
+    DOUBTS(actors, n_actors, sure_actor, correct_print_actor)
+    DOUBTS(targets, n_targets, sure_target, correct_print_target)
+    DOUBTS(legal, n_legal, sure_legal, correct_print_legal)
+    buf_free(&b);
+    qsort(v, n, sizeof *v, by_node);
+    *count = n;
+    return v;
+}
+
 static void say_doubts(Cli *c, const char *path, const Plan *p, const Findings *notes, int full)
 {
-    size_t n = notes->n, shown = 0, most = full ? (size_t)-1 : FEW;
-    for (size_t i = 0; i < p->n_nodes; i++) n += p->nodes[i].confidence < DOUBTFUL;
-    if (!n) return;
-    buf_printf(&c->out, cli_word(c, "Đã sửa khi đọc hoặc còn ngờ (%zu):\n", "Repaired or doubtful (%zu):\n"), n);
+    size_t doubts, shown = 0, most = full ? (size_t)-1 : FEW;
+    Doubt *v = list_doubts(c, p, &doubts);
+    if (!notes->n && !doubts) return;
+    buf_printf(&c->out, cli_word(c, "Đã sửa khi đọc hoặc còn ngờ (%zu):\n", "Repaired or doubtful (%zu):\n"), notes->n + doubts);
     for (size_t i = 0; i < notes->n && shown < most; i++, shown++)
         say_finding(c, &notes->v[i], place_in(c, path, &notes->v[i]));
-    for (size_t i = 0; i < p->n_nodes && shown < most; i++) {
-        if (p->nodes[i].confidence >= DOUBTFUL) continue;
+    say_more(c, notes->n - shown);
+    for (shown = 0; shown < doubts && shown < most; shown++) {
+        const PlanNode *n = v[shown].node >= 0 ? &p->nodes[v[shown].node] : NULL;
         buf_printf(&c->out, cli_word(c, "    %s: chưa chắc đã hiểu đúng «%s»\n", "    %s: perhaps misread \"%s\"\n"),
-                   place(c, p->nodes[i].line, p->nodes[i].id), beginning(c, p->nodes[i].text));
-        shown++;
+                   place(c, n ? n->line : 0, n ? n->id : NULL), v[shown].what);
     }
-    say_more(c, n - shown);
+    say_more(c, doubts - shown);
 }
 
 /* --- what the plan lacks --- */
@@ -246,11 +289,13 @@ static void find_faults(Session *s, const char *path, const Plan *p, Findings *f
 void report_findings(Session *s, const char *path, const Plan *p)
 {
     find_faults(s, path, p, &s->c->findings);
-    for (size_t i = 0; i < p->n_nodes; i++)
-        if (p->nodes[i].confidence < DOUBTFUL)
-            findings_add(&s->c->findings, SEN2041, path, p->nodes[i].line, 0,
-                         arena_print(s->c->arena, "node:%s", p->nodes[i].id), "%s" ARG "%s", p->nodes[i].id,
-                         beginning(s->c, p->nodes[i].text));
+    size_t n;
+    Doubt *v = list_doubts(s->c, p, &n);
+    for (size_t i = 0; i < n; i++) {
+        const PlanNode *at = v[i].node >= 0 ? &p->nodes[v[i].node] : NULL;
+        findings_add(&s->c->findings, SEN2041, path, at ? at->line : 0, 0,
+                     at ? arena_print(s->c->arena, "node:%s", at->id) : NULL, "%s" ARG "%s", at ? at->id : "–", v[i].what);
+    }
     report_lacks(s->c, path, p);
 }
 
