@@ -62,7 +62,3 @@ material "tasks-table" { "Bảng nhiệm vụ", also = "bang-nhiem-vu", data = "
 material "items-table" { "Bảng việc", also = "bang-viec", data = "items", channels = { "csv" } }
 
 material "indicators-table" { "Bảng chỉ tiêu", also = "bang-chi-tieu-csv", data = "indicators", channels = { "csv" } }
-
--- Lịch để nhập vào điện thoại, Outlook
-
-material "calendar" { "Lịch công tác", also = "lich-cong-tac", data = "calendar", channels = { "ics" } }

@@ -170,6 +170,9 @@ static void add_line(Reader *r, const char *s, size_t n, int no, const Line *lik
     else if (is_rule(s, n)) l->role = ROLE_MARK;
     if (l->label.type == LABEL_NONE && n > 3 && (unsigned char)s[0] == 0xC2 &&
         strchr("\xB9\xB2\xB3", s[1])) r->superscript_notes = 1;
+    /* "… quý II và quý" / "III." / "III. TỔ CHỨC": the lone number ends a sentence */
+    if (l->label.type == LABEL_ROMAN && l->label.n < n && r->n > 1 && l[-1].label.type == LABEL_ROMAN && l[-1].label.n >= l[-1].n)
+        l[-1].label = (Label){0};
     take_info(r, l, no);
 }
 

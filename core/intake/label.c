@@ -151,6 +151,15 @@ static int article_label(const char *s, size_t n, Label *l)
     return 0;
 }
 
+/* After "I/", "a/": the end, a space, or a sentence glued to it; "I/2026", "a/BC-UBND" are something else. */
+static int may_be_glued(const char *s, size_t n, size_t i)
+{
+    if (is_end_or_space(s, n, i)) return 1;
+    for (size_t k = i; k < n && s[k] != ' '; k++)
+        if (s[k] == '-' || s[k] == '/') return 0;
+    return upper_at(s + i, n - i);
+}
+
 static int roman_label(const char *s, size_t n, Label *l)
 {
     size_t k = 0;
@@ -173,7 +182,7 @@ static int roman_label(const char *s, size_t n, Label *l)
         } else if (gap > k && k < 5 && n - gap > 5 && label_is_capitals(s + gap, n - gap)) mark = ' ';
         else return 0;
     }
-    if (mark == '/' && !is_end_or_space(s, n, end)) return 0;
+    if (mark == '/' && !may_be_glued(s, n, end)) return 0;
     if (mark != ' ' && mark != '-' && !may_follow(s, n, end)) return 0;
     l->v[0] = (short)v;
     l->depth = 1;
@@ -253,15 +262,15 @@ static int letter_label(const char *s, size_t n, Label *l)
     size_t end = k;
     if (lower && end < n && s[end] >= '1' && s[end] <= '9') end++;
     if (end >= n || !strchr(").", s[end])) {
-        if (end >= n || s[end] != '/' || !is_end_or_space(s, n, end + 1)) return 0;
+        if (end >= n || s[end] != '/' || !may_be_glued(s, n, end + 1) || (upper && !is_end_or_space(s, n, end + 1))) return 0;
     }
     char mark = s[end];
     int heading = upper && mark == '.' && n > end + 5 && memchr(s, ' ', n) && label_is_capitals(s + end + 1, n - end - 1) &&
         s[end + 1] != '.' && !(s[end + 2] == '.');     /* "A.TẬP HUẤN" */
     if (heading && s[end + 1] != ' ') l->sure = SURE_GLUED;
     if (heading) {}
-    else if (mark == ')' ? !may_follow(s, n, end + 1) && !label_starts_lower(s + end + 1, n - end - 1) : !is_end_or_space(s, n,
-        end + 1)) return 0;
+    else if (mark == ')' ? !may_follow(s, n, end + 1) && !label_starts_lower(s + end + 1, n - end - 1) :
+             mark != '/' && !is_end_or_space(s, n, end + 1)) return 0;
     static const char ORDER[] = "abcd-e-ghiklmn-o--pqrst--uvxy";
     const char *at = c < 0x80 ? strchr(ORDER, (int)(upper ? c + 32 : c)) : c == 0x111 || c == 0x110 ? ORDER + 4 : NULL;
     l->v[0] = (short)(at ? at - ORDER + 1 : 0);

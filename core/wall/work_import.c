@@ -48,6 +48,19 @@ static int read_text(Work *w, Str data, const char *name, Plan **plan, Findings 
     return rc;
 }
 
+/* By the reader its suffix names; else by one that knows the bytes, unless that one finds them broken: then they are of some other
+ * kind (an archive of pictures is no damaged Word file), which the importer's own refusal names. */
+static int read_file(Work *w, Str data, const char *name, Arena *a, Plan **plan, Findings *f, Err *e)
+{
+    const Reader *rd = registry_reader_for(w->registry, name, data);
+    if (rd) return read_foreign(w, rd, data, name, a, plan, f, e);
+    rd = registry_reader_of(w->registry, data);
+    if (rd && read_foreign(w, rd, data, name, a, plan, f, e) == 0) return 0;
+    if (rd && e->code != SEN2081) return -1;
+    *e = (Err){0};
+    return read_text(w, data, name, plan, f, e);
+}
+
 int work_run_import(Serve *s, Str bytes, void *state, Err *e)
 {
     Work *w = state;
@@ -64,9 +77,7 @@ int work_run_import(Serve *s, Str bytes, void *state, Err *e)
         err_set(e, SEN9999, "import");
         goto out;
     }
-    const Reader *rd = registry_reader_for(w->registry, name, data);
-    if (!rd) rd = registry_reader_of(w->registry, data);
-    if (rd ? read_foreign(w, rd, data, name, a, &plan, &f, e) : read_text(w, data, name, &plan, &f, e)) goto out;
+    if (read_file(w, data, name, a, &plan, &f, e)) goto out;
     work_tell_launchers(w, &f);
     plan_pack(plan, &b);
     for (size_t at = 0; at < b.n; at += PLAN_PIECE)        /* the parent puts the pieces together */

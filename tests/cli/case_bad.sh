@@ -69,7 +69,7 @@ exits "the output folder lies below a file" 4 sen $B build --for xa-hai --out fi
 cp -r ws foreign && printf 'not a database' >foreign/sen.db
 exits "a database that is none" 3 sen -C foreign show tasks --for xa-hai
 cp -r ws nodb && rm nodb/sen.db; sen -C nodb show tasks --for xa-hai >/dev/null 2>&1; [ $? -ne 0 ] && ok "a missing database is said" || not_ok "a missing database is said"
-if mkdir full && mount -t tmpfs -o size=300k tmpfs full 2>/dev/null; then
+if mkdir full && mount -t tmpfs -o size=$(($(stat -c %s ws/sen.db) / 1024 + 300))k tmpfs full 2>/dev/null; then
     cp -r ws/sen.lua ws/sen.db ws/units full/ 2>/dev/null
     exits "a full disk" 4 sen -C full --date 2026-10-01 build --for all
     has "says so" "Ổ đĩa đầy" "$err"

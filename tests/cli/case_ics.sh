@@ -3,6 +3,7 @@
 sen init ws --unit "Xã Tân Quy" --year 2026 >/dev/null
 if ! sen -C ws show outputs | grep -q '^ics'; then [ "${CI:-}" = true ] && not_ok "the output ics is missing and CI=true" || ok "skipped: no libical"; finish; fi
 sen -C ws import "$SEN_ROOT/content/plans/ke-hoach-tinh-2026-2027.txt" >/dev/null 2>&1
+cp "$SEN_ROOT/scripts/examples/12-lich-dien-thoai.lua" ws/scripts/
 F=ws/out/xa-tan-quy/calendar.ics
 read_it() { python3 "$SEN_ROOT/tests/cli/ics.py" $F >$1 2>err && ok "$2" || not_ok "$2" "$(tail -1 err)"; }
 printf 'sua.su_kien "action-month-launch" { gio = "07:30", dia_diem = "Nhà văn hóa; ấp 1, xã Tân Quy", ly_do = "Đã có giấy mời" }\n' >>ws/units/xa-tan-quy/scripts/ward.lua
