@@ -48,8 +48,8 @@ static int read_text(Work *w, Str data, const char *name, Plan **plan, Findings 
     return rc;
 }
 
-/* By the reader its suffix names; else by one that knows the bytes, unless that one finds them broken: then they are of some other
- * kind (an archive of pictures is no damaged Word file), which the importer's own refusal names. */
+/* By the reader its suffix names; else by one that knows the bytes, unless that one finds them broken: then they are of some
+ * other kind (an archive of pictures is no damaged Word file), which the importer's own refusal names. */
 static int read_file(Work *w, Str data, const char *name, Arena *a, Plan **plan, Findings *f, Err *e)
 {
     const Reader *rd = registry_reader_for(w->registry, name, data);

@@ -7,6 +7,8 @@ import io
 import os
 import re
 import sys
+import zipfile
+from xml.etree import ElementTree
 from html.parser import HTMLParser
 
 BAD_CHARS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
@@ -33,8 +35,33 @@ class Page(HTMLParser):
                 found.append((self.path, "link", value[:80]))
 
 
+def look_office(path):
+    """Looks through the parts of an office file: well-formed, no outside relation, no field, no forbidden character."""
+    with zipfile.ZipFile(path) as z:
+        for name in z.namelist():
+            part = z.read(name)
+            try:
+                tree = ElementTree.fromstring(part)
+            except ElementTree.ParseError as e:
+                found.append((path, name, e))
+                continue
+            if BAD_CHARS.search(part.decode("utf-8")) or b"<!DOCTYPE" in part:
+                found.append((path, name, "character"))
+            for e in tree.iter():
+                if e.get("TargetMode") == "External":
+                    found.append((path, name, e.get("Target")))
+                tag = e.tag.rsplit("}", 1)[-1]
+                if tag in ("fldSimple", "altChunk", "object", "oleObject", "control"):
+                    found.append((path, name, tag))
+                if tag == "instrText" and e.text.strip() != "PAGE":
+                    found.append((path, name, e.text))
+
+
 def look(path):
     """Looks through one file."""
+    if path.endswith(".docx"):
+        look_office(path)
+        return
     with open(path, "rb") as f:
         data = f.read()
     try:

@@ -20,7 +20,9 @@ def blocks(path):                                      # "$ command" lines, each
         elif out: out[-1][1] += line
     return out
 want = dict((c, t) for c, t in blocks(sys.argv[1]))
+example = '    Ví dụ: '                              # lines of messages that came later
 for c, t in blocks(sys.argv[2]):
+    t = ''.join(l for l in t.splitlines(True) if not l.startswith(example))
     sys.stdout.write(c)
     try: w, g = json.loads(want.get(c, '')), json.loads(t)
     except ValueError: sys.stdout.write(t); continue
