@@ -23,7 +23,7 @@ enum { PROGRAM_FD = 10, SOCKET_FD = 11, NULL_FD = 12, PROGRAM_MEMORY = 320 << 20
 struct Launch {
     int fd;
     int open;                              /* no landlock */
-    const char *program;                   /* for messages */
+    char *program;                         /* owned; for messages */
 };
 
 /* What travels: a request is this, then the arguments (each u32 length, bytes), then the input; an answer is a Reply, then the
@@ -219,6 +219,14 @@ Launch *launch_start(const char *program, Err *e)
     Launch *l = mem_alloc(sizeof *l);
     *l = (Launch){.fd = s[0], .open = how == 1, .program = mem_copy_text(program)};
     return l;
+}
+
+void launch_end(Launch *l)
+{
+    if (!l) return;
+    close(l->fd);
+    free(l->program);
+    free(l);
 }
 
 int launch_is_open(const Launch *l) { return l->open; }

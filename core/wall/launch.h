@@ -25,6 +25,7 @@ enum {
 /* Before the seal, in a process without threads. The program must be a regular file of root or the user, writable by nobody
  * else. NULL and e: 6055 it is missing or not safe, 7002 no process, 7010 it could not be confined. */
 Launch *launch_start(const char *program, Err *e);
+void launch_end(Launch *l);                /* the launcher ends with its socket; takes NULL */
 int launch_is_open(const Launch *l);       /* 1 = no landlock: see above */
 
 /* Also after the seal (it only reads and writes). Runs the program with these arguments; appends what it wrote to out; *status =

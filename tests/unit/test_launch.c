@@ -31,7 +31,9 @@ static int run(const char *arg, Str input, Buf *out, int *status, Err *e)
 {
     Launch *l = launch_start(program, e);
     Str args[] = {str_of(arg)};
-    return l ? launch_run(l, args, 1, input, out, status, e) : -2;
+    int rc = l ? launch_run(l, args, 1, input, out, status, e) : -2;
+    launch_end(l);
+    return rc;
 }
 
 TEST(input_goes_in_and_output_comes_out)
@@ -59,6 +61,7 @@ TEST(a_launcher_answers_more_than_once)
     Str args[] = {str_of("echo")};
     for (int i = 0; l && i < 20; i++) INT_EQ(0, launch_run(l, args, 1, str_of("x"), &out, &status, &e));
     INT_EQ(20, out.n);
+    launch_end(l);
     buf_free(&out);
 }
 
@@ -82,6 +85,7 @@ TEST(everything_else_is_refused)
         if (strstr(text, NEVER[i])) test_check(0, NEVER[i], __FILE__, __LINE__);
     OK(strstr(text, "code no") != NULL);                   /* it came to the end: nothing replaced it */
     OK(file_exists(secret));
+    launch_end(l);
     buf_free(&out);
 }
 

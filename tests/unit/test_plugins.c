@@ -57,7 +57,9 @@ static void write_expect(const Proof *p, Registry *r, const char *dir, const cha
 static int run_program(void *ctx, const char *plugin, const Str *args, size_t n, Str input, Buf *out, int *status, Err *e)
 {
     Launch *l = launch_start(registry_info(ctx, plugin)->program, e);
-    return l ? launch_run(l, args, n, input, out, status, e) : -1;
+    int rc = l ? launch_run(l, args, n, input, out, status, e) : -1;
+    launch_end(l);
+    return rc;
 }
 
 TEST(samples_give_what_is_expected)
