@@ -7,7 +7,7 @@ exits "build" 0 sen $S build --for all
 for u in phuong-mot xa-hai; do
     miss=$(for f in ws/out/$u/*; do n=$(basename "$f"); [ "$n" = index.html ] || grep -q "\"$n\"" ws/out/$u/index.html || echo "$n"; done)
     is "$u/index.html links all" "" "$miss"
-    odd=$(ls ws/out/$u | grep -Ev '^[a-z0-9-]+\.(html|txt|zalo\.txt|loudspeaker\.txt|facebook\.txt|csv|json|md)$')
+    odd=$(ls ws/out/$u | grep -Ev '^[a-z0-9-]+\.(html|txt|zalo\.txt|loudspeaker\.txt|facebook\.txt|csv|json|md|docx|pdf|xlsx|ics)$')
     is "$u: MATERIAL.SUFFIX only" "" "$odd"
 done
 is "CSV has a byte-order mark" "efbbbf" "$(head -c3 ws/out/xa-hai/tasks-table.csv | od -An -tx1 | tr -d ' \n')"
