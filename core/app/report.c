@@ -95,16 +95,13 @@ static void say_facts(Cli *c, const Plan *p)
 
 /* --- what is doubtful --- */
 
-/* The importer's notes of this file, taken out of the findings that go to stderr. */
+/* The importer's notes of this file, for the report; on stderr they stand as the diagnostics of every command do. */
 static void take_notes(Cli *c, size_t before, Findings *notes)
 {
-    size_t kept = before < c->findings.n ? before : c->findings.n;
-    for (size_t i = kept; i < c->findings.n; i++) {
+    for (size_t i = before; i < c->findings.n; i++) {
         const Finding *one = &c->findings.v[i];
         if (one->severity == SEV_NOTE && one->code >= SEN2020 && one->code < 2100) findings_copy(notes, one);
-        else c->findings.v[kept++] = *one;
     }
-    c->findings.n = kept;
 }
 
 /* `lines`: where in the plan; NULL = where the finding says. What is wrong in a script names that file. */

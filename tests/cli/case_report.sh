@@ -12,7 +12,7 @@ has "what is lacking, of the 27 activities" "trong 27 hoạt động: cơ quan c
 has "the first of them by line" "dòng 27 (II.1.a.1)" "$out"
 has "faults" "Nên sửa trong văn bản" "$out"
 has "one line for a rule in several places" "dòng 103, 105: «hàng năm»" "$out"
-lacks "no note is told twice" "SEN2024" "$(cat err.txt)"
+has "the notes are diagnostics on stderr too" SEN2024 "$(cat err.txt)"
 [ "$(printf '%s\n' "$out" | wc -l)" -le 45 ] && ok "it is short" || not_ok "it is short" "$(printf '%s\n' "$out" | wc -l) lines"
 out=$(sen import --dry-run "$plan" --lang en 2>&1)
 has "in English" "Not said, of 27 activities: lead 27" "$out"
