@@ -222,7 +222,7 @@ end
 
 rule "plan-body-names" { "Một cơ quan gọi bằng một tên", severity = "note",
   plan = function(m)
-    local bodies, order, lower, all = {}, {}, m.lower, m.all
+    local bodies, order, lower = {}, {}, m.lower
     for _, head in ipairs(heads) do
       local at = 1
       while true do

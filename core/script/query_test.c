@@ -243,7 +243,7 @@ static size_t sorted_keys(lua_State *L, int idx, Key key[QUERY_TESTS], int *othe
         if (strlen(key[n].p) != key[n].n || key[n].n > 40) state_raise(L, SEN3154, "%.60s" ARG "%s", key[n].p, "khac");
         n++;
     }
-    qsort(key, n, sizeof *key, compare_keys);
+    if (n > 1) qsort(key, n, sizeof *key, compare_keys);
     return n;
 }
 

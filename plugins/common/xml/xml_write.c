@@ -69,7 +69,7 @@ static const char *entity(char c)
 static int is_good(const char *p, size_t len, uint32_t c)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    return len > 1 && c >= least[len] && (unsigned char)p[0] >= 0xC2 && !is_forbidden(c);
+    return len > 1 && len < sizeof least / sizeof *least && c >= least[len] && (unsigned char)p[0] >= 0xC2 && !is_forbidden(c);
 }
 
 void xml_text(Xml *x, SenText t)
