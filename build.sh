@@ -79,12 +79,13 @@ set_flags() {
         LDFLAGS="-Wl,-z,relro,-z,now,-z,pack-relative-relocs -Wl,--as-needed -Wl,--gc-sections"
     fi
     CFLAGS="$CFLAGS ${EXTRA_CFLAGS:-}"
+    PLUGIN_CFLAGS="-std=c11 -D_GNU_SOURCE -g -O2 $HARD $WARN ${WERROR:+-Werror} -I. -fPIC -fvisibility=hidden"
     LIBS="$(pkg-config --libs $CORE_LIBS) -lm -lpthread -ldl"
     mkdir -p "$B/obj"
     # other flags make other objects
-    if [ "$(cat "$B/obj/flags" 2>/dev/null)" != "$CC $CFLAGS" ]; then
+    if [ "$(cat "$B/obj/flags" 2>/dev/null)" != "$CC $CFLAGS $PLUGIN_CFLAGS" ]; then
         find "$B/obj" -name '*.o' -delete
-        printf '%s' "$CC $CFLAGS" >"$B/obj/flags"
+        printf '%s' "$CC $CFLAGS $PLUGIN_CFLAGS" >"$B/obj/flags"
     fi
 }
 
@@ -145,8 +146,9 @@ link_program() { # name, its main file: with the libraries that this one uses
 
 # plugins/NAME/NAME.c -> build/plugins/NAME/NAME.so; plugins/NAME/main.lua is copied. NAME/deps names pkg-config libraries,
 # NAME/uses the folders of plugins/common/ it is built with (the files of plugins/common/ itself need no library: all get them).
+# A file of plugins/common/ is compiled once for all plugins that use it.
 build_plugins() {
-    local d n out src libs uses
+    local d n out src obj libs uses
     mkdir -p "$B/plugins"
     for d in plugins/*/; do
         n=$(basename "$d")
@@ -162,9 +164,10 @@ build_plugins() {
             fi
             uses=$(sed 's|^|plugins/common/|' "${d}uses" 2>/dev/null || true)
             src=$(find plugins/common -maxdepth 1 -name '*.c' | sort; find "$d" $uses -name '*.c' | sort)
-            if newer_than "$out/$n.so" $src core/abi/sen_plugin.h $(find "$d" plugins/common -name '*.h'); then
-                $CC -std=c11 -D_GNU_SOURCE -g -O2 $HARD $WARN ${WERROR:+-Werror} -I. -fPIC -fvisibility=hidden -shared \
-                    -Wl,--as-needed,-z,defs,-z,relro,-z,now,-z,noexecstack -o "$out/$n.so.new" $src ${libs:+$(pkg-config --cflags --libs $libs)}
+            (CFLAGS="$PLUGIN_CFLAGS ${libs:+$(pkg-config --cflags $libs)}"; compile_all $src) || exit 1
+            obj=$(for f in $src; do object_of "$f"; echo; done)
+            if newer_than "$out/$n.so" $obj; then
+                $CC -shared -Wl,--as-needed,-z,defs,-z,relro,-z,now,-z,noexecstack -o "$out/$n.so.new" $obj ${libs:+$(pkg-config --libs $libs)}
                 mv "$out/$n.so.new" "$out/$n.so"
             fi
         fi

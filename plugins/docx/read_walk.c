@@ -3,22 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const XmlSpace DOCX_SPACES[] = {
-    {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"},
-    {"http://purl.oclc.org/ooxml/wordprocessingml/main", "w"},
-    {"http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"},
-    {"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"},
-    {"http://purl.oclc.org/ooxml/officeDocument/relationships", "r"},
-    {"http://schemas.openxmlformats.org/package/2006/relationships", "rel"},
-    {"http://schemas.openxmlformats.org/package/2006/content-types", "ct"},
-    {"http://schemas.openxmlformats.org/drawingml/2006/picture", "pic"},
-    {"http://purl.oclc.org/ooxml/drawingml/picture", "pic"},
-    {"http://schemas.openxmlformats.org/officeDocument/2006/math", "m"},
-    {"http://purl.oclc.org/ooxml/officeDocument/math", "m"},
-    {"urn:schemas-microsoft-com:vml", "v"},
-    {NULL, NULL},
-};
-
 typedef enum Tag {
     T_NONE, T_SKIP, T_ALT, T_CHOICE, T_FALLBACK, T_BR, T_COMMENT, T_CR, T_DEL, T_DELTEXT, T_ENDNOTEREF, T_FLDCHAR, T_FLDSIMPLE,
     T_FOOTNOTEREF, T_GRIDBEFORE, T_GRIDCOL, T_GRIDSPAN, T_HMERGE, T_INSTR, T_LASTPAGE, T_NOTE, T_NUMID, T_ILVL, T_OUTLINE, T_P,

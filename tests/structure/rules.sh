@@ -34,14 +34,31 @@ rule "the first line of every source file says what it is" "$(for f in $(git ls-
 rule "no circle of headers" "$(grep -H '^#include "core/' $(git ls-files 'core/*.h') | sed -E 's|^([^:]*):#include "([^"]*)".*|\1 \2|' | tsort 2>&1 >/dev/null | sed 's/^tsort: //')"
 # Who takes whose functions, as the linker sees it (`core-room-file.o user core-room-file.o maker`).
 lib=${SEN_BIN:-${SEN_BUILD:-build}}/libsen.a
-uses() {
-    nm -A "$lib" 2>/dev/null | awk '{ split($1, p, ":"); o = p[2]; sub(/\.o$/, "", o); kind = $(NF - 1) }
+uses() { # archive or objects
+    nm -A "$@" 2>/dev/null | awk '{ k = split($1, p, ":"); o = p[k - 1]; sub(/.*\//, "", o); sub(/\.o$/, "", o); kind = $(NF - 1) }
         kind ~ /^[TDBRV]$/ { maker[$NF] = o }
         kind == "U" { n++; user[n] = o; name[n] = $NF }
         END { for (i = 1; i <= n; i++) if (name[i] in maker && maker[name[i]] != user[i]) print user[i], maker[name[i]] }' | sort -u
 }
 rule "no circle of files (by the functions they take from each other)" "$([ -f "$lib" ] || echo "$lib is not built: ./build.sh build"
-    uses | tsort 2>&1 >/dev/null | sed 's/^tsort: //')"
+    uses "$lib" | tsort 2>&1 >/dev/null | sed 's/^tsort: //')"
+plugin_circles() { # each plugin with the folders of plugins/common/ it is built with
+    local d n f o obj seen=0
+    for d in plugins/*/; do
+        n=$(basename "$d")
+        [ -f "$d$n.c" ] || continue
+        obj=()
+        for f in plugins/common/*.c $(find "$d" $(sed 's|^|plugins/common/|' "${d}uses" 2>/dev/null) -name '*.c'); do
+            o=${f%.c}
+            [ -f "$objects/${o//\//-}.o" ] && obj+=("$objects/${o//\//-}.o")
+        done
+        [ ${#obj[@]} -gt 1 ] && seen=$((seen + 1))
+        uses "${obj[@]}" | tsort 2>&1 >/dev/null | sed "s/^tsort: /$n: /"
+    done
+    [ "$seen" -gt 2 ] || echo "the plugins are not built: ./build.sh build"
+}
+objects=${lib%/*}/obj
+rule "no circle of files in a plugin" "$(plugin_circles)"
 rule "every message number stands once" "$(grep -oE '^M\([0-9]+' core/base/messages.def | sort | uniq -d)"
 rule "every message number is used" "$(used=$(grep -hoE '\bSEN[0-9]{4}\b' $(git ls-files 'core/*.c' 'core/*.h') | sort -u)
     for n in $(grep -oE '^M\([0-9]+' core/base/messages.def | tr -dc '0-9\n'); do printf '%s\n' "$used" | grep -qx "SEN$n" || echo "SEN$n"; done)"

@@ -33,7 +33,7 @@ static void set_cell(OffTable *t, size_t row, size_t column, const Paras *p)
 static void add_made(Walk *w, Paras *to, OffRole role, SenText text)
 {
     OffPara p = runs_make(w, role, text);
-    walk_add_para(w, to, &p);
+    blocks_add_para(w, to, &p);
 }
 
 /* A line too wide for its column is cut in two of about the same width, where both fit; else it breaks as it comes. */
@@ -67,7 +67,7 @@ static void add_rule(Walk *w, Paras *to, double length)
 {
     OffPara p = runs_make(w, OFF_RULE, SEN_STR(""));
     p.rule = length;
-    walk_add_para(w, to, &p);
+    blocks_add_para(w, to, &p);
 }
 
 /* The widest line of a text that breaks where it must, in mm. */
@@ -112,7 +112,7 @@ static void add_header_grid(Walk *w, Blocks *to)
     const Facts *f = &w->facts;
     Paras issuer = {0}, state = {0}, number = {0}, date = {0};
     double left = left_width(w);
-    OffBlock *b = walk_add_block(w, to, OFF_GRID, "header");
+    OffBlock *b = blocks_add_block(w, to, OFF_GRID, "header");
     if (!b) return;
     b->table = make_grid(w, 2, left);
     if (f->superior.n) add_lines(w, &issuer, OFF_SUPERIOR, f->superior, left);
@@ -139,7 +139,7 @@ static void add_header_grid(Walk *w, Blocks *to)
 static void add_text(Walk *w, Blocks *to, OffRole role, SenText text, const char *part)
 {
     OffPara p = runs_make(w, role, text);
-    walk_add_paragraph(w, to, &p, part);
+    blocks_add_paragraph(w, to, &p, part);
 }
 
 static void add_title(Walk *w, Blocks *to)
@@ -150,7 +150,7 @@ static void add_title(Walk *w, Blocks *to)
     if (!named) add_text(w, to, OFF_TYPE, type_name(w), "title");
     for (size_t i = 0; i < w->head.n; i++) {                /* what the document says in `::: head` */
         if (w->head.v[i].role == OFF_SUBJECT && w->facts.subject.n) continue;
-        walk_add_paragraph(w, to, &w->head.v[i], "title");
+        blocks_add_paragraph(w, to, &w->head.v[i], "title");
         if (w->head.v[i].role == OFF_SUBJECT) subject = runs_plain(w, &w->head.v[i]);
     }
     if (w->facts.subject.n) add_text(w, to, OFF_SUBJECT, subject, "title");
@@ -158,7 +158,7 @@ static void add_title(Walk *w, Blocks *to)
     double room = w->out->page_width - w->out->left - w->out->right;
     OffRole over = subject.n ? OFF_SUBJECT : OFF_TYPE;
     rule.rule = widest_line(w, over, subject.n ? subject : type_name(w), room) * w->words.rule_share;
-    walk_add_paragraph(w, to, &rule, "title");
+    blocks_add_paragraph(w, to, &rule, "title");
     w->out->subject = subject;
 }
 
@@ -196,7 +196,7 @@ static void add_to(Walk *w, Blocks *to)
         p[i].mark = OFF_MARK_DASH;
         p[i].label = SEN_STR("-");
         p[i].keep_next = i + 1 < n;
-        walk_add_paragraph(w, to, &p[i], "to");
+        blocks_add_paragraph(w, to, &p[i], "to");
     }
 }
 
@@ -211,7 +211,7 @@ static void add_bases(Walk *w, Blocks *to)
 {
     for (size_t i = 0; i < w->bases.n; i++) {
         runs_end_with(w, &w->bases.v[i], i + 1 < w->bases.n ? ";" : as_string(w, w->words.basis_end));
-        walk_add_paragraph(w, to, &w->bases.v[i], "bases");
+        blocks_add_paragraph(w, to, &w->bases.v[i], "bases");
     }
 }
 
@@ -250,7 +250,7 @@ static void fill_recipients(Walk *w, Paras *out)
         if (is_label(text, "Nơi nhận")) continue;
         if (letters_begin(text, "Lưu")) kept = 1;
         if (letters_begin(text, "Lưu: VT") && text.n <= sizeof "Lưu: VT." && w->facts.drafter.n) continue;
-        walk_add_para(w, &list, &w->recipients.v[i]);
+        blocks_add_para(w, &list, &w->recipients.v[i]);
     }
     if (!w->recipients.n && (w->facts.to.n || w->to.n)) add_made(w, &list, OFF_RECIPIENT, SEN_STR("Như trên"));
     if (!kept || (w->facts.drafter.n && list.n < w->recipients.n)) {
@@ -264,7 +264,7 @@ static void fill_recipients(Walk *w, Paras *out)
         list.v[i].mark = OFF_MARK_DASH;
         list.v[i].label = SEN_STR("-");
         runs_end_with(w, &list.v[i], i + 1 < list.n ? ";" : ".");
-        walk_add_para(w, out, &list.v[i]);
+        blocks_add_para(w, out, &list.v[i]);
     }
 }
 
@@ -378,7 +378,7 @@ void frame_closing(Walk *w, Blocks *to)
     if (!f->type && !w->n_signs && !w->recipients.n) return;
     if (f->type) add_end_mark(w, to);
     keep_with_closing(to);
-    OffBlock *b = walk_add_block(w, to, OFF_GRID, "closing");
+    OffBlock *b = blocks_add_block(w, to, OFF_GRID, "closing");
     if (!b) return;
     double all = w->out->page_width - w->out->left - w->out->right;
     int minutes = w->n_signs >= 2;
@@ -444,7 +444,7 @@ void frame_annex(Walk *w, const SenEvent *e, int landscape)
     w->now.annex = 1;
     w->now.place = IN_BODY;
     w->landscape = landscape;
-    OffBlock *b = walk_add_block(w, &w->after, OFF_SECTION, "annex");
+    OffBlock *b = blocks_add_block(w, &w->after, OFF_SECTION, "annex");
     if (b) b->landscape = landscape;
     size_t most = sizeof w->annex_at / sizeof *w->annex_at;
     if (w->facts.type && w->annexes < most) {
@@ -460,6 +460,6 @@ void frame_annex(Walk *w, const SenEvent *e, int landscape)
     if (w->facts.type) add_text(w, &w->after, OFF_ANNEX_NOTE, annex_note(w), "annex");
     OffPara rule = runs_make(w, OFF_RULE, SEN_STR(""));
     rule.rule = 40;
-    if (w->facts.type) walk_add_paragraph(w, &w->after, &rule, "annex");
+    if (w->facts.type) blocks_add_paragraph(w, &w->after, &rule, "annex");
     w->heading = memory_text(w->memory, e->title.p, e->title.n);
 }

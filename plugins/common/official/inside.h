@@ -124,9 +124,11 @@ typedef struct Walk {
 } Walk;
 
 void walk_pages(Walk *w);
-OffBlock *walk_add_block(Walk *w, Blocks *to, OffBlockKind kind, const char *part);
-void walk_add_paragraph(Walk *w, Blocks *to, const OffPara *p, const char *part);
-OffPara *walk_add_para(Walk *w, Paras *to, const OffPara *p);
+
+/* --- blocks.c: at the end of a list; NULL or nothing on failure --- */
+OffBlock *blocks_add_block(Walk *w, Blocks *to, OffBlockKind kind, const char *part);
+void blocks_add_paragraph(Walk *w, Blocks *to, const OffPara *p, const char *part);
+OffPara *blocks_add_para(Walk *w, Paras *to, const OffPara *p);
 
 /* --- runs.c: the paragraph being read --- */
 void runs_open(Walk *w, OffRole role, const SenEvent *e);

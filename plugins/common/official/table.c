@@ -132,7 +132,7 @@ void table_close(Walk *w)
     w->table = NULL;
     if (!t || !t->n_rows) return;
     int behind = w->now.annex || w->closed;
-    OffBlock *b = walk_add_block(w, behind ? &w->after : &w->body, OFF_TABLE, behind ? "annex" : "body");
+    OffBlock *b = blocks_add_block(w, behind ? &w->after : &w->body, OFF_TABLE, behind ? "annex" : "body");
     if (!b) return;
     double total = (behind && w->landscape ? o->page_height : o->page_width) - o->left - o->right;
     b->origin = t->origin;

@@ -6,55 +6,26 @@
 
 static int is_behind(const Walk *w) { return w->now.annex || w->closed; }
 
-OffBlock *walk_add_block(Walk *w, Blocks *to, OffBlockKind kind, const char *part)
-{
-    OffBlock *bigger = memory_grow(w->memory, to->v, to->n, &to->cap, sizeof *to->v);
-    if (!bigger) return NULL;
-    to->v = bigger;
-    OffBlock *b = &to->v[to->n++];
-    *b = (OffBlock){.kind = kind, .part = part, .origin = SEN_TEXT("")};
-    b->table.caption = SEN_STR("");
-    return b;
-}
-
-void walk_add_paragraph(Walk *w, Blocks *to, const OffPara *p, const char *part)
-{
-    OffBlock *b = walk_add_block(w, to, OFF_PARA, part);
-    if (!b) return;
-    b->para = *p;
-    b->origin = p->origin;
-    b->line = p->line;
-}
-
-OffPara *walk_add_para(Walk *w, Paras *to, const OffPara *p)
-{
-    OffPara *bigger = memory_grow(w->memory, to->v, to->n, &to->cap, sizeof *to->v);
-    if (!bigger) return NULL;
-    to->v = bigger;
-    to->v[to->n] = *p;
-    return &to->v[to->n++];
-}
-
 /* What stands behind the signature begins on a page of its own. */
 static void begin_after(Walk *w)
 {
     if (!w->closed || w->now.annex || w->after.n) return;
-    walk_add_block(w, &w->after, OFF_SECTION, "annex");
+    blocks_add_block(w, &w->after, OFF_SECTION, "annex");
 }
 
 static void put_paragraph(Walk *w, const OffPara *p)
 {
     switch (w->now.place) {
-    case IN_HEAD: walk_add_para(w, &w->head, p); return;
-    case IN_TO: walk_add_para(w, &w->to, p); return;
-    case IN_BASES: walk_add_para(w, &w->bases, p); return;
-    case IN_RECIPIENTS: walk_add_para(w, &w->recipients, p); return;
-    case IN_SIGN: if (w->n_signs) walk_add_para(w, &w->sign[w->n_signs - 1], p); return;
-    case IN_NOTE: walk_add_para(w, &w->note_paras, p); return;
+    case IN_HEAD: blocks_add_para(w, &w->head, p); return;
+    case IN_TO: blocks_add_para(w, &w->to, p); return;
+    case IN_BASES: blocks_add_para(w, &w->bases, p); return;
+    case IN_RECIPIENTS: blocks_add_para(w, &w->recipients, p); return;
+    case IN_SIGN: if (w->n_signs) blocks_add_para(w, &w->sign[w->n_signs - 1], p); return;
+    case IN_NOTE: blocks_add_para(w, &w->note_paras, p); return;
     case IN_BODY: case IN_CELL: break;
     }
     begin_after(w);
-    walk_add_paragraph(w, is_behind(w) ? &w->after : &w->body, p, is_behind(w) ? "annex" : "body");
+    blocks_add_paragraph(w, is_behind(w) ? &w->after : &w->body, p, is_behind(w) ? "annex" : "body");
 }
 
 /* --- headings and paragraphs --- */
@@ -271,7 +242,7 @@ static void open_sign(Walk *w, const SenEvent *e)
 
 static void open_break(Walk *w)
 {
-    OffBlock *b = walk_add_block(w, is_behind(w) ? &w->after : &w->body, OFF_SECTION, is_behind(w) ? "annex" : "body");
+    OffBlock *b = blocks_add_block(w, is_behind(w) ? &w->after : &w->body, OFF_SECTION, is_behind(w) ? "annex" : "body");
     if (b && is_behind(w)) b->landscape = w->landscape;
 }
 
