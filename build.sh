@@ -69,7 +69,7 @@ need_tools() {
 }
 
 set_flags() {
-    CFLAGS="-std=c11 -D_GNU_SOURCE -g -I$ROOT -fvisibility=hidden -fPIE $WARN ${WERROR:+-Werror} $(pkg-config --cflags $CORE_LIBS)"
+    CFLAGS="-std=c11 -D_GNU_SOURCE -g -I. -fvisibility=hidden -fPIE $WARN ${WERROR:+-Werror} $(pkg-config --cflags $CORE_LIBS)"
     LDFLAGS=""
     if [ "$MODE" = asan ]; then
         CFLAGS="$CFLAGS -O1 -DSEN_SANITIZED -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"

@@ -68,7 +68,8 @@ static WorkFile *work_files(const Gather *g, const LayerFiles *from, const int *
     for (size_t i = 0; i < from->n; i++) {
         const LayerFile *f = &from->v[i];
         int swapped = g->swap && !strncmp(f->name, g->swap->path, strlen(g->swap->path));
-        Admission may = swapped ? (Admission){0} : admit_file(g->admit, f->name, from == &g->scripts, f->bytes);
+        Admission may = {0};
+        if (!swapped) may = admit_file(g->admit, f->name, from == &g->scripts, f->bytes);
         v[i] = (WorkFile){.name = f->name, .path = f->path, .bytes = f->bytes, .layer = layer[i], .foreign = may.foreign,
                           .refused = may.refused, .arg = {may.arg[0], may.arg[1]}};
         if (may.refused) v[i].bytes = (Str){"", 0};

@@ -181,8 +181,8 @@ static void add_line(Reader *r, const char *s, size_t n, int no, const Line *lik
 static size_t next_bullet(const char *s, size_t n, size_t from, const Label *first)
 {
     for (size_t i = from; i + 4 < n; i++) {
-        if (s[i] != ' ') continue;
-        Label l = s[i + 1] == ' ' ? (Label){0} : label_of(s + i + 1, n - i - 1);
+        if (s[i] != ' ' || s[i + 1] == ' ') continue;
+        Label l = label_of(s + i + 1, n - i - 1);
         if (l.type != LABEL_BULLET || l.mark == '*' || i + 1 + l.n >= n || s[i + 1 + l.n] != ' ') continue;
         if (strchr("ostvwq", l.mark)) return i + 1;
         size_t word = i + 1 + l.n;
