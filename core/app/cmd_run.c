@@ -2,6 +2,7 @@
 #include "core/app/commands.h"
 #include "core/app/faults.h"
 #include "core/app/session.h"
+#include "core/app/traced.h"
 #include "core/base/file.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +24,34 @@ static int open_unit(Session *s, Cli *c, Err *e)
     return rc;
 }
 
+/* `sen run --trace`; what it measured is printed also when the script was stopped, for that is when it is needed. */
+static int run_traced(Session *s, Str bytes, Err *e)
+{
+    Cli *c = s->c;
+    Buf text = {0};
+    TraceLine *lines = NULL;
+    size_t n = 0;
+    const char *name = c->arg[0][0] == '/' ? path_base(c->arg[0]) : c->arg[0];         /* as the worker is told */
+    WorkRun run = {.name = c->arg[0], .bytes = bytes, .args = c->arg + 1, .n_args = c->n_args - 1};
+    int rc = session_run_traced(s, &run, &text, &lines, &n, e);
+    if (c->json) {
+        traced_json(c, lines, n, buf_view(&text));
+    } else {
+        buf_str(&c->out, buf_view(&text));
+        if (text.n && text.p[text.n - 1] != '\n') buf_putc(&c->out, '\n');
+        traced_print(c, lines, n, name, bytes);
+    }
+    buf_free(&text);
+    return rc;
+}
+
+static int has_code(const Findings *f, Code code)
+{
+    for (size_t i = 0; i < f->n; i++)
+        if (f->v[i].code == code && f->v[i].line) return 1;
+    return 0;
+}
+
 int cmd_run(Cli *c)
 {
     Err e = {0};
@@ -30,7 +59,8 @@ int cmd_run(Cli *c)
     Buf bytes = {0}, text = {0};
     int rc = file_read(c->arg[0], c->arg[0], SCRIPT_MOST, &bytes, &e);
     if (rc == 0) rc = open_unit(&s, c, &e);
-    if (rc == 0) rc = session_run(&s, c->arg[0], buf_view(&bytes), c->arg + 1, c->n_args - 1, &text, &e);
+    if (rc == 0 && cli_has(c, OPT_TRACE)) rc = run_traced(&s, buf_view(&bytes), &e);
+    else if (rc == 0) rc = session_run(&s, c->arg[0], buf_view(&bytes), c->arg + 1, c->n_args - 1, &text, &e);
     buf_str(&c->out, buf_view(&text));
     if (rc == 0 && findings_count(&c->findings, SEV_ERROR)) {
         for (size_t i = 0; i < c->findings.n; i++)
@@ -40,6 +70,7 @@ int cmd_run(Cli *c)
     session_close(&s);
     buf_free(&bytes);
     buf_free(&text);
+    if (rc && has_code(&c->findings, e.code)) return cli_code(c, err_exit(e.code));        /* said at its line */
     return rc ? cli_fail(c, &e) : c->code;
 }
 

@@ -84,6 +84,8 @@ int session_list_unit(Session *s, const char *id, size_t n, UnitAnswer *a, Err *
 
 int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e);
 int session_run(Session *s, const char *name, Str bytes, const char *const *args, size_t n, Buf *text, Err *e);
+/* The same, measured: the lines that ran, in the arena; also when the script failed or hit a limit. */
+int session_run_traced(Session *s, const WorkRun *run, Buf *text, TraceLine **lines, size_t *n_lines, Err *e);
 /* After a worker died: another one with the unit in it, or nothing to do. Before each script of a run of several. */
 int session_revive(Session *s, Err *e);
 int session_check_file(Session *s, const char *name, Str bytes, Err *e);

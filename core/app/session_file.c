@@ -67,7 +67,9 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
     return r;
 }
 
-static int ask_file(Session *s, unsigned job, const WorkRun *run, Buf *text, Err *e)
+typedef struct Traced { TraceLine *v; size_t n; } Traced;
+
+static int ask_file(Session *s, unsigned job, const WorkRun *run, Buf *text, Traced *traced, Err *e)
 {
     Buf b = {0};
     WallFrame frame;
@@ -78,6 +80,7 @@ static int ask_file(Session *s, unsigned job, const WorkRun *run, Buf *text, Err
             Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
             if (frame.type == FRAME_TEXT && text) buf_str(text, frame.bytes);
             else if (frame.type == FRAME_FINDINGS) unpack_findings(&u, &s->c->findings);
+            else if (frame.type == FRAME_TRACE && traced) work_unpack_trace(&u, s->c->arena, &traced->v, &traced->n);
             if (u.bad) {
                 wall_abandon(s->wall);
                 r = err_set(e, SEN7006, "%s", run->name);
@@ -117,13 +120,24 @@ int session_revive(Session *s, Err *e)
 int session_run(Session *s, const char *name, Str bytes, const char *const *args, size_t n, Buf *text, Err *e)
 {
     WorkRun run = {.name = name, .bytes = bytes, .args = (const char **)(uintptr_t)args, .n_args = n};
-    return ask_file(s, WORK_RUN, &run, text, e);
+    return ask_file(s, WORK_RUN, &run, text, NULL, e);
+}
+
+int session_run_traced(Session *s, const WorkRun *run, Buf *text, TraceLine **lines, size_t *n_lines, Err *e)
+{
+    WorkRun measured = *run;
+    Traced t = {0};
+    measured.trace = 1;
+    int rc = ask_file(s, WORK_RUN, &measured, text, &t, e);
+    *lines = t.v;
+    *n_lines = t.n;
+    return rc;
 }
 
 int session_check_file(Session *s, const char *name, Str bytes, Err *e)
 {
     WorkRun run = {.name = name, .bytes = bytes};
-    return ask_file(s, WORK_CHECK, &run, NULL, e);
+    return ask_file(s, WORK_CHECK, &run, NULL, NULL, e);
 }
 
 int session_load_all(Session *s, Err *e)

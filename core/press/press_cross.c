@@ -73,7 +73,7 @@ static Value node_object(PressCross *c, const Plan *p, int node)
     return list.type == VAL_LIST && node >= 0 && (uint32_t)node < list.count ? list.u.list[node] : value_none();
 }
 
-/* A clause as a task names it: it prints as its address, as task.clauses always did, and opens as the clause. */
+/* A clause as a task names it: it prints as its address in task.clauses, and opens as the clause. */
 typedef struct Link { Value node; Str address; } Link;
 
 static int link_get(const void *self, Str field, Value *out)
@@ -252,7 +252,7 @@ static Value indicator_values(PressCross *c, const Entity *e)
 
 static int from_task(PressCross *c, const Entity *e, Str f, Value *out)
 {
-    if (str_is(f, "clauses")) *out = links(c, entity_get(e, "clauses"));
+    if (str_is(f, "nodes")) *out = links(c, entity_get(e, "clauses"));
     else if (str_is(f, "materials")) *out = task_materials(c, e);
     else if (str_is(f, "events")) *out = naming(c, KIND_EVENT, e, "task", NULL);
     else if (str_is(f, "schedules")) *out = naming(c, KIND_SCHEDULE, e, "task", NULL);
@@ -266,7 +266,8 @@ static int from_item(PressCross *c, const Entity *e, Str f, Value *out)
 {
     const Entity *task = e->parent && e->parent_kind == KIND_TASK ? model_find(c->model, KIND_TASK, e->parent) : NULL;
     if (str_is(f, "task")) *out = task ? entry_or_none(c->model, KIND_TASK, task->id) : value_none();
-    else if (str_is(f, "clauses")) *out = links(c, task ? entity_get(task, "clauses") : NULL);
+    else if (str_is(f, "nodes")) *out = links(c, task ? entity_get(task, "clauses") : NULL);
+    else if (str_is(f, "clauses")) *out = task && entity_get(task, f.p) ? *entity_get(task, f.p) : (Value){.type = VAL_LIST};
     else return 0;
     return 1;
 }

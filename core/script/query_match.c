@@ -269,13 +269,16 @@ static int in_list(lua_State *L, const Value *x, const char *field, const Value 
     return same(&list, one);
 }
 
+/* Where a thing has its clauses themselves; a task's `clauses` are their addresses. */
+static const char *clauses_of(const Entry *e) { return e->entity->kind == KIND_LEGAL ? "clauses" : "nodes"; }
+
 static int pass_of(lua_State *L, const Query *q, const Value *x)
 {
     const Entry *xe = entity_entry(x), *ye = entity_entry(&q->of);
     Value v = value_none();
     if (xe && ye) return entity_of(xe->entity, ye);
-    if (xe) return in_list(L, x, "clauses", &q->of);       /* of a clause */
-    if (ye && x->type == VAL_OBJECT) return in_list(L, &q->of, "clauses", x);
+    if (xe) return in_list(L, x, clauses_of(xe), &q->of);  /* of a clause */
+    if (ye && x->type == VAL_OBJECT) return in_list(L, &q->of, clauses_of(ye), x);
     if (!ye || x->type != VAL_MAP) return 0;
     const char *key = ye->entity->kind == KIND_UNIT ? "unit" : "indicator";
     if (!lua_value_field(L, x, str_of(key), &v) || v.type != VAL_TEXT) return 0;

@@ -15,8 +15,6 @@ Script *script_of(lua_State *L)
 
 /* --- stopping --- */
 
-static const char *script_shown(Script *s, const char *chunk, size_t n);
-
 /* The innermost line of a script, kept; asks for no memory. */
 static void note_place(Script *s)
 {
@@ -24,7 +22,7 @@ static void note_place(Script *s)
     for (int level = 0; lua_getstack(s->L, level, &ar); level++) {
         lua_getinfo(s->L, "Sl", &ar);
         if (ar.currentline <= 0) continue;
-        const char *shown = script_shown(s, ar.short_src, strlen(ar.short_src));
+        const char *shown = state_file_of(s, ar.short_src, strlen(ar.short_src));
         s->place_line = ar.currentline;
         snprintf(s->place_file, sizeof s->place_file, "%s", shown ? shown : ar.short_src);
         return;
@@ -136,12 +134,11 @@ int script_line_of_caller(lua_State *L)
     return 0;
 }
 
-/* The file of a chunk name. */
-static const char *script_shown(Script *s, const char *chunk, size_t n)
+const char *state_file_of(Script *s, const char *chunk, size_t n)
 {
     for (size_t i = s->n_chunks; i-- > 0;)
         if (strlen(s->chunks[i][0]) == n && !memcmp(s->chunks[i][0], chunk, n)) return s->chunks[i][1];
-    return s->base ? script_shown(s->base, chunk, n) : NULL;
+    return s->base ? state_file_of(s->base, chunk, n) : NULL;
 }
 
 int state_raise(lua_State *L, Code code, const char *args, ...)
@@ -159,7 +156,7 @@ int state_raise(lua_State *L, Code code, const char *args, ...)
     for (int level = 0; lua_getstack(L, level, &ar); level++) {
         lua_getinfo(L, "Sl", &ar);
         if (ar.currentline <= 0) continue;
-        const char *shown = script_shown(s, ar.short_src, strlen(ar.short_src));
+        const char *shown = state_file_of(s, ar.short_src, strlen(ar.short_src));
         err_at(&e, shown ? shown : ar.short_src, ar.currentline, 0);
         break;
     }
@@ -181,7 +178,7 @@ static void memory_error(Err *e) { err_set(e, SEN7004, "%d", SCRIPT_MEMORY / (10
 static const char *split_place(Script *s, const char *msg, Err *e)
 {
     for (const char *p = strchr(msg, ':'); p; p = strchr(p + 1, ':')) {
-        const char *shown = script_shown(s, msg, (size_t)(p - msg));
+        const char *shown = state_file_of(s, msg, (size_t)(p - msg));
         char *end;
         long line = shown ? strtol(p + 1, &end, 10) : 0;
         if (!shown || end == p + 1 || *end != ':') continue;

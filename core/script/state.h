@@ -54,6 +54,7 @@ struct Script {
     const ScriptFile *file;
     Statements *out;
     Findings *findings;
+    struct Trace *trace;                   /* the run is being measured (trace.c), NULL = no */
     void *check;                           /* the rule being run (rule.c), NULL outside */
     Scan *scan;
     Pending *pending;
@@ -95,6 +96,7 @@ int state_kill(lua_State *L) __attribute__((noreturn));   /* stops the run for g
 
 /* --- the one door into Lua: function and n arguments on the stack; leaves nres results, or none and -1. */
 int script_enter(Script *s, int n, int nres, Err *e);
+const char *state_file_of(Script *s, const char *chunk, size_t n);     /* the file of a chunk name, NULL = none of ours */
 int script_line_of_caller(lua_State *L);           /* line of the running Lua function, 0 = none */
 void script_explain(const char *lua_message, Err *e);              /* a run-time message of Lua as one of ours (explain.c) */
 void script_explain_syntax(Err *e, const Scan *scan);              /* SEN3001 of script_load made precise (explain_syntax.c) */

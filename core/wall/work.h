@@ -10,6 +10,7 @@
 #include "core/model/plan.h"
 #include "core/model/rows.h"
 #include "core/plug/registry.h"
+#include "core/script/trace.h"
 
 enum { /* jobs */
     WORK_SETUP = 1,            /* WorkSetup */
@@ -28,6 +29,7 @@ enum { /* jobs */
 };
 enum { /* frames that come back */
     FRAME_FINDINGS = 1, FRAME_MODEL, FRAME_PLAN, FRAME_REGISTRY, FRAME_FILE, FRAME_DONE, FRAME_TEXT,
+    FRAME_TRACE,               /* work_pack_trace, of a run that was measured */
     FRAME_NEEDS                /* ids of outputs, separated by spaces: nothing was built, the worker must be started with them */
 };
 
@@ -79,9 +81,12 @@ typedef struct WorkDone { uint32_t made, failed; int read_today, failed_whole; }
 void work_pack_done(Buf *b, const WorkDone *d);
 int work_unpack_done(Unpack *u, WorkDone *d);
 
-typedef struct WorkRun { const char *name; Str bytes; const char **args; size_t n_args; } WorkRun;
+typedef struct WorkRun { const char *name; Str bytes; const char **args; size_t n_args; int trace; } WorkRun;
 void work_pack_run(Buf *b, const WorkRun *r);
 int work_unpack_run(Unpack *u, Arena *a, WorkRun *r);
+
+void work_pack_trace(Buf *b, const TraceLine *v, size_t n);
+int work_unpack_trace(Unpack *u, Arena *a, TraceLine **v, size_t *n);
 
 /* The worker's main; setup bytes of the wall are the plugin places: work_pack_places. Texts may be NULL, see load.h. */
 typedef struct WorkPlaces {

@@ -1,9 +1,29 @@
 /* work_file.c - jobs about one file: a script to run, a script or template to check. */
 #include "core/press/press_build.h"
 #include "core/press/template.h"
+#include "core/script/trace.h"
 #include "core/wall/work_state.h"
 #include "core/base/file.h"
 #include <string.h>
+
+typedef struct Names { const ScriptName *v; size_t n; } Names;
+
+static int run_file(Serve *s, Script *script, const ScriptFile *file, const Names *scope, int measured, Statements *st, Buf *log,
+                    Arena *a, Findings *f)
+{
+    Trace *t = measured ? trace_start(script) : NULL;
+    Buf lines = {0};
+    int r = script_run_file(script, file, scope->v, scope->n, st, log, f);
+    if (!t) return r;
+    trace_stop(t);
+    size_t n;
+    const TraceLine *v = trace_lines(t, a, &n);
+    work_pack_trace(&lines, v, n);
+    serve_send(s, FRAME_TRACE, buf_text(&lines), lines.n);
+    buf_free(&lines);
+    trace_free(t);
+    return r;
+}
 
 /* `sen run`: as the unit's highest layer, against the frozen model; what it declares is checked, then dropped. */
 int work_run_script(Serve *s, Str bytes, void *state, Err *e)
@@ -40,7 +60,7 @@ int work_run_script(Serve *s, Str bytes, void *state, Err *e)
     for (size_t i = 0; i < run.n_args; i++) args[i] = value_text(str_of(run.args[i]));
     all[n++] = (ScriptName){"arg", {.type = VAL_LIST, .count = (uint32_t)run.n_args, .u.list = args}, 0};
     ScriptFile file = {.name = run.name, .bytes = run.bytes.p, .n = run.bytes.n, .layer = (int)model_layer_count(w->one.model)};
-    int bad = script_run_file(script, &file, all, n, &st, &log, &f);
+    int bad = run_file(s, script, &file, &(Names){all, n}, run.trace, &st, &log, a, &f);
     model_freeze(w->one.model);                            /* the unit's own layer stands below the file */
     m = model_fork(w->one.model);
     model_add_layer(m, "run", run.name, 1);

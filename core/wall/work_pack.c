@@ -239,6 +239,7 @@ void work_pack_run(Buf *b, const WorkRun *r)
     pack_text(b, r->name);
     pack_str(b, r->bytes);
     pack_names(b, r->args, r->n_args);
+    pack_u8(b, r->trace != 0);
 }
 
 int work_unpack_run(Unpack *u, Arena *a, WorkRun *r)
@@ -246,7 +247,49 @@ int work_unpack_run(Unpack *u, Arena *a, WorkRun *r)
     r->name = unpack_text(u, a);
     r->bytes = unpack_str(u);
     r->args = unpack_names(u, a, &r->n_args);
+    r->trace = unpack_u8(u) != 0;
     return u->bad || !r->name ? -1 : 0;
+}
+
+void work_pack_trace(Buf *b, const TraceLine *v, size_t n)
+{
+    pack_u32(b, (uint32_t)n);
+    for (size_t i = 0; i < n; i++) {
+        pack_text(b, v[i].file);
+        pack_u32(b, (uint32_t)v[i].line);
+        pack_i64(b, (int64_t)v[i].steps);
+        pack_i64(b, (int64_t)v[i].calls);
+        pack_i64(b, (int64_t)v[i].bytes);
+        pack_i64(b, (int64_t)v[i].ns);
+    }
+}
+
+/* No figure is believed beyond what can be: sums of them must not run over. */
+static uint64_t unpack_figure(Unpack *u)
+{
+    int64_t v = unpack_i64(u);
+    if (v < 0 || v > INT64_MAX / TRACE_LINES_MOST) u->bad = 1;
+    return u->bad ? 0 : (uint64_t)v;
+}
+
+int work_unpack_trace(Unpack *u, Arena *a, TraceLine **v, size_t *n)
+{
+    uint32_t count = unpack_count(u, 36);
+    if (count > TRACE_LINES_MOST) u->bad = 1;
+    *n = 0;
+    *v = arena_alloc(a, mem_mul((u->bad ? 0 : count) + (size_t)1, sizeof **v));
+    for (uint32_t i = 0; i < count && !u->bad; i++) {
+        TraceLine x = {.file = unpack_text(u, a)};
+        uint32_t line = unpack_u32(u);
+        x.steps = unpack_figure(u);
+        x.calls = unpack_figure(u);
+        x.bytes = unpack_figure(u);
+        x.ns = unpack_figure(u);
+        if (!x.file || line > 10000000) u->bad = 1;
+        x.line = (int)line;
+        if (!u->bad) (*v)[(*n)++] = x;
+    }
+    return u->bad ? -1 : 0;
 }
 
 void work_pack_places(Buf *b, const WorkPlaces *p)

@@ -489,8 +489,6 @@
 ---@field ghi_chu? string Ghi chú
 ---@field only? table Chỉ dùng cho những đơn vị này
 ---@field chi_cho? table Chỉ dùng cho những đơn vị này
----@field nodes? string|string[]|SenListEdit Các mục của kế hoạch nhắc đến
----@field cac_muc? string|string[]|SenListEdit Các mục của kế hoạch nhắc đến
 ---@field why? string Lý do thay đổi
 ---@field ly_do? string Lý do thay đổi
 ---@field approver? string Người duyệt ngoại lệ
@@ -1298,8 +1296,10 @@ function tim_muc(pattern) end
 ---@class sen.task
 ---@field items sen.query Các việc của nhiệm vụ
 ---@field viec sen.query Các việc của nhiệm vụ
----@field clauses sen.view.clause[] Các mục của kế hoạch mà nhiệm vụ thực hiện
----@field cac_muc sen.view.clause[] Các mục của kế hoạch mà nhiệm vụ thực hiện
+---@field clauses string[] Địa chỉ các mục mà nhiệm vụ thực hiện
+---@field cac_muc string[] Địa chỉ các mục mà nhiệm vụ thực hiện
+---@field nodes sen.view.clause[] Các mục của kế hoạch mà nhiệm vụ thực hiện
+---@field muc_ke_hoach sen.view.clause[] Các mục của kế hoạch mà nhiệm vụ thực hiện
 ---@field materials sen.query Tài liệu phục vụ nhiệm vụ
 ---@field tai_lieu sen.query Tài liệu phục vụ nhiệm vụ
 ---@field events sen.query Sự kiện của nhiệm vụ
@@ -1316,8 +1316,10 @@ function tim_muc(pattern) end
 ---@field cua sen.task Nhiệm vụ hoặc danh mục chứa việc
 ---@field task sen.task? Nhiệm vụ chứa việc này
 ---@field nhiem_vu sen.task? Nhiệm vụ chứa việc này
----@field clauses sen.view.clause[] Các mục của nhiệm vụ chứa việc
----@field cac_muc sen.view.clause[] Các mục của nhiệm vụ chứa việc
+---@field clauses string[] Địa chỉ các mục của nhiệm vụ chứa việc
+---@field cac_muc string[] Địa chỉ các mục của nhiệm vụ chứa việc
+---@field nodes sen.view.clause[] Các mục của nhiệm vụ chứa việc
+---@field muc_ke_hoach sen.view.clause[] Các mục của nhiệm vụ chứa việc
 
 ---@class sen.checklist
 ---@field items sen.query Các việc trong danh mục
