@@ -57,7 +57,8 @@ out:
     return rc;
 }
 
-static int build_once(Cli *c, Err *e)
+/* silent: nothing is said when nothing changed. */
+static int build_once(Cli *c, int silent, Err *e)
 {
     Session s = {0};
     BuildAsk ask = {.materials = c->arg, .n_materials = c->n_args, .out = c->opt[OPT_OUT], .verify = cli_has(c, OPT_VERIFY)};
@@ -70,27 +71,27 @@ static int build_once(Cli *c, Err *e)
     if (session_units(&s, &ask.units, &ask.n_units, e)) goto out;
     if (findings_count(&c->findings, SEV_ERROR)) cli_code(c, 1);
     if (resolve_names(&s, &ask, e) || build_run(&s, &ask, &count, e)) goto out;
-    build_say(c, &ask, &count);
+    if (!silent || count.written || count.removed) build_say(c, &ask, &count);
     rc = 0;
 out:
     session_close(&s);
     return rc;
 }
 
-static int build_round(Cli *c, void *unused)
+static int build_round(Cli *c, void *rounds)
 {
     Err e = {0};
-    (void)unused;
     c->code = 0;
-    if (build_once(c, &e)) cli_fail(c, &e);
+    if (build_once(c, (*(int *)rounds)++ > 0, &e)) cli_fail(c, &e);
     return 0;
 }
 
 int cmd_build(Cli *c)
 {
     Err e = {0};
+    int rounds = 0;
     if (cli_has(c, OPT_JOBS) && (atoi(c->opt[OPT_JOBS]) < 1 || atoi(c->opt[OPT_JOBS]) > 64))
         return cli_usage(c, SEN8008, "%s" ARG "%s" ARG "1 … 64", "-j", c->opt[OPT_JOBS]);
-    if (cli_has(c, OPT_WATCH)) return watch_files(c, build_round, NULL);
-    return build_once(c, &e) ? cli_fail(c, &e) : c->code;
+    if (cli_has(c, OPT_WATCH)) return watch_files(c, build_round, &rounds);
+    return build_once(c, 0, &e) ? cli_fail(c, &e) : c->code;
 }

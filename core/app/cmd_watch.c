@@ -1,6 +1,6 @@
 /* cmd_watch.c - `sen watch`: what is dropped into inbox/ is imported, and everything is built again on a change.
  * The same code as `sen import` and `sen build`. A file that was taken goes to inbox/da-nhap/, one that was refused to
- * inbox/khong-nhap-duoc/ with the reason in a text file beside it. */
+ * inbox/khong-nhap-duoc/ with the reason in a text file beside it; what is wrong with scripts stands in out/loi.txt. */
 #include "core/app/build.h"
 #include "core/app/commands.h"
 #include "core/app/import.h"
@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Moves inbox/NAME into a folder of inbox/, under a free name. */
 static const char *move_to(Cli *c, const char *inbox, const char *name, const char *folder, Err *e)
@@ -72,6 +73,23 @@ static void take_inbox(Cli *c, Err *e)
     session_close(&s);
 }
 
+/* Who edits in a shared folder does not see this terminal: the errors of the round also stand in out/loi.txt, which goes when
+ * none is left. */
+static void leave_errors(Cli *c)
+{
+    Workspace w = {0};
+    Buf b = {0};
+    Err e = {0};
+    if (workspace_find(c, &w, &e)) return;
+    const char *path = workspace_path(c, &w, "out/loi.txt");
+    for (size_t i = 0; i < c->findings.n; i++)
+        if (c->findings.v[i].severity == SEV_ERROR) finding_print(&c->findings.v[i], c->lang, &b);
+    if (!b.n) unlink(path);
+    else if (file_write(path, "out/loi.txt", b.p, b.n, &e)) cli_fail(c, &e);
+    buf_free(&b);
+    workspace_free(&w);
+}
+
 static int round_of_watch(Cli *c, void *unused)
 {
     Err e = {0};
@@ -85,9 +103,10 @@ static int round_of_watch(Cli *c, void *unused)
     } else {
         BuildAsk ask = {.units = (const char *const *)s.w.unit, .n_units = s.w.n_units};
         if (ask.n_units && build_run(&s, &ask, &count, &e)) cli_fail(c, &e);
-        else if (ask.n_units && (count.written || count.removed || count.failed)) build_say(c, &ask, &count);
+        else if (ask.n_units && (count.written || count.removed)) build_say(c, &ask, &count);
     }
     session_close(&s);
+    leave_errors(c);
     return 0;
 }
 

@@ -129,7 +129,7 @@ void traced_json(Cli *c, const TraceLine *v, size_t n, Str output)
         json_object_update_new(j, figures_json(&v[i], &all));
         json_array_append_new(lines, j);
     }
-    json_print(json_pack("{s:s,s:o,s:o,s:o}", "schema", "sen-trace/1", "output",
-                         json_stringn_nocheck(output.p ? output.p : "", output.n), "total", figures_json(&all, &all), "lines", lines),
-               &c->out);
+    json_t *said = json_stringn(output.p ? output.p : "", output.n);
+    json_print(json_pack("{s:s,s:o,s:o,s:o}", "schema", "sen-trace/1", "output", said ? said : json_null(), "total",
+                         figures_json(&all, &all), "lines", lines), &c->out);
 }

@@ -1,4 +1,4 @@
-/* watch.c - a fingerprint of the workspace's files every second; a change starts a round when it has come to rest. */
+/* watch.c - a fingerprint of the workspace's files twice a second; a change starts a round when it has come to rest. */
 #include "core/app/watch.h"
 #include "core/app/workspace.h"
 #include "core/base/file.h"
@@ -46,13 +46,37 @@ static TreeHash fingerprint(const char *dir)
 
 static int same(TreeHash x, TreeHash y) { return x.a == y.a && x.b == y.b; }
 
-static void show_round(Cli *c)
+/* What a round found goes to stderr, but only when it is not what the round before it found: a broken file is said once,
+ * however often something else is saved. */
+typedef struct Said { Buf text; size_t errors; } Said;
+
+static void show_round(Cli *c, Said *last)
 {
     Buf b = {0};
-    cli_flush(c);
+    size_t errors = findings_count(&c->findings, SEV_ERROR);
     if (c->findings.n) cli_print_findings(c, &b);
-    if (b.n && write(2, b.p, b.n) < 0) stopped = 1;
-    buf_free(&b);
+    if (!str_eq(buf_view(&b), buf_view(&last->text))) {
+        if (last->errors && !errors) cli_say(c, "Đã hết các lỗi báo ở trên.", "What was reported above is mended.");
+        cli_flush(c);
+        if (b.n && cli_write(2, b.p, b.n)) stopped = 1;
+    } else if (errors) {
+        cli_say(c, "Vẫn còn %zu lỗi đã báo ở trên; các tệp đã xuất trước đây giữ nguyên.",
+                "%zu errors reported above are still there; the files built before stay as they are.", errors);
+    }
+    cli_flush(c);
+    buf_free(&last->text);
+    *last = (Said){b, errors};
+}
+
+/* Waits until nobody writes any more. */
+static TreeHash settle(const char *dir, TreeHash now)
+{
+    for (;;) {
+        usleep(300 * 1000);
+        TreeHash rest = fingerprint(dir);
+        if (stopped || same(now, rest)) return rest;
+        now = rest;
+    }
 }
 
 int watch_files(Cli *c, int (*round)(Cli *c, void *self), void *self)
@@ -69,22 +93,20 @@ int watch_files(Cli *c, int (*round)(Cli *c, void *self), void *self)
     sigaction(SIGINT, &act, NULL);
     sigaction(SIGTERM, &act, NULL);
     TreeHash seen = {0, 0};
+    Said said = {0};
     while (!stopped) {
         TreeHash now = fingerprint(w.dir);
         if (!same(now, seen)) {
-            TreeHash rest = now;
-            do {                                           /* wait until nobody writes any more */
-                now = rest;
-                usleep(300 * 1000);
-                rest = fingerprint(w.dir);
-            } while (!stopped && !same(now, rest));
+            /* of before the round: what is saved while it runs starts another */
+            seen = settle(w.dir, now);
             if (stopped) break;
             round(c, self);
-            show_round(c);
-            seen = fingerprint(w.dir);
+            show_round(c, &said);
         }
-        usleep(1000 * 1000);
+        usleep(500 * 1000);
     }
+    buf_free(&said.text);
     workspace_free(&w);
+    c->code = 0;                           /* to be stopped is its end, whatever the last round found */
     return 0;
 }

@@ -4,6 +4,6 @@
 #include "core/app/cli.h"
 
 /* Runs `round` now and again after each change, until the user stops it (Ctrl-C) or --once was given. What a round found is
- * printed after it. Returns the exit code. */
+ * printed after it, unless the round before it found the same. Returns the exit code. */
 int watch_files(Cli *c, int (*round)(Cli *c, void *self), void *self);
 #endif
