@@ -219,7 +219,7 @@ typedef struct SenReader {
 
 enum { /* SenPlugin.wall */
     SEN_WALL_SEALED = 0,                /* start runs before the seal; afterwards no file, no process, no network */
-    SEN_WALL_FILES = 1,                 /* its own child: read-only fonts and content, a private temporary folder */
+    SEN_WALL_FILES = 1,                 /* its own child: read-only fonts and content ($SEN_CONTENT), $TMPDIR is its own */
     SEN_WALL_EXEC = 2                   /* may start exactly the program it names */
 };
 

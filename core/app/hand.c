@@ -39,7 +39,13 @@ void hand_pack_places(const Cli *c, WorkPlaces p, Buf *out)
     char *user = load_user_dir();
     p.install = c->plugins;
     p.user = user;
+    char *own = realpath("content", NULL);                /* of this workspace, if it has one */
+    Buf content = {0};
+    buf_printf(&content, "%s/content\n%s", c->install, own ? own : "");
+    p.content = buf_text(&content);
     work_pack_places(out, &p);
+    buf_free(&content);
+    free(own);
     free(user);
 }
 

@@ -1,6 +1,7 @@
 /* native.c - loads a C plugin from the very bytes that were hashed and stands between its callbacks and the registry. */
 #include "core/plug/native.h"
 #include "core/base/text.h"
+#include "core/plug/apart.h"
 #include "core/plug/climate.h"
 #include "core/plug/elf.h"
 #include "core/plug/host.h"
@@ -25,6 +26,7 @@ struct Native {
     void *state;
     const char *name, *version;
     int started;
+    Apart *apart;                      /* of the files wall, in the process that asks: all calls go there */
 };
 typedef struct NativeOutput { Native *native; const SenOutput *out; } NativeOutput;
 typedef struct NativeReader { Native *native; const SenReader *reader; } NativeReader;
@@ -125,8 +127,7 @@ static int check_plugin(const char *name, const SenPlugin *p, Err *e)
         return bad(name, "SenPlugin.name", e);
     if (!good_text(p->version, 64) || !good_text(p->license, 200) || !good_text(p->summary, 2000))
         return bad(name, "SenPlugin.version/license/summary", e);
-    if (p->wall == SEN_WALL_FILES) return err_set(e, SEN6025, "%s" ARG "files", name);
-    if (p->wall != SEN_WALL_SEALED && p->wall != SEN_WALL_EXEC) return bad(name, "SenPlugin.wall", e);
+    if (p->wall > SEN_WALL_EXEC) return bad(name, "SenPlugin.wall", e);
     if (p->wall == SEN_WALL_EXEC && (!good_text(p->program, 255) || !p->program.n || p->program.p[0] != '/'))
         return bad(name, "SenPlugin.program", e);
     size_t n = 0;
@@ -228,7 +229,10 @@ static void native_end(void *self)
 
 static const char *kept(Registry *r, SenText t) { return arena_text(registry_arena(r), t.p ? t.p : "", t.n); }
 
-static PluginWall wall_of(const Native *n) { return n->plugin->wall == SEN_WALL_EXEC ? PLUGIN_EXEC : PLUGIN_SEALED; }
+static PluginWall wall_of(const Native *n)
+{
+    return n->plugin->wall == SEN_WALL_EXEC ? PLUGIN_EXEC : n->plugin->wall == SEN_WALL_FILES ? PLUGIN_FILES : PLUGIN_SEALED;
+}
 
 Native *native_open(Registry *r, const char *name, Str bytes, PluginInfo *info, Err *e)
 {
@@ -261,7 +265,7 @@ static int add_outputs(Native *n, Registry *r, Err *e)
         *no = (NativeOutput){n, so};
         Output o = {.id = kept(r, so->id), .title = kept(r, so->title), .suffix = kept(r, so->suffix), .mime = kept(r, so->mime),
                     .wants = (OutputWants)so->wants, .wall = wall_of(n), .plugin = n->name, .version = n->version, .kind = "c",
-                    .render = call_render, .self = no};
+                    .render = n->apart ? apart_render : call_render, .self = n->apart ? (void *)n->apart : no};
         if (registry_add_output(r, &o, e) != 0) return -1;
     }
     for (size_t i = 0; n->plugin->readers && n->plugin->readers[i]; i++) {
@@ -269,13 +273,14 @@ static int add_outputs(Native *n, Registry *r, Err *e)
         NativeReader *nr = arena_alloc(registry_arena(r), sizeof *nr);
         *nr = (NativeReader){n, sr};
         Reader rd = {.id = kept(r, sr->id), .title = kept(r, sr->title), .suffixes = kept(r, sr->suffixes), .plugin = n->name,
-                     .version = n->version, .kind = "c", .knows = sr->knows ? call_knows : NULL, .read = call_read, .self = nr};
+                     .version = n->version, .kind = "c", .knows = sr->knows ? n->apart ? apart_knows : call_knows : NULL,
+                     .read = n->apart ? apart_read : call_read, .self = n->apart ? (void *)n->apart : nr};
         if (registry_add_reader(r, &rd, e) != 0) return -1;
     }
     return 0;
 }
 
-int native_start(Native *n, Registry *r, Err *e)
+static int start_here(Native *n, Registry *r, Err *e)
 {
     n->host = host_new(r, n->name, n->plugin->wall == SEN_WALL_EXEC);
     registry_at_end(r, native_end, n);
@@ -297,6 +302,20 @@ int native_start(Native *n, Registry *r, Err *e)
     } else {
         n->started = 1;
     }
+    size_t mark = registry_mark(r);
+    if (add_outputs(n, r, e) == 0) return 0;
+    registry_withdraw(r, n->name, mark);
+    return -1;
+}
+
+int native_start(Native *n, Registry *r, Err *e)
+{
+    int fd = -1, role = n->plugin->wall == SEN_WALL_FILES ? registry_part(r, n->name, &fd, e) : 1;
+    if (role < 0) return -1;
+    if (fd < 0) return start_here(n, r, e);
+    if (role == 1) apart_serve(fd, r, n->name, start_here(n, r, e) == 0 ? NULL : e);
+    n->apart = apart_open(r, n->name, fd, e);
+    if (!n->apart) return -1;
     size_t mark = registry_mark(r);
     if (add_outputs(n, r, e) == 0) return 0;
     registry_withdraw(r, n->name, mark);

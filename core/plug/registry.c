@@ -23,6 +23,8 @@ struct Registry {
     size_t added;                  /* outputs and readers ever added */
     RegistryRun run;               /* NULL = nobody may start programs here */
     void *run_ctx;
+    RegistryPart part;             /* NULL = no processes are made here */
+    void *part_ctx;
 };
 
 Registry *registry_new(void)
@@ -315,6 +317,17 @@ void registry_set_run(Registry *r, RegistryRun run, void *ctx)
 int registry_run(Registry *r, const char *plugin, const Str *args, size_t n, Str input, Buf *out, int *status, Err *e)
 {
     return r->run ? r->run(r->run_ctx, plugin, args, n, input, out, status, e) : err_set(e, SEN6057, "%s", plugin);
+}
+
+void registry_set_part(Registry *r, RegistryPart part, void *ctx)
+{
+    r->part = part;
+    r->part_ctx = ctx;
+}
+
+int registry_part(Registry *r, const char *plugin, int *fd, Err *e)
+{
+    return r->part ? r->part(r->part_ctx, plugin, fd, e) : err_set(e, SEN6025, "%s" ARG "files", plugin);
 }
 
 /* --- for the parent --- */

@@ -118,6 +118,12 @@ typedef int (*RegistryRun)(void *ctx, const char *plugin, const Str *args, size_
 void registry_set_run(Registry *r, RegistryRun run, void *ctx);
 int registry_run(Registry *r, const char *plugin, const Str *args, size_t n, Str input, Buf *out, int *status, Err *e);
 
+/* How a plugin of the files wall gets a process of its own (wall/keep.h): 1 = this is that process, 0 = the one that asked, both
+ * with their end of a socket; -1. In the new process it may come back more than once, each time in another one. */
+typedef int (*RegistryPart)(void *ctx, const char *plugin, int *fd, Err *e);
+void registry_set_part(Registry *r, RegistryPart part, void *ctx);
+int registry_part(Registry *r, const char *plugin, int *fd, Err *e);
+
 /* The list without the code, for the parent: outputs, readers, infos. */
 void registry_pack(const Registry *r, Buf *out);
 Registry *registry_unpack(Unpack *u);      /* NULL when bad; nothing in it can render or read */

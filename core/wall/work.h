@@ -95,6 +95,7 @@ typedef struct WorkPlaces {
     int few;                                   /* only the plugins for these are loaded: */
     const char *outputs;                       /* ids, separated by spaces */
     const char *file;                          /* name of a file that is to be read */
+    const char *content;                       /* folders of content, one a line: for plugins of the files wall */
 } WorkPlaces;
 int work_unpack_places(Unpack *u, Arena *a, WorkPlaces *p);
 void work_pack_places(Buf *b, const WorkPlaces *p);

@@ -88,6 +88,8 @@ static int before_seal(Str setup, void *state, Err *e)
     LoadPlaces places = {.install = p.install, .user = p.user, .only_dir = p.only, .lua = lua_output_load, .few = p.few,
                          .file = p.file};
     places.outputs = split_words(a, p.outputs ? p.outputs : "", &places.n_outputs);
+    w->content_folders = p.content;
+    work_allow_parts(w);
     load_plugins(w->registry, &places);
     work_start_launchers(w);
     if (p.prove && !(w->proof = proof_read(p.only, e))) return -1;

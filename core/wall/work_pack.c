@@ -294,14 +294,15 @@ int work_unpack_trace(Unpack *u, Arena *a, TraceLine **v, size_t *n)
 
 void work_pack_places(Buf *b, const WorkPlaces *p)
 {
-    const char *const texts[] = {p->install, p->user, p->only, p->outputs, p->file};
+    const char *const texts[] = {p->install, p->user, p->only, p->outputs, p->file, p->content};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) pack_text(b, texts[i]);
     pack_u8(b, (unsigned)((p->prove != 0) | (p->few != 0) << 1));
 }
 
 int work_unpack_places(Unpack *u, Arena *a, WorkPlaces *p)
 {
-    const char **const texts[] = {&p->install, &p->user, &p->only, &p->outputs, &p->file};
+    const char **const texts[] = {&p->install, &p->user, &p->only, &p->outputs, &p->file,
+                                  &p->content};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = unpack_text(u, a);
     unsigned flags = unpack_u8(u);
     p->prove = flags & 1;

@@ -59,6 +59,7 @@ typedef struct Work {
     Registry *registry;
     WorkLaunch launch[WORK_LAUNCHES];      /* of the plugins whose wall is exec */
     size_t n_launches;
+    const char *content_folders;           /* what plugins of the files wall may read, or NULL */
     struct Proof *proof;                   /* the sample of the one plugin under test, or NULL */
     WorkBase base;
     Plan **plans;
@@ -100,6 +101,8 @@ void work_register(Work *w, Script *script, Findings *f);
 /* Rules that look at plans, over all live plans: those declared in `lowest_layer` or above. */
 void work_check_plans(Work *w, Script *script, const Model *m, const Entity *unit, int lowest_layer, Findings *f);
 
+/* Before plugins are loaded: those of the files wall get a process of their own. */
+void work_allow_parts(Work *w);
 /* Before the seal: a launcher for each loaded plugin that may start its program. */
 void work_start_launchers(Work *w);
 void work_tell_launchers(const Work *w, Findings *f);      /* where the kernel makes their walls weaker */
