@@ -1,5 +1,6 @@
 /* build.c - building the output tree: one worker a thread, units from a shared counter, files through press/tree. */
 #include "core/app/build.h"
+#include "core/app/frozen.h"
 #include "core/app/hand.h"
 #include "core/app/previous.h"
 #include "core/base/file.h"
@@ -40,12 +41,36 @@ typedef struct Thread {
     int started;
     pthread_t id;
     TreeUnit *unit;                                        /* being written */
+    const char *unit_id;
+    Frozen *frozen; size_t n_frozen;                       /* what that unit issued */
     Noted *noted;                                          /* of that unit */
 } Thread;
+
+/* An issued file stays as it is; 1 = it is there and kept. When it is gone the same bytes may be written again. */
+static int keep_issued(Thread *t, const char *name, Str bytes, Err *e)
+{
+    Build *b = t->b;
+    const Frozen *of;
+    const FrozenFile *x = b->ask->reissue ? NULL : frozen_find(t->frozen, t->n_frozen, b->s->year, name, &of);
+    char hex[65];
+    Buf there = {0};
+    Err none = {0};
+    if (!x) return 0;
+    if (bytes.n) store_sha256(bytes.p, bytes.n, hex);
+    if (bytes.n && strcmp(hex, x->sha256)) findings_add(&t->findings, SEN8074, NULL, 0, 0, NULL, "%s" ARG "%s" ARG "%s", name,
+                                                        of->number, of->material);
+    const char *path = arena_print(t->hand.arena, "%s/%s/%s", b->dir, t->unit_id, name);
+    if (!file_exists(path) || file_read(path, path, 64 << 20, &there, &none)) return 0;
+    int rc = tree_unit_put(t->unit, name, buf_view(&there), e);
+    buf_free(&there);
+    return rc ? -1 : 1;
+}
 
 static int take_file(void *self, const char *name, Str bytes, Err *e)
 {
     Thread *t = self;
+    int kept = t->n_frozen ? keep_issued(t, name, bytes, e) : 0;
+    if (kept) return kept < 0 ? -1 : 0;
     /* none: it could not be made */
     return bytes.n ? tree_unit_put(t->unit, name, bytes, e) : tree_unit_keep(t->unit, name, e);
 }
@@ -64,7 +89,7 @@ static TreeHash hash_common(Session *s, const BuildAsk *ask)
     tree_hash_int(&h, (int64_t)s->plan_hash.a);
     tree_hash_int(&h, (int64_t)s->plan_hash.b);
     tree_hash_int(&h, setup.lang | setup.draft << 1 | setup.strict << 2);
-    tree_hash_int(&h, setup.year);
+    tree_hash_int(&h, setup.year | ask->reissue << 16);
     session_hash_program(s->c, &h);
     file_read(arena_print(s->c->arena, "%s/plugins.allow", s->c->plugins), NULL, 1 << 20, &allow, &none);
     tree_hash_add(&h, buf_text(&allow), allow.n);
@@ -107,6 +132,8 @@ static int build_unit(Thread *t, const char *id, Err *e)
     int rc = -1;
     UnitAsk ask = {.want = WANT_FILES, .materials = b->ask->materials, .n_materials = b->ask->n_materials,
                    .formats = b->ask->formats, .n_formats = b->ask->n_formats, .file = take_file, .self = t};
+    t->unit_id = id;
+    if (frozen_load(h->store, id, h->arena, &t->frozen, &t->n_frozen, e)) goto out;
     h->trail = &t->noted->trail;
     if (hand_pack_unit(h, id, &ask, &request, &why)) {
         fail_unit(t, id, &why);

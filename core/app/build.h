@@ -10,6 +10,7 @@ typedef struct BuildAsk {
     const char *out;                                       /* NULL = DIR/out */
     int jobs;                                              /* 0 = as fits */
     int verify;
+    int reissue;                                           /* files of issued materials are made anew too */
 } BuildAsk;
 
 typedef struct BuildCount { size_t written, same, removed, fresh, built, failed, files_failed; } BuildCount;

@@ -61,7 +61,8 @@ out:
 static int build_once(Cli *c, int silent, Err *e)
 {
     Session s = {0};
-    BuildAsk ask = {.materials = c->arg, .n_materials = c->n_args, .out = c->opt[OPT_OUT], .verify = cli_has(c, OPT_VERIFY)};
+    BuildAsk ask = {.materials = c->arg, .n_materials = c->n_args, .out = c->opt[OPT_OUT], .verify = cli_has(c, OPT_VERIFY),
+                    .reissue = cli_has(c, OPT_REISSUE)};
     BuildCount count;
     int rc = -1;
     int whole = !ask.n_materials && !cli_has(c, OPT_FORMAT);

@@ -2,6 +2,7 @@
 #include "core/app/base_layer.h"
 #include "core/app/checked.h"
 #include "core/app/commands.h"
+#include "core/app/frozen.h"
 #include "core/app/hand.h"
 #include "core/app/import.h"
 #include "core/app/report.h"
@@ -86,8 +87,20 @@ static int check_units(Session *s, Err *e)
             if (!wall_alive(s->wall) && hand_revive(&h, e)) return -1;
         }
         model_free(a.model);
+        if (frozen_check(s->store, ids[i], s->year, workspace_path(s->c, &s->w, "out"), "out", &s->c->findings, e)) return -1;
     }
     return 0;
+}
+
+/* Files of issued texts lie in out/, which no memory of a check looks at: then all is looked at again each time. */
+static int any_issued(Session *s)
+{
+    StoreIssued *v;
+    size_t n = 0;
+    Err none = {0};
+    for (size_t i = 0; i < s->w.n_units && !n; i++)
+        if (store_issued(s->store, s->w.unit[i], s->c->arena, &v, &n, &none)) return 1;
+    return n > 0;
 }
 
 /* --- files that are named --- */
@@ -181,7 +194,7 @@ int cmd_check(Cli *c)
     }
     if (rc == 0 && !c->n_args && !again) {
         rc = check_units(&s, &e) || check_base(&s, &e) ? -1 : 0;
-        if (rc == 0 && !c->code) checked_keep(&s);
+        if (rc == 0 && !c->code && !any_issued(&s)) checked_keep(&s);
     }
     session_close(&s);
     if (rc) return cli_fail(c, &e);

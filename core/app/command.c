@@ -75,6 +75,12 @@ static const Option options[] = {
     {OPT_HASH, "hash", "ma", 0, {"MÃ", "HASH"},
      {"mã băm của tệp, như lệnh xem đã in ra: đồng ý với đúng nội dung đó",
       "the file's hash as the show command printed it: consent to exactly that content"}},
+    {OPT_NUMBER, "number", "so", 0, {"SỐ/KÝ_HIỆU", "NUMBER/SYMBOL"},
+     {"số và ký hiệu văn thư đã cấp, ví dụ 15/KH-UBND", "number and symbol the records clerk gave, such as 15/KH-UBND"}},
+    {OPT_FILE, "file", "tep", 0, {"TỆP", "FILE"},
+     {"bản đã ký (ghi tên và mã băm)", "the signed copy (its name and hash are kept)"}},
+    {OPT_REISSUE, "reissue", "ban-hanh-lai", 0, NONE,
+     {"ban hành lại: làm lại tệp của tài liệu đã ban hành", "issue again: the files of an issued material may be made anew"}},
 };
 
 static const Command commands[] = {
@@ -102,7 +108,7 @@ static const Command commands[] = {
     {"build", "xuat", {"[TÀI_LIỆU…]", "[MATERIAL…]"}, {"xuất tài liệu của đơn vị vào out/", "build the unit's files into out/"},
      {"", ""},
      "sen xuat --cho all", OPTS(OPT_FOR, OPT_FORMAT, OPT_OUT, OPT_JOBS, OPT_DRAFT, OPT_PUBLISH, OPT_VERIFY, OPT_WATCH,
-                                OPT_NO_OPLIST), 0, ANY, CMD_BUILD, 0},
+                                OPT_NO_OPLIST, OPT_REISSUE), 0, ANY, CMD_BUILD, 0},
     {"why", "vi-sao", {"ĐỊA_CHỈ", "ADDRESS"},
      {"một giá trị từ đâu mà có: mục của kế hoạch, tệp, dòng, lý do", "where a value comes from: clause, file, line, reason"},
          {"", ""},
@@ -179,6 +185,14 @@ static const Command commands[] = {
      {"những điều chờ đơn vị quyết: gốc, bản mới, bản của mình; nhận bản mới hay giữ bản mình",
       "what waits for the unit: base, theirs, mine; accept theirs or keep mine"}, {"", ""},
      "sen xem-lai", OPTS(OPT_WHY, OPT_FOR), 0, 2, CMD_REVIEW, 0},
+    {"issued", "ban-hanh", {"TÀI_LIỆU --so SỐ/KÝ_HIỆU --ngay NGÀY", "MATERIAL --number NUMBER/SYMBOL --date DATE"},
+     {"nhận lại số, ký hiệu và ngày ban hành văn thư đã cấp", "take back the number and day the records clerk gave"},
+     {"Số và ngày được điền vào đầu văn bản và các căn cứ về sau; tệp đã ban hành được giữ nguyên từng byte. "
+      "Rút lại: sen hoan-tac",
+      "Number and day are filled in, here and in later legal bases; the issued files are kept byte for byte. To take it back: "
+      "sen undo"},
+     "sen ban-hanh ward-plan --so 15/KH-UBND --ngay 12/02/2026", OPTS(OPT_FOR, OPT_NUMBER, OPT_ON, OPT_FILE, OPT_REISSUE, OPT_BY),
+     1, 1, CMD_ISSUED, 0},
 };
 
 static const OptionId common[] = {OPT_DIR, OPT_DATE, OPT_YEAR, OPT_LANG, OPT_JSON, OPT_QUIET, OPT_HELP};

@@ -30,4 +30,5 @@ int cmd_bundle(Cli *c);
 int cmd_trust(Cli *c);
 int cmd_upgrade(Cli *c);
 int cmd_review(Cli *c);
+int cmd_issued(Cli *c);
 #endif

@@ -23,7 +23,7 @@ static const Key indicator_keys[] = {
 static const Key material_keys[] = {
     {"id", ID, 0}, {"title", FIELD, "title"}, {"template", FIELD, "template"}, {"audience", LIST, "audience"},
     {"channels", LIST, "channels"}, {"valid_from", FIELD, "valid_from"}, {"valid_to", FIELD, "valid_to"},
-    {"approval", FIELD, "approval"}, {0}};
+    {"approval", FIELD, "approval"}, {"number", FIELD, "number"}, {"issued_on", FIELD, "issued_on"}, {0}};
 static const Key body_keys[] = {
     {"id", ID, 0}, {"name", FIELD, "name"}, {"role", ROLE, 0}, {"unit", FIELD, "unit"}, {"succeeds", LIST, "succeeds"}, {0}};
 static const Key unit_keys[] = {

@@ -171,7 +171,7 @@ static int (*const work[CMD_COUNT])(Cli *c) = {
     [CMD_RUN] = cmd_run, [CMD_REPL] = cmd_repl, [CMD_TEST] = cmd_test, [CMD_PLUGIN] = cmd_plugin, [CMD_HELP] = cmd_help,
     [CMD_DOCTOR] = cmd_doctor, [CMD_BACKUP] = cmd_backup,
     [CMD_KEY] = cmd_key, [CMD_BUNDLE] = cmd_bundle, [CMD_TRUST] = cmd_trust, [CMD_UPGRADE] = cmd_upgrade,
-    [CMD_REVIEW] = cmd_review,
+    [CMD_REVIEW] = cmd_review, [CMD_ISSUED] = cmd_issued,
 };
 
 static int run_command(Cli *c)

@@ -1,4 +1,5 @@
 /* session_rows.c - the recorded rows of one unit out of the database, in the shape the worker and JSON read them. */
+#include "core/app/frozen.h"
 #include "core/app/session.h"
 #include <string.h>
 
@@ -13,6 +14,15 @@ static int ref_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e
     for (size_t i = 0; i < rows->n_refs; i++)
         rows->refs[i] = (RefRow){refs[i].owner + own, refs[i].plan, refs[i].address, refs[i].key};
     return 0;
+}
+
+static int issued_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e)
+{
+    Frozen *v;
+    if (frozen_load(store, unit, a, &v, &rows->n_issued, e)) return -1;
+    rows->issued = arena_alloc(a, mem_mul(rows->n_issued, sizeof *rows->issued));
+    for (size_t i = 0; i < rows->n_issued; i++) rows->issued[i] = (IssuedRow){v[i].material, v[i].number, v[i].on, v[i].year};
+    return store_issued_below(store, unit, a, &rows->below, &rows->n_below, e);
 }
 
 int session_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e)
@@ -33,5 +43,5 @@ int session_rows(Store *store, const char *unit, Arena *a, Rows *rows, Err *e)
     }
     rows->links = arena_alloc(a, mem_mul(rows->n_links, sizeof *rows->links));
     for (size_t i = 0; i < rows->n_links; i++) rows->links[i] = (LinkRow){links[i].task, links[i].key, links[i].yes};
-    return ref_rows(store, unit, a, rows, e);
+    return issued_rows(store, unit, a, rows, e) || ref_rows(store, unit, a, rows, e) ? -1 : 0;
 }

@@ -59,6 +59,27 @@ static int render(PressRun *x, const Entity *m, const Output *o, const PressPage
 
 /* --- pages --- */
 
+/* What the records clerk gave stands beside what the script says: vars.number "15", vars.symbol "KH-UBND", vars.issued. */
+static const Value *with_number(PressRun *x, const Entity *m, const Value *more)
+{
+    static const char *const keys[] = {"number", "symbol", "issued"};
+    const Value *number = m ? entity_get(m, "number") : NULL, *on = m ? entity_get(m, "issued_on") : NULL;
+    if (!number || number->type != VAL_TEXT || !on || on->type != VAL_DATE) return more;
+    const char *all = arena_text(x->page, number->u.text.p, number->u.text.n), *stroke = strchr(all, '/');
+    uint32_t had = more && more->type == VAL_MAP ? more->count : 0;
+    ValuePair *pair = arena_alloc(x->page, mem_mul(had + 3, sizeof *pair));
+    Value *v = arena_alloc(x->page, 4 * sizeof *v);
+    int y, month, day;
+    if (had) memcpy(pair, more->u.map, had * sizeof *pair);
+    date_parts(on->u.date, &y, &month, &day);
+    v[0] = value_text((Str){all, stroke ? (size_t)(stroke - all) : strlen(all)});
+    v[1] = value_text(str_of(stroke ? stroke + 1 : ""));
+    v[2] = value_text(str_of(arena_print(x->page, "%02d/%s%d/%04d", day, month < 3 ? "0" : "", month, y)));
+    for (size_t i = 0; i < 3; i++) pair[had + i] = (ValuePair){str_of(keys[i]), &v[i]};
+    v[3] = (Value){.type = VAL_MAP, .count = had + 3, .u.map = pair};
+    return &v[3];
+}
+
 static int fill_doc(PressRun *x, const Entity *m, const char *name, PressPage *page)
 {
     Err e = {0};
@@ -73,7 +94,7 @@ static int fill_doc(PressRun *x, const Entity *m, const char *name, PressPage *p
         findings_add_err(x->f, &e);
         return -1;
     }
-    const Value *more = m ? entity_get(m, "vars") : NULL;
+    const Value *more = with_number(x, m, m ? entity_get(m, "vars") : NULL);
     x->scope.used = 0;
     x->scope.locals = 0;
     page->vars = x->scope.root[SCOPE_VARS] = template_fill_vars(t, more, &x->fill, x->page);

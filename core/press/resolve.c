@@ -387,11 +387,30 @@ static const char *task_state(const Model *m, const Entity *task, Date today)
     return begun ? "doing" : "planned";
 }
 
+/* material.number, issued_on: of the year that is worked on; unit.plans_below. A plan for a year may be issued late in the one
+ * before it. */
+static void resolve_issued(Model *m, const ResolveJob *job, const Rows *rows, const char *unit)
+{
+    Date first = date_of(job->year - 1, 10, 1), last = date_of(job->year, 12, 31);
+    int64_t below = 0;
+    for (size_t i = 0; i < rows->n_issued; i++) {
+        const IssuedRow *r = &rows->issued[i];
+        const Entity *e = model_find(m, KIND_MATERIAL, r->material);
+        if (!e || entity_gone(e) || r->year != job->year) continue;
+        const char *path = e->path;
+        model_set(m, KIND_MATERIAL, path, "number", value_text(str_of(r->number)));
+        model_set(m, KIND_MATERIAL, path, "issued_on", value_date(r->on));
+    }
+    for (size_t i = 0; i < rows->n_below; i++) below += rows->below[i] >= first && rows->below[i] <= last;
+    if (below && unit && model_find(m, KIND_UNIT, unit)) model_set(m, KIND_UNIT, unit, "plans_below", value_int(below));
+}
+
 void resolve_rows(Model *m, const ResolveJob *job, const Rows *rows)
 {
     resolve_link_rows(m, job, rows);
     resolve_ticks(m, rows);
     resolve_values(m, rows);
+    resolve_issued(m, job, rows, job->unit);
     model_finish(m);
     size_t n = model_count(m, KIND_TASK);
     for (size_t i = 0; i < n; i++) {

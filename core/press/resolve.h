@@ -17,6 +17,7 @@ typedef struct ResolveJob {
     const Workdays *workdays;                          /* NULL = the built-in rules */
     int year;                                          /* the current year */
     Date today;
+    const char *unit;                                  /* whose rows they are, NULL = nobody's */
     int own_only;                                      /* 1 = only entities the model itself declared or changed */
 } ResolveJob;
 
@@ -27,7 +28,8 @@ Workdays *resolve_workdays(const Model *m, int (*fits)(void *self, const Entity 
 /* task.clauses, from, to, due_on, must_arrive; item.due_on; event.due_on; schedule.from, to; material.valid_from, valid_to;
  * indicator.goal; legal.nodes. A rule that cannot be read is a finding at its line. */
 void resolve_model(Model *m, const ResolveJob *job, Findings *f);
-/* item.done, done_on, times_done; task.state; indicator.now, now_on; and clauses as the ward corrected them. */
+/* item.done, done_on, times_done; task.state; indicator.now, now_on; material.number, issued_on; unit.plans_below;
+ * and clauses as the ward corrected them. */
 void resolve_rows(Model *m, const ResolveJob *job, const Rows *rows);
 /* An address in a script that holds another text since a newer version of its plan came: an error at its line that says where
  * the text went. */

@@ -72,6 +72,18 @@ int store_issued(Store *s, const char *unit, Arena *a, StoreIssued **v, size_t *
     return KEEP(list, k, v, n, rc);
 }
 
+int store_issued_below(Store *s, const char *parent, Arena *a, Date **days, size_t *n, Err *e)
+{
+    Date *list = NULL;
+    size_t k = 0;
+    int rc;
+    sqlite3_stmt *q = db_get(s, "SELECT max(issued.issued_on) FROM unit JOIN issued ON issued.unit = unit.id "
+                                "WHERE unit.parent = ? AND issued.number LIKE '%/KH-%' GROUP BY unit.id ORDER BY unit.id", e);
+    db_bind(s, q, 1, parent);
+    while ((rc = db_row(s, q, e)) > 0) *LIST_ADD(list, k) = db_date(s, q, 0);
+    return KEEP(list, k, days, n, rc);
+}
+
 int store_put_event(Store *s, const StoreEvent *x, Err *e)
 {
     if (db_writable(s, e) < 0) return -1;

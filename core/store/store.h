@@ -255,6 +255,9 @@ typedef struct StoreIssued { const char *unit, *material, *number; Date on; cons
 int store_put_issued(Store *s, const StoreIssued *x, Err *e);            /* one per unit, material, number and day */
 int store_issued(Store *s, const char *unit, Arena *a, StoreIssued **v, size_t *n, Err *e);    /* by material, day */
 
+/* For each unit whose profile names `parent` as the one above: the day its newest plan («…/KH-…») was issued. */
+int store_issued_below(Store *s, const char *parent, Arena *a, Date **days, size_t *n, Err *e);
+
 /* What the unit's calendar last said about an event: SEQUENCE, and the hash of its text. */
 typedef struct StoreEvent { const char *unit, *uid; int sequence; const char *sha256, *at; } StoreEvent;
 int store_put_event(Store *s, const StoreEvent *x, Err *e);

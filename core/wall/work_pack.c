@@ -137,6 +137,15 @@ void work_pack_unit(Buf *b, const WorkUnit *q)
         pack_text(b, r->address);
         pack_text(b, r->key);
     }
+    pack_u32(b, (uint32_t)q->rows.n_issued);
+    for (const IssuedRow *r = q->rows.issued; r < q->rows.issued + q->rows.n_issued; r++) {
+        pack_text(b, r->material);
+        pack_text(b, r->number);
+        pack_int(b, r->on);
+        pack_int(b, r->year);
+    }
+    pack_u32(b, (uint32_t)q->rows.n_below);
+    for (size_t i = 0; i < q->rows.n_below; i++) pack_int(b, q->rows.below[i]);
     pack_names(b, q->materials, q->n_materials);
     pack_names(b, q->formats, q->n_formats);
 }
@@ -185,6 +194,22 @@ static void unpack_refs(Unpack *u, Arena *a, Rows *rows)
     }
 }
 
+static void unpack_issued(Unpack *u, Arena *a, Rows *rows)
+{
+    rows->n_issued = unpack_count(u, 10);
+    rows->issued = arena_alloc(a, mem_mul(rows->n_issued, sizeof *rows->issued));
+    for (IssuedRow *r = rows->issued; r < rows->issued + rows->n_issued && !u->bad; r++) {
+        r->material = unpack_text(u, a);
+        r->number = unpack_text(u, a);
+        r->on = (Date)unpack_u32(u);
+        r->year = (int)unpack_u32(u);
+        if (!r->material || !r->number) u->bad = 1;
+    }
+    rows->n_below = unpack_count(u, 4);
+    rows->below = arena_alloc(a, mem_mul(rows->n_below, sizeof *rows->below));
+    for (size_t i = 0; i < rows->n_below; i++) rows->below[i] = (Date)unpack_u32(u);
+}
+
 void work_pack_previous(Buf *b, const OutputOption *v, size_t n)
 {
     pack_u32(b, (uint32_t)n);
@@ -211,6 +236,7 @@ int work_unpack_unit(Unpack *u, Arena *a, WorkUnit *q)
     work_unpack_files(u, a, &q->files);
     unpack_rows(u, a, q);
     unpack_refs(u, a, &q->rows);
+    unpack_issued(u, a, &q->rows);
     q->materials = unpack_names(u, a, &q->n_materials);
     q->formats = unpack_names(u, a, &q->n_formats);
     unpack_previous(u, a, q);

@@ -127,8 +127,10 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     const Entity *unit = q->id ? model_find(one->model, KIND_UNIT, q->id) : NULL;
     int own_days = use_own_days(w, unit, f);
     ResolveJob job = work_resolve_job(w, !own_days);
+    job.unit = q->id;
     if (q->want == WANT_FILES && !own_days && use_variant(w, unit, f)) {
-        if (q->rows.n_ticks || q->rows.n_values || q->rows.n_links) resolve_rows(one->model, &job, &q->rows);
+        const Rows *r = &q->rows;
+        if (r->n_ticks + r->n_values + r->n_links + r->n_issued + r->n_below) resolve_rows(one->model, &job, &q->rows);
         else model_finish(one->model);
     } else {
         model_finish(one->model);

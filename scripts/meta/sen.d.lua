@@ -69,6 +69,8 @@
 ---@field co_quan_chu_quan? string Cơ quan chủ quản ghi trên cơ quan ban hành
 ---@field layout? string Bộ thể thức dùng cho văn bản của đơn vị
 ---@field the_thuc? string Bộ thể thức dùng cho văn bản của đơn vị
+---@field plans_below? integer Số đơn vị cấp dưới đã ban hành kế hoạch năm nay
+---@field ke_hoach_cap_duoi? integer Số đơn vị cấp dưới đã ban hành kế hoạch năm nay
 ---@field why? string Lý do thay đổi
 ---@field ly_do? string Lý do thay đổi
 ---@field approver? string Người duyệt ngoại lệ
@@ -343,6 +345,10 @@
 ---@field dung_tu? sen.date Ngày đầu dùng được
 ---@field valid_to? sen.date Ngày cuối dùng được
 ---@field dung_den? sen.date Ngày cuối dùng được
+---@field number? string Số và ký hiệu văn thư đã cấp (sen ban-hanh)
+---@field so? string Số và ký hiệu văn thư đã cấp (sen ban-hanh)
+---@field issued_on? sen.date Ngày ban hành (sen ban-hanh)
+---@field ngay_ban_hanh? sen.date Ngày ban hành (sen ban-hanh)
 ---@field why? string Lý do thay đổi
 ---@field ly_do? string Lý do thay đổi
 ---@field expires? string Ngày cuối của ngoại lệ
