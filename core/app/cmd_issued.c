@@ -155,10 +155,12 @@ static int record(Session *s, const Model *m, const char *unit, Frozen *x, Err *
     UnitAsk ask = {.want = WANT_FILES, .materials = &x->material, .n_materials = 1, .file = take_made, .self = &made};
     Hand h = {.s = s, .wall = s->wall, .store = s->store, .arena = c->arena};
     Buf request = {0};
-    if (put_signed(c, &row, hex, e) || session_begin(s, arena_print(c->arena, "issued %s %s", x->material, x->number), e)) return -1;
+    const char *what = arena_print(c->arena, "issued %s %s", x->material, x->number);
+    if (put_signed(c, &row, hex, e) || session_begin(s, what, e)) return -1;
     int rc = put_unit(s, m, unit, e) || store_put_issued(s->store, &row, e) || frozen_put(s->store, unit, x, e) ? -1 : 0;
     size_t before = c->findings.n;
-    if (rc == 0) rc = hand_pack_unit(&h, unit, &ask, &request, e) || hand_ask(&h, unit, &request, &ask, &a, &c->findings, e) ? -1 : 0;
+    if (rc == 0) rc = hand_pack_unit(&h, unit, &ask, &request, e);
+    if (rc == 0) rc = hand_ask(&h, unit, &request, &ask, &a, &c->findings, e);
     c->findings.n = before;                                /* said once, by the build that follows */
     x->file = made.file;
     x->n_files = made.n;
@@ -189,8 +191,8 @@ static int issue(Session *s, const Model *m, const char *unit, Err *e)
     if (at.kind != KIND_MATERIAL || at.field >= 0 || entity_gone(at.entity)) return err_set(e, SEN8035, "%s", c->arg[0]);
     x.material = arena_copy(c->arena, at.entity->id);
     if (check_used(s, unit, x.material, x.number, x.on, e) || record(s, m, unit, &x, e)) return -1;
-    cli_say(c, "Đã ghi: «%s» ban hành số %s, %s. Rút lại: sen hoan-tac", "Recorded: %s was issued as %s, %s. To take it back: sen undo",
-            entity_title(at.entity), x.number, cli_date_text(c, x.on));
+    cli_say(c, "Đã ghi: «%s» ban hành số %s, %s. Rút lại: sen hoan-tac",
+            "Recorded: %s was issued as %s, %s. To take it back: sen undo", entity_title(at.entity), x.number, cli_date_text(c, x.on));
     if (!x.n_files) {
         findings_add(&c->findings, SEN8076, NULL, 0, 0, NULL, "%s", x.material);
         return 0;
