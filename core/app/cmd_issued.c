@@ -192,7 +192,8 @@ static int issue(Session *s, const Model *m, const char *unit, Err *e)
     x.material = arena_copy(c->arena, at.entity->id);
     if (check_used(s, unit, x.material, x.number, x.on, e) || record(s, m, unit, &x, e)) return -1;
     cli_say(c, "Đã ghi: «%s» ban hành số %s, %s. Rút lại: sen hoan-tac",
-            "Recorded: %s was issued as %s, %s. To take it back: sen undo", entity_title(at.entity), x.number, cli_date_text(c, x.on));
+            "Recorded: %s was issued as %s, %s. To take it back: sen undo", entity_title(at.entity), x.number,
+            cli_date_text(c, x.on));
     if (!x.n_files) {
         findings_add(&c->findings, SEN8076, NULL, 0, 0, NULL, "%s", x.material);
         return 0;
