@@ -162,10 +162,12 @@ static int is_group(const Toks *t, size_t from, size_t to)
     if (count_names(t, from, to) > 1) return 1;
     static const char *const MANY[] = {
         "xã", "phường", "huyện", "khóm", "ấp", "trường", "thị", "quận", "thôn", "cơ", "đơn", "tổ", "chi", "khu", "bản",
-        "làng", "buôn", "đặc", "phòng", "ban", "câu", "nhóm", "khối", "cụm", "sở", "ngành", "đoàn", NULL};
+        "làng", "buôn", "đặc", "phòng", "ban", "câu", "nhóm", "khối", "cụm", "sở", "ngành", "đoàn", "tỉnh", NULL};
+    static const char *const ONE[] = {"các khu công nghiệp", "các khu kinh tế", "các khu chế xuất", "các cơ quan đảng",
+        "các cơ quan chính quyền", "các cơ quan tỉnh", NULL};
     for (size_t k = from; k < to; k++) {
         long v;
-        if (phrase_is(t, k, "các") && phrase_any(t, k + 1, MANY)) return 1;
+        if (phrase_is(t, k, "các") && phrase_any(t, k + 1, MANY) && !phrase_any(t, k, ONE)) return 1;
         if (k > from && phrase_number(t, k, &v) && v > 1 && phrase_any(t, k + 1, MANY)) return 1;       /* "UBND 12 xã" */
     }
     return 0;
@@ -406,7 +408,7 @@ static int read_told_heading(Facts *f)
     size_t k = 0;
     while (k < t->n && k < 10 && (t->v[k].kind != TOK_MARK || phrase_dash(t, k))) k++;
     if (k < 2 || k + 1 >= t->n || !phrase_mark(t, k, ':') || !t->v[0].capital || bodies_is_topic(t, 0) || bodies_head(t, 0) ||
-        bodies_vague(t, 0) || bodies_begins_act(t) || bodies_act(t, k + 1) == 0) return 0;
+        bodies_vague(t, 0) || bodies_begins_act(t, 0) || !(bodies_act(t, k + 1) || bodies_begins_act(t, k + 1))) return 0;
     add(f, 0, k, is_group(t, 0, k) ? ACTOR_GROUP : ACTOR_LEAD);
     return 1;
 }
@@ -417,8 +419,10 @@ static void read_heading(Facts *f)
     const Toks *t = &f->t;
     const Plan *p = f->r->plan;
     size_t next = (size_t)f->node + 1;
-    if (!f->assigns || p->nodes[f->node].kind != NODE_GROUP) return;
-    if (read_told_heading(f)) return;
+    static const char *const UNITS[] = {"bộ phận", "tổ", "nhóm", "khối", "tiểu ban", NULL};
+    NodeKind kind = p->nodes[f->node].kind;
+    if (!f->assigns || (kind != NODE_GROUP && !((kind == NODE_ITEM || kind == NODE_POINT) && phrase_any(t, 0, UNITS)))) return;
+    if (read_told_heading(f) || kind != NODE_GROUP) return;
     if (next >= p->n_nodes || p->nodes[next].parent != f->node) return;
     if (!t->n || t->n > 14 || !t->v[0].capital || bodies_is_topic(t, 0) || bodies_head(t, 0) || bodies_vague(t, 0) ||
         bodies_act(t, 0)) return;

@@ -24,7 +24,18 @@ static const char *const HEADS[] = {
     "trung tâm quản lý", "hiệu trưởng", "chủ nhiệm", "phó chủ tịch", "tổ trưởng", "đội trưởng", "trạm trưởng",
     "chỉ huy trưởng", "già làng", "phó trưởng", "phó giám đốc", "chánh thanh tra", "tiểu ban", "ban công tác mặt trận",
     "chi cục quản lý", "ban quản lý", "ông", "bà", "các ông", "các bà", "các ông ( bà )", "ông ( bà )",
-    "đồng chí", "đ / c", "các đ / c", "lãnh đạo", "hội đồng phối hợp phổ biến , giáo dục pháp luật", NULL};
+    "đồng chí", "đ / c", "các đ / c", "lãnh đạo", "hội đồng phối hợp phổ biến , giáo dục pháp luật",
+    "ban cán sự đảng", "vụ", "vụ trưởng", "cục trưởng", "chi cục trưởng", "viện trưởng", "tổng giám đốc", "chánh", "liên hiệp",
+    "công ty", "tổng công ty", "tập đoàn", "nhà máy", "xí nghiệp", "khoa", "nhà xuất bản", "thông tấn xã", "điện lực",
+    "trung ương hội", "trung ương đoàn", "ủy ban trung ương", "tổng liên đoàn", "tổng hội", "hiệp hội", "ngành", "mặt trận",
+    "báo và phát thanh", "báo và đài", "ub mttq", "ub mttqvn", "bhxh", "lđlđ", "tand", "vksnd", "nhcsxh", "hlhpn", "đtn",
+    "xã đội", "phường đội", "trạm khuyến nông", "nhà hát", "clb", "bqt", "ubkt", "bcđ", "bql", "bgh", "đtncs", "hnd", "hccb",
+    "nữ công", "phân hiệu", "chính quyền", "ban giám hiệu", "ban điều hành", "ban đại diện", "ban nhân dân", "ban bảo vệ",
+    "tổ công nghệ số", "tổ hòa giải", "tổ truyền thông", "tổ tư vấn", "tổ nữ công", "tổ dân vận", "tổ liên gia", "tổ phụ nữ",
+    "tổ chuyên môn", "tổ công tác", "tổ giúp việc", "phó hiệu trưởng", "giáo viên chủ nhiệm", "kế toán", "tổng phụ trách",
+    NULL};
+/* Words that begin a name only before a capital: "Vụ Pháp chế". */
+static const char *const NAMED_ONLY[] = {"vụ", "khoa", "chánh", "ngành", "chính quyền", "nữ công", "kế toán", NULL};
 /* They begin many a sentence that is about no body. */
 static const char *const WEAK[] = {
     "già làng", "tổ trưởng", "ông", "bà", "các ông", "các bà", "đ / c",
@@ -49,7 +60,13 @@ static const char *const VAGUE[] = {
     "các thị trấn", "các đặc khu", "các khu phố", "các lớp", "các nhà trường", "các câu lạc bộ", "các viện",
     "các trung tâm", "các nhóm", "các hợp tác xã", "các tập thể", "các bản", "các làng", "các buôn",
     "các tổ dân phố", "các ủy ban", "các đảng ủy", "các đảng bộ", "hai ngành", "các bên", "các xã đoàn", "các ông",
-    "các ủy viên", "các vị", NULL};
+    "các ủy viên", "các vị", "các huyện ủy", "các thị ủy", "các thành ủy", "các quận ủy", "các tỉnh ủy", "các đảng đoàn",
+    "các ban cán sự", "các vụ", "các cục", "các liên đoàn", "các công đoàn", "các công ty", "các tỉnh", "các quận", "các khối",
+    "các phường đội", "các cụm", "các khoa", "các đoàn", "các quỹ", "các ấp", "các tòa", "các báo", "các đài", "các tập đoàn",
+    "các chi cục", "các bệnh viện", "các trạm", "các hộ", "các bộ phận", "các đội", "toàn thể", "lãnh đạo các",
+    "các cơ sở giáo dục", "các cơ sở đào tạo",
+    "các cơ sở y tế", "các cơ sở giáo dục nghề nghiệp", "các cơ sở bảo trợ", "các cơ sở khám chữa bệnh", "các trường học",
+    "các cơ sở sản xuất", "các cơ sở hội", "các cơ sở đoàn", "các giáo viên", "các lãnh đạo", NULL};
 /* Words that begin what a body does: its name ends before them. */
 static const char *const ACTS[] = {
     "chủ trì", "phối hợp", "chịu trách nhiệm", "có trách nhiệm", "có nhiệm vụ", "tham mưu", "xây dựng", "triển khai",
@@ -99,10 +116,15 @@ static const char *const KEEPS[] = {
     "phối hợp phổ biến , giáo dục pháp luật", "phối hợp phổ biến giáo dục pháp luật", "phát triển quỹ đất", "quản lý đất đai",
     "phát triển thể thao", "phòng ngừa , ứng phó", "quản lý chất lượng", "chuyển đổi số", "phát triển nông nghiệp",
     "chi bộ", "chi hội", "chi đoàn", "chi cục", "phát triển bền vững", "bảo tồn", "thi hành án",
-    "phòng , chống", "an toàn", "xúc tiến đầu tư", NULL};
+    "phòng , chống", "an toàn", "xúc tiến đầu tư", "chi nhánh", "giao dịch", "có công", "đbqh và hđnd", "đbqh & hđnd",
+    "đại biểu quốc hội và hội đồng nhân dân", "giáo dục và đào tạo", "giáo dục - đào tạo", "giáo dục mầm non",
+    "giáo dục trẻ em", "tổng công ty", "tổng hội", "trong tỉnh", "trong huyện", "trong xã", "trong phường", "trong trường",
+    "trong ngành", "trong toàn",
+    "trong thành phố", "trong thị xã", "trong đảng bộ", "giám sát đầu tư của cộng đồng", NULL};
 /* A name that ends with its place ends there, whatever comes next in small letters. */
 static const char *const PLACES[] = {
-    "phường", "xã", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "tỉnh", "khóm", "ấp", "khu phố", NULL};
+    "phường", "xã", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "tỉnh", "khóm", "ấp", "khu phố", "đặc khu", "thôn",
+    "tổ dân phố", "buôn", "khối phố", "trung ương", NULL};
 /* Names that go on in small letters as far as the work they are for. */
 static const char *const FREE[] = {
     "ban chỉ đạo", "ban vì", "ban quản lý", "ban điều hành", "ban vận động", "ban tổ chức lễ", "thành viên",
@@ -110,7 +132,7 @@ static const char *const FREE[] = {
     "người đứng đầu", "thủ trưởng", "trưởng các", "doanh nghiệp", "các doanh nghiệp", "cơ sở", "các cơ sở", "hội đồng",
     "nhóm nòng cốt", "lực lượng", "các lực lượng", "các cơ quan", "các đơn vị", "các tổ chức", "cơ quan", "đơn vị",
     "các ban", "các phòng", "các hội", "các ngành", "ngành", "các tổ", "các chi", "các trường", "các câu lạc bộ",
-    "các nhóm", "tập thể", "trưởng ban", "chi cục", "các công chức", "nhà trường", "các đoàn thể", NULL};
+    "các nhóm", "tập thể", "trưởng ban", "chi cục", "các công chức", "nhà trường", "các đoàn thể", "toàn thể", NULL};
 /* Fields of work as offices that write no capitals write them within a name. */
 static const char *const FIELDS[] = {
     "liên hiệp phụ nữ", "phụ nữ", "nông dân", "cựu chiến binh", "cựu thanh niên xung phong", "thanh niên", "sinh viên",
@@ -121,7 +143,24 @@ static const char *const FIELDS[] = {
     "tuyên giáo", "nội chính", "mầm non", "tiểu học", "trung học cơ sở", "trung học phổ thông", "thường vụ",
     "chấp hành", "nhân dân", "chỉ huy", "hành chính công", "phục vụ", "tổng hợp", "khoa học", "công nghệ", "xây dựng",
     "giao thông vận tải", "ngoại vụ", "nhà nước", "đảng ủy", "việt nam", "tổ quốc", "mặt trận", "trẻ em", "gia đình",
-    "bình đẳng giới", "bảo trợ xã hội", "việc làm", "dịch vụ", "cơ sở", "khu vực", "liên quan", "các cấp", "cấp", NULL};
+    "bình đẳng giới", "bảo trợ xã hội", "việc làm", "dịch vụ", "cơ sở", "khu vực", "liên quan", "các cấp", "cấp",
+    "người khuyết tật", "khuyết tật", "người mù", "trẻ mồ côi", "doanh nhân nữ", "nữ doanh nhân", "nữ trí thức",
+    "kế hoạch hóa gia đình", "cựu giáo chức", "giáo chức", "văn học nghệ thuật", "văn học - nghệ thuật", "chất độc da cam",
+    "quyền trẻ em", "di sản văn hóa", "sinh vật cảnh", "thú y", "chăn nuôi", "bảo vệ thực vật", "kiểm lâm", "lâm nghiệp",
+    "thủy sản", "thủy lợi", "phụ sản", "cao đẳng nghề", "cao đẳng", "trung cấp nghề", "trung cấp", "nội trú", "bán trú",
+    "phổ thông dân tộc nội trú", "dân tộc nội trú", "chính trị", "pháp chế", "tổ chức cán bộ", "công tác chính trị",
+    "công tác thanh niên", "công tác xã hội", "công tác nữ", "công tác học sinh", "người có công", "hữu nghị",
+    "khu công nghiệp", "khu kinh tế", "khu chế xuất", "cộng đồng", "giám sát đầu tư của cộng đồng", "hình sự", "hành chính",
+    "quản trị công", "quản trị", "phụ nữ phát triển", "nữ công", "ngoại giao", "thị trường", "thương mại", "nghề", "quân dân y",
+    "khoa học kỹ thuật", "khoa học và kỹ thuật", "khoa học xã hội", "đảng", "công chức", "viên chức", "tín dụng", "hòa giải",
+    "dioxin", "gia đình hạnh phúc", "mồ côi", "bảo hiểm", "nghệ thuật", "thể dục thể thao", "thông tấn", "nhi", "học sinh",
+    "du kích", "cơ động", "giao thông", "trật tự", "kinh doanh", "trồng trọt", "khuyến nông", "chế biến", "công đoàn cơ sở",
+    "công đoàn",
+    "dân cư", "ngang bộ", "cha mẹ học sinh", "phụ huynh", "chuyên môn", "văn phòng", "giúp việc", NULL};
+/* After a place they still belong to the name: "UBND các xã còn lại". */
+static const char *const STAY[] = {
+    "còn lại", "khác", "nói trên", "nêu trên", "trọng điểm", "miền núi", "vùng cao", "biên giới", "ven biển", "bãi ngang",
+    "lân cận", "thí điểm", "khó khăn", "đặc biệt khó khăn", NULL};
 /* Small words that join the parts of a name. */
 static const char *const JOINS[] = {"các", "của", "và", "thuộc", "trên địa bàn", "trong", "ở", NULL};
 
@@ -139,6 +178,7 @@ size_t bodies_head(const Toks *t, size_t i)
     size_t k = phrase_any(t, i, HEADS);
     if (!k || !(t->v[i].capital || phrase_at(t, i, "thành viên") || phrase_at(t, i, "các thành viên"))) return 0;
     if (phrase_at(t, i, "lãnh đạo")) return i + 2 < t->n && t->v[i + 2].capital && phrase_any(t, i + 2, HEADS) ? 2 : 0;
+    if (phrase_any(t, i, NAMED_ONLY) == k && !(i + k < t->n && t->v[i + k].capital)) return 0;
     if (phrase_at(t, i, "bộ phận")) return i + 2 < t->n && t->v[i + 2].capital ? 2 : 0;
     if (phrase_at(t, i, "ban hành") || phrase_at(t, i, "tổ chức") ||
         phrase_at(t, i, "báo cáo") || is_verb_too(t, i, k) || phrase_at(t, i, "hội nghị") ||
@@ -153,7 +193,10 @@ size_t bodies_vague(const Toks *t, size_t i)
 {
     size_t k = phrase_any(t, i, VAGUE);
     if (k == 1 && (phrase_is(t, i, "ban") || phrase_is(t, i, "ngành")) && !(phrase_mark(t, i + 1, ','))) return 0;
-    if (phrase_at(t, i, "các tổ chức thực hiện")) return 0;
+    static const char *const POSTS[] = {
+        "cơ quan thường trực", "cơ quan đầu mối", "đơn vị thường trực", "đơn vị đầu mối", "các tổ chức thực hiện", NULL};
+    size_t post = phrase_any(t, i, POSTS);
+    if (post && !(i + post < t->n && t->v[i + post].capital)) return 0;
     return k;
 }
 
@@ -163,12 +206,12 @@ int bodies_act(const Toks *t, size_t i)
     return (int)phrase_any(t, i, ACTS);
 }
 
-int bodies_begins_act(const Toks *t)
+int bodies_begins_act(const Toks *t, size_t i)
 {
     static const char *const SMALL[] = {
         "trong", "theo", "để", "về", "với", "là", "ở", "cho", "tại", "từ", "vì", "vào", "như", "in", "có", "cấp", "chi", "tổng",
         "tiếp", "thông tin", "thống kê", "thanh tra", "truyền thông", "ký", "báo", NULL};
-    return t->n && phrase_any(t, 0, ACTS) && !bodies_head(t, 0) && phrase_any(t, 0, SMALL) != phrase_any(t, 0, ACTS);
+    return i < t->n && phrase_any(t, i, ACTS) && !bodies_head(t, i) && phrase_any(t, i, SMALL) != phrase_any(t, i, ACTS);
 }
 
 int bodies_is_weak(const Toks *t, size_t i)
@@ -203,9 +246,21 @@ size_t bodies_colon(const Toks *t, size_t i)
 static int goes_on_after_comma(const Toks *t, size_t next)
 {
     static const char *const PARTS[] = {
-        "phường", "xã", "ngành", "đoàn", "thị", "thành", "đơn", "ban", "tổ", "ấp", "địa", "huyện", "cơ", "thôn", "khóm",
-        "khu", "đặc", "chi", "bản", "làng", "buôn", "quận", "hội", "báo", "cộng tác", "cán bộ", "công chức", "viên chức", NULL};
+        "phường", "xã", "ngành", "đoàn", "thị", "thành", "đơn", "đảng", "tỉnh", "quận", "vụ", "cục", "sở", "trường", "phòng",
+        "ban", "tổ", "ấp", "địa", "huyện", "cơ", "thôn", "khóm",
+        "khu", "đặc", "bí", "trưởng", "phó", "chi", "bản", "làng", "buôn", "quận", "hội", "báo", "cộng tác", "cán bộ",
+        "công chức", "viên chức", NULL};
     return t->v[next].capital || phrase_any(t, next, PARTS);
+}
+
+/* The same in a list of bodies without names: "các trường mầm non, tiểu học", "các tập đoàn, tổng công ty", "các ngành, các
+    cấp". */
+static int goes_on_vague(const Toks *t, size_t next)
+{
+    static const char *const PARTS[] = {
+        "tổng", "công ty", "viện", "bệnh viện", "doanh nghiệp", "hợp tác xã", "trung tâm", "câu lạc bộ", "nhóm", "giáo viên",
+        "nhân viên", "trạm", "lực lượng", "đảng viên", "đoàn viên", "hội viên", NULL};
+    return phrase_any(t, next, PARTS) || phrase_any(t, next, FIELDS) || bodies_vague(t, next);
 }
 
 typedef struct Extent { size_t start; int many, free, room; } Extent;
@@ -219,9 +274,11 @@ static int ends_at_join(const Toks *t, const Extent *x, size_t k)
     static const char *const LABELS[] = {
         "cơ quan phối hợp", "đơn vị phối hợp", "cơ quan chủ trì", "đơn vị chủ trì", "đơn vị thực hiện", "đơn vị tham gia",
         "thời gian", "thời hạn", "kinh phí", "sản phẩm", NULL};
-    if (next >= t->n || bodies_act(t, next) || phrase_any(t, next, LABELS)) return 1;
+    size_t label = phrase_any(t, next, LABELS);
+    if (next >= t->n || bodies_act(t, next) || (label && phrase_mark(t, next + label, ':'))) return 1;
     if (!x->many) return 0;
     if (bodies_head(t, next)) return 1;
+    if (comma && bodies_vague(t, x->start) && goes_on_vague(t, next)) return 0;
     if (bodies_vague(t, next) && t->v[next].low_len > 3 && !bodies_vague(t, x->start)) return 1;
     return comma && !goes_on_after_comma(t, next);
 }
@@ -262,6 +319,17 @@ static size_t before_body(const Toks *t, size_t k)
     return 0;
 }
 
+/* Up to four small words that a place closes: "Hội Bảo trợ nạn nhân bom mìn tỉnh". */
+static size_t before_place(const Toks *t, size_t k)
+{
+    for (size_t n = 0; n <= 4; n++) {
+        if (k + n >= t->n || t->v[k + n].kind != TOK_WORD || t->v[k + n].capital || bodies_act(t, k + n)) return 0;
+        if (n && phrase_any(t, k + n, PLACES) && !phrase_at(t, k + n, "xã hội")) return n;
+        if (phrase_any(t, k + n, JOINS)) return 0;
+    }
+    return 0;
+}
+
 /* A word in small letters at k: how many tokens of it belong to the name, 0 = the name ends. `room` is what is left of the
  * small words that may follow: one after a capital ("Nội vụ"), more after "các" and "của". */
 static size_t small_at(const Toks *t, Extent *x, size_t k)
@@ -275,6 +343,7 @@ static size_t small_at(const Toks *t, Extent *x, size_t k)
         x->room = 2;
         return n;
     }
+    if (!x->free && (n = before_place(t, k))) return n;
     if (!x->free && x->room <= 0) return 0;
     if (!x->free && (n = before_body(t, k))) return n;
     x->room--;
@@ -312,8 +381,9 @@ size_t bodies_end(const Toks *t, size_t i, int many)
         }
         place = phrase_any(t, k, PLACES);
         if (place && !phrase_at(t, k, "xã hội") && !(k > i && bodies_head(t, k) && !phrase_is(t, k, "xã"))) {
-            if (closes(t, k + place)) return k + place;
-            k += place - 1;
+            size_t stay = phrase_any(t, k + place, STAY);
+            if (!stay && closes(t, k + place)) return k + place;
+            k += place + stay - 1;
             x.room = 0;
             continue;
         }

@@ -9,7 +9,7 @@ int bodies_is_weak(const Toks *t, size_t i);       /* "Cán bộ", "Câu lạc b
 int bodies_is_topic(const Toks *t, size_t i);      /* "Thời gian", "Chế độ": a heading about a thing, not a body */
 int bodies_act(const Toks *t, size_t i);           /* tokens of the verb at i, in small letters: what a body does; 0 = none */
 size_t bodies_colon(const Toks *t, size_t i);      /* "Các sở: Nội vụ, Y tế": the tokens up to the colon, 0 = it is none */
-int bodies_begins_act(const Toks *t);              /* the text begins with such a verb, capital or not */
+int bodies_begins_act(const Toks *t, size_t i);    /* such a verb begins at i, capital or not */
 /* The end of the name that begins at i. In a list (many) names are split where a new one begins.
  * A heading (not many) may hold several names and is not split. */
 size_t bodies_end(const Toks *t, size_t i, int many);

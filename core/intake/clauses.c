@@ -145,7 +145,7 @@ static int closes_plan(const char *s, int letter)
     if (!letter && (n < 40 || strcmp(s + n - 3, "./."))) return 0;
     Toks k = {0};
     phrase_split(&k, s, text_cut(s, n < 60 ? n : 60));
-    int act = bodies_begins_act(&k) && !phrase_any(&k, 0, (const char *const[]){"đề nghị", "yêu cầu", "giao", NULL});
+    int act = bodies_begins_act(&k, 0) && !phrase_any(&k, 0, (const char *const[]){"đề nghị", "yêu cầu", "giao", NULL});
     phrase_free(&k);
     return !act || (letter && n < 24 && n > 3 && !strcmp(s + n - 3, "./."));
 }

@@ -114,7 +114,7 @@ static int starts_act(const Line *l)
 {
     Toks t = {0};
     phrase_split(&t, l->p, text_cut(l->p, l->n < 40 ? l->n : 40));
-    int act = bodies_begins_act(&t);
+    int act = bodies_begins_act(&t, 0);
     phrase_free(&t);
     return act;
 }

@@ -22,7 +22,11 @@ static const char *const UNITS[] = {
     "panô", "bé gái", "giáo viên", "sinh viên", "chuyên gia", "báo cáo viên", "tác phẩm", "tiểu phẩm", "kế hoạch",
     "văn bản", "báo cáo", "thủ tục", "hồ sơ", "trung tâm", "khóa", "gian hàng", "sáng kiến", "tỉnh", "bản", "làng",
     "buôn", "tổ dân phố", "vị trí", "phòng", "tập thể", "cá nhân", "hộ gia đình", "tiết", "kênh", "phiếu", "trang",
-    "ngôi nhà", "căn nhà", "số", NULL};
+    "ngôi nhà", "căn nhà", "số", "ngư dân", "nông dân", "quần chúng", "thanh niên", "thiếu niên", "nam giới", "người dân",
+    "người cao tuổi", "tiểu thương", "hộ dân", "nhà báo", "tình nguyện viên", "cặp vợ chồng", "bà mẹ", "thai phụ", "luật sư",
+    "bài thi", "bài viết", "ấn phẩm", "tủ sách", "đầu sách", "quyển", "bản đăng ký", "camera", "loa", "góc", "cây", "tổ viên",
+    "câu hỏi", "ý kiến", "bác sĩ", "viên chức", "công chức", "nhân viên", "trạm", "bệnh viện", "hợp tác xã", "thành phố",
+    "quận", "thị xã", "nữ sinh", "điểm cầu", "gian", "phòng học", "quỹ", "máy", NULL};
 static const char *const LEAST[] = {
     "ít nhất", "tối thiểu", "trên", "từ", "không dưới", "hơn", "không ít hơn", "đạt", "phấn đấu", "đạt từ",
     "không thấp hơn", NULL};
@@ -31,7 +35,7 @@ static const char *const STRONG_LEAST[] = {
 static const char *const MOST[] = {
     "dưới", "không quá", "tối đa", "không vượt quá", "giảm còn", "xuống còn", "giảm xuống", "nhiều nhất",
     "không cao hơn", "còn", "xuống", "thấp hơn", "không nhiều hơn", "không có quá", "không để quá", "không xảy ra quá",
-    "không để xảy ra quá", "không lớn hơn", "không quá mức", NULL};
+    "xảy ra quá", "xảy ra quá", "không lớn hơn", "không quá mức", NULL};
 static const char *const PROMISE[] = {
     "tổ chức", "mở", "xây dựng", "thành lập", "duy trì", "ít nhất", "tối thiểu", "phấn đấu", "đạt", "phát", "in",
     "treo", "có", "thực hiện", "biên soạn", "ra mắt", "tập huấn", "trên", "từ", "đăng", "hỗ trợ", "giúp", "viết",
@@ -45,7 +49,9 @@ static const char *const PROMISE[] = {
 static const char *const MAKES[] = {
     "tổ chức", "mở", "xây dựng", "thành lập", "in", "treo", "lắp", "lắp đặt", "trang bị", "tặng", "trao", "phát hành",
     "biên soạn", "sản xuất", "cấp phát", "trồng", "thiết kế", "viết", "ra mắt", "nhân rộng", "duy trì", "dựng", "chiếu",
-    "trưng bày", "phát sóng", "cắm", "sửa chữa", "bàn giao", NULL};
+    "trưng bày", "phát sóng", "cắm", "sửa chữa", "bàn giao", "giới thiệu", "kết nạp", "hỗ trợ", "giúp", "khám",
+    "vận động", "phỏng vấn", "biểu dương", "tuyên dương", "đối thoại", "cử", "đào tạo", "bồi dưỡng", "thu hút", "tư vấn",
+    "tập huấn", "phát", "đăng tải", "đăng", "trao tặng", "tập huấn cho", "hỗ trợ cho", "bồi dưỡng cho", "khám cho", NULL};
 static const char *const PAST[] = {"đã", "hiện có", "hiện nay", "năm trước", "kết quả đạt được", "hiện đang", "hiện là", NULL};
 static const char *const COMPARED[] = {"so với", "từ mức", NULL};
 static const char *const CONDITION[] = {
@@ -132,6 +138,9 @@ static Direction direction_of(const Toks *t, size_t i, double value, int percent
     if (more) return AT_LEAST;
     if (just_before(t, i, STRONG_LEAST)) return AT_LEAST;
     if (percent) return value == 100 ? EQUAL : AT_LEAST;
+    if (before(t, i, 4, (const char *const[]){"mỗi", NULL}) && before(t, i, 6, (const char *const[]){"ít nhất", "tối thiểu",
+    NULL}))
+        return AT_LEAST;
     return just_before(t, i, LEAST) && !just_before(t, i, (const char *const[]){"đạt", "phấn đấu", NULL}) ? AT_LEAST : EQUAL;
 }
 
@@ -319,7 +328,7 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     int rate = i > 1 && phrase_any(t, i - 2, (const char *const[]){"mỗi", "hằng", "hàng", "một", NULL});
     if (a->value == 0 || (i && a->padded && !rate && phrase_any(t, i - 1, NAMED) == 1)) return k - i;
     int next = goes_on(p, i) && same_unit(p, k), list = p->any && i && phrase_mark(t, i - 1, ';');
-    if (!u || (t->v[k].capital && !a->padded)) return k - i;
+    if (!u || (t->v[k].capital && !a->padded && !label_is_capitals(t->text, strlen(t->text)))) return k - i;
     int asked = i > 2 && phrase_at(t, i - 3, "ý kiến của");
     int promised = asked || list || a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') ||
         phrase_is(t, i - 1, "x") || just_before(t, i, MAKES) || before(t, i, 6, PROMISE) || act_before(t, i);
@@ -329,6 +338,14 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     Direction d = next && !just_before(t, i, LEAST) ? p->last : direction_of(t, i, a->value, 0, more);
     add(p, a->value, unit_text(f, k, u), d, year_for(p, i, k + u + r));
     return k + u + r - i;
+}
+
+/* "20% trở lên" */
+static int raised(const Toks *t, size_t k)
+{
+    for (size_t j = k; j < t->n && j < k + 4; j++)
+        if (phrase_at(t, j, "trở lên")) return 1;
+    return 0;
 }
 
 /* A number, or a range of two: its lower bound counts. Returns the tokens taken, 0 = no number of its own. */
@@ -346,13 +363,13 @@ static size_t target_at(Promise *p, size_t i)
     size_t range = range_at(t, k, &percent);
     k += range;
     if (!percent && !range && phrase_dash(t, k) && k + 1 < t->n && t->v[k + 1].kind == TOK_NUMBER) return k + 2 - i;
-    int more = range || before(t, i, 3, (const char *const[]){"tăng", NULL});
-    for (size_t j = k; j < t->n && j < k + 4 && !more; j++) more = phrase_at(t, j, "trở lên") > 0;
+    int more = range || before(t, i, 3, (const char *const[]){"tăng", NULL}) || raised(t, k);
     int base = p->any && i && p->end == i - 1 && phrase_is(t, i - 1, "trên");  /* "110 bé trai trên 100 bé gái" */
     if (base || not_promised(f, i)) return k - i;
     if (percent) {
         Direction d = direction_of(t, i, a.value, 1, more);
-        if (goes_on(p, i) && p->last == AT_MOST && a.value != 100) d = AT_MOST;
+        if (goes_on(p, i) && p->last == AT_MOST && a.value != 100 && p->last_unit[0] == '%' && (!phrase_mark(t, i - 1, ';') ||
+            named_year(t, k) || named_year(t, k + 1)) && !raised(t, k)) d = AT_MOST;
         add(p, a.value, "%", d, year_for(p, i, k));
         return k - i;
     }

@@ -219,7 +219,8 @@ static size_t period_at(When *w, size_t i)
 /* After a month or quarter: ", 11/2026", "và tháng 12", "-12" go on with the same grain. */
 static size_t more_at(const Toks *t, size_t i, int grain, Point *p)
 {
-    if (!phrase_mark(t, i, ',') && !phrase_is(t, i, "và") && !phrase_mark(t, i, ';')) return 0;
+    if (!phrase_mark(t, i, ',') && !phrase_is(t, i, "và") && !phrase_is(t, i, "hoặc") && !phrase_mark(t, i, ';') &&
+        !phrase_mark(t, i, '+') && !phrase_mark(t, i, '&')) return 0;
     size_t k = i + 1, n;
     if (grain == 1) {
         while (phrase_is(t, k, "trước") || phrase_is(t, k, "ngày")) k++;
@@ -280,14 +281,15 @@ static size_t deadline_at(When *w, size_t i)
     int exclusive = k > 0;
     if (!k) k = phrase_any(t, i, UNTIL);
     if (!k) return 0;
-    if (i && phrase_is(t, i - 1, "tính") && !exclusive) return 0;
+    Point p;
+    if (i && phrase_is(t, i - 1, "tính") && !exclusive)        /* "số liệu tính đến ngày …": when one counts, no deadline */
+        return phrase_is(t, i, "đến") ? k + point_at(t, i + k, 0, &p) : 0;
     size_t at = i + k;
     if (phrase_is(t, at, "là")) at++;
     if (phrase_mark(t, at, ':')) at++;
     if (phrase_is(t, at, "hết")) at++;
     at += clock_at(t, at);
     if (phrase_is(t, at, "ngày") && !phrase_is(t, at - 1, "ngày")) at++;
-    Point p;
     if (!point_at(t, at, 0, &p)) return 0;
     if (p.grain > 1 && phrase_any(t, i, SAYS_WHEN)) return 0;          /* "Thời gian hoàn thành: tháng 6" is a month */
     size_t n = list_at(w, at, DATE_DEADLINE, exclusive);
@@ -352,8 +354,8 @@ static size_t span_list_at(When *w, size_t i)
     if (!phrase_is(t, i, "tháng") && !phrase_is(t, i, "quý")) return 0;
     if (i && t->v[i - 1].kind == TOK_NUMBER && !(i > 1 && phrase_any(t, i - 2, ORDINAL))) return 0;      /* "6 tháng" */
     if (!span_at(t, i, 0, &p)) return 0;
-    if (i && (phrase_is(t, i - 1, "hết") || phrase_is(t, i - 1, "cuối")) && i > 1 && (phrase_is(t, i - 2, "đến") ||
-        phrase_is(t, i - 2, "trước")))
+    if (i && (phrase_is(t, i - 1, "hết") || (phrase_is(t, i - 1, "cuối") && i > 1 && (phrase_is(t, i - 2, "đến") ||
+        phrase_is(t, i - 2, "trước")))))
         return list_at(w, i, DATE_DEADLINE, 0);
     return list_at(w, i, DATE_MONTH, 0);
 }
