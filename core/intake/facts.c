@@ -5,7 +5,7 @@
 void facts_cell_begin(Facts *f, const char *text, int node)
 {
     f->node = node;
-    f->in_results = f->assigns = 0;
+    f->in_results = f->in_goals = f->assigns = 0;
     phrase_split(&f->t, text, strlen(text));
 }
 
@@ -24,13 +24,13 @@ static void read_context(Facts *f, int node)
         "kết quả cần đạt", "kết quả phấn đấu", "yêu cầu", "dự kiến", NULL};
     const Plan *p = f->r->plan;
     int told = 0;                          /* the nearest heading that says promise or past decides */
-    f->assigns = f->in_results = 0;
+    f->assigns = f->in_results = f->in_goals = 0;
     for (int i = node, k = 0; i >= 0 && k < INTAKE_DEPTH_MOST * 2; i = p->nodes[i].parent, k++) {
         const PlanNode *n = &p->nodes[i];
         size_t len = strlen(n->text);
         if (n->kind == NODE_ITEM || n->kind == NODE_PARAGRAPH || n->kind == NODE_ROW || len > 300) continue;
         if (i != node && lines_starts(n->text, len, ASSIGN)) f->assigns = 1;
-        if (i != node && !told && lines_starts(n->text, len, GOALS)) told = 1;
+        if (i != node && !told && lines_starts(n->text, len, GOALS)) f->in_goals = told = 1;
         if (i != node && !told && lines_starts(n->text, len, RESULTS)) f->in_results = told = 1;
         if (n->kind == NODE_ARTICLE) f->assigns = 1;
     }

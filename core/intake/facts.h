@@ -8,6 +8,7 @@ typedef struct Facts {
     Reader *r;
     Toks t;                                /* words of the clause being read */
     int node;                              /* -1 = preamble, footnote */
+    int in_goals;                          /* under a heading about goals */
     int in_results;                        /* under a heading about past results or money: nothing there is promised */
     int assigns;                           /* under "Tổ chức thực hiện": its headings are bodies */
     const char *last_kind;                 /* of the last reference in this clause, for "và số …" */

@@ -17,7 +17,10 @@ static const char *const BODIES[] = {
     "ủy ban", "ubnd", "ubmttq", "hội đồng nhân dân", "hđnd", "sở", "ban", "phòng", "bộ", "đảng ủy", "đảng bộ",
     "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "chi bộ", "hội", "liên đoàn", "đoàn", "công an",
     "trung tâm", "văn phòng", "cục", "chi cục", "trường", "bệnh viện", "trạm", "mặt trận", "công đoàn", "viện",
-    "tổng cục", "thủ tướng", "tòa án", "bảo hiểm xã hội", "thường trực", "ban vì sự tiến bộ", "liên minh", NULL};
+    "tổng cục", "thủ tướng", "tòa án", "bảo hiểm xã hội", "thường trực", "ban vì sự tiến bộ", "liên minh", "cđcs", "lđlđ",
+    "bch", "bcđ", "bvstbpn", "ubkt", "hlhpn", "đtn", "học viện", "đại học", "liên hiệp", "công ty", "tổng công ty", "thanh tra",
+    "kho bạc", "chi hội", "tạp chí", "đài", "tổng liên đoàn", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "thị đoàn",
+    "ban chấp hành", "vụ", "nhà thiếu nhi", "quỹ", "câu lạc bộ", "hợp tác xã", NULL};
 static const char *const MOTTO[] = {
     "cộng hòa xã hội chủ nghĩa việt nam", "cộng hòa xã hội chủ nghĩa", "cộng hòa xã hội", "độc lập - tự do - hạnh phúc",
     "độc lập – tự do – hạnh phúc", "độc lập tự do hạnh phúc", "độc lập - tự do -", "độc lập - tự do",
@@ -179,6 +182,10 @@ static void read_piece(Head *h, const char *s, size_t n)
 {
     while (n && strchr(" \t*", s[0])) s++, n--;
     while (n && strchr(" \t*", s[n - 1])) n--;
+    size_t rule = n;                       /* the line under a name: "… XÃ TÂN HÒA -------" */
+    while (rule && strchr("-_=", s[rule - 1])) rule--;
+    if (n - rule >= 3)
+        for (n = rule; n && strchr(" \t*", s[n - 1]);) n--;
     if (!n) return;
     static const char *const ABOUT[] = {"v/v", "về việc", NULL}, *const TO[] = {"kính gửi", NULL};
     size_t took = read_number(h, s, n);

@@ -28,11 +28,14 @@ static void end_recipient(End *e)
 /* Two to six words with capital first letters and nothing else; not all in capitals. */
 static int is_name(const char *s, size_t n)
 {
+    static const char *const RANKS[] = {
+        "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy", "trung úy", "thiếu úy", "thiếu tướng", "trung tướng",
+        "bác sĩ", "bác sỹ", "thạc sĩ", "tiến sĩ", NULL};
     Toks t = {0};
     size_t words = 0;
     int ok = n < 80 && !label_is_capitals(s, n);
     if (ok) phrase_split(&t, s, n);
-    for (size_t i = 0; i < t.n && ok; i++) {
+    for (size_t i = ok ? phrase_any(&t, 0, RANKS) : 0; i < t.n && ok; i++) {
         if (t.v[i].kind == TOK_WORD) ok = t.v[i].capital, words++;
         else ok = phrase_mark(&t, i, '.') || phrase_mark(&t, i, '\'') || phrase_is(&t, i, "’") || phrase_is(&t, i, "‘") ||
             (phrase_dash(&t, i) && !t.v[i].space);
@@ -111,6 +114,48 @@ static size_t office_inside(const char *s, size_t n)
     return at;
 }
 
+/* "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Đoàn Thị Ấn" on one line: where the last office begins and where the name;
+ * 0 = no name stands behind offices. */
+static size_t name_behind(const char *s, size_t n, size_t *office)
+{
+    Toks t = {0};
+    size_t name = 0, k = 0;
+    phrase_split(&t, s, text_cut(s, n < 400 ? n : 400));
+    for (size_t i = 0; i < t.n; i++) {
+        const Tok *w = &t.v[i];
+        if (w->kind != TOK_WORD || !w->capital || w->len < 2 || label_is_capitals(s + w->at, w->len)) continue;
+        name = w->at;
+        k = i;
+        break;
+    }
+    if (name && !(lines_is_office(s, name) && is_name(s + name, n - name))) name = 0;
+    *office = 0;
+    for (size_t i = 1; name && i < k; i++) {
+        static const char *const KEPT[] = {"kt", "tm", "tl", "k", "t", "q", "quyền", "phó", NULL};
+        if (t.v[i].space && lines_is_office(s + t.v[i].at, name - t.v[i].at) && !phrase_any(&t, i, KEPT)) {
+            size_t from = i;
+            while (from && phrase_any(&t, from - 1, (const char *const[]){"phó", "quyền", NULL})) from--;
+            if (from && !phrase_mark(&t, from - 1, '.')) *office = t.v[from].at;
+        }
+    }
+    phrase_free(&t);
+    return name;
+}
+
+static void read_piece(End *e, const char *s, size_t n, int line);
+
+/* Such a line, in its three parts. Returns 0 when it is none. */
+static int read_flat(End *e, const char *s, size_t n, int line)
+{
+    size_t office = 0, name = e->named ? 0 : name_behind(s, n, &office), end = name;
+    if (!name) return 0;
+    if (office) read_piece(e, s, office, line);
+    while (end && s[end - 1] == ' ') end--;
+    read_piece(e, s + office, end - office, line);
+    add_sign(e, s + name, n - name, line);
+    return 1;
+}
+
 static void read_piece(End *e, const char *s, size_t n, int line)
 {
     static const char *const TO[] = {"nơi nhận", "nơi gửi", NULL}, *const SIGNED[] = {"(đã ký", "[đã ký", "đã ký", "(ký", NULL};
@@ -121,6 +166,7 @@ static void read_piece(End *e, const char *s, size_t n, int line)
         add_sign(e, s, n, line);
         return;
     }
+    if (read_flat(e, s, n, line)) return;
     size_t cut = office_inside(s, n);
     if (cut < n && !lines_is_office(s, n)) {
         e->flat = 1;
@@ -165,14 +211,32 @@ static int is_gap(const Line *l, size_t from, size_t i)
     return i > from && strchr(";.,:", l->p[i - 1]) && is_name(l->p + next, end - next);
 }
 
+/* How many offices, or how many names, stand side by side on a line; 0 = something else is on it too. */
+static size_t side_by_side(const Line *l)
+{
+    size_t from = 0, offices = 0, names = 0;
+    for (size_t i = 0; i <= l->n; i++) {
+        if (i < l->n && !(l->p[i] == '\t' || l->p[i] == '|' || (i + 2 < l->n && !memcmp(l->p + i, "   ", 3)))) continue;
+        Str s = str_trim((Str){l->p + from, i - from});
+        from = i + 1;
+        if (!s.n) continue;
+        if (lines_is_office(s.p, s.n)) offices++;
+        else if (is_name(s.p, s.n)) names++;
+        else return 0;
+    }
+    return offices && names ? 0 : offices + names;
+}
+
 static void read_line(End *e, const Line *l)
 {
-    size_t from = 0;
+    size_t from = 0, others = side_by_side(l), before = 0;   /* of two who sign beside each other the last is the signer */
     for (size_t i = 0; i <= l->n; i++) {
         int cut = i == l->n || l->p[i] == '\t' || l->p[i] == '|' ||
             (i + 1 < l->n && !memcmp(l->p + i, "  ", 2) && is_gap(l, from, i));
         if (!cut) continue;
-        if (i > from) read_piece(e, l->p + from, i - from, l->no);
+        Str s = str_trim((Str){l->p + from, i - from});
+        if (others > 1 && s.n && ++before < others) clean_rest(e->r, "signature", s.p, s.n, l->no);
+        else if (i > from) read_piece(e, l->p + from, i - from, l->no);
         if (i < l->n && l->p[i] == '|') clean_rest(e->r, "mark", "|", 1, l->no);
         from = i + 1;
     }

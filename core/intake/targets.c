@@ -26,7 +26,8 @@ static const char *const UNITS[] = {
     "người cao tuổi", "tiểu thương", "hộ dân", "nhà báo", "tình nguyện viên", "cặp vợ chồng", "bà mẹ", "thai phụ", "luật sư",
     "bài thi", "bài viết", "ấn phẩm", "tủ sách", "đầu sách", "quyển", "bản đăng ký", "camera", "loa", "góc", "cây", "tổ viên",
     "câu hỏi", "ý kiến", "bác sĩ", "viên chức", "công chức", "nhân viên", "trạm", "bệnh viện", "hợp tác xã", "thành phố",
-    "quận", "thị xã", "nữ sinh", "điểm cầu", "gian", "phòng học", "quỹ", "máy", NULL};
+    "quận", "thị xã", "nữ sinh", "điểm cầu", "gian", "phòng học", "quỹ", "máy", "đối tượng", "phướn", "cờ",
+    "tiết mục", "cờ phướn", "gia đình văn hóa", "ghế", "bàn", "bình chữa cháy", "tủ thuốc", NULL};
 static const char *const LEAST[] = {
     "ít nhất", "tối thiểu", "trên", "từ", "không dưới", "hơn", "không ít hơn", "đạt", "phấn đấu", "đạt từ",
     "không thấp hơn", NULL};
