@@ -6,7 +6,9 @@ rule "task-has-lead" { "Nhiệm vụ nào cũng có cơ quan chủ trì", severi
     for _, t in ipairs(m.tasks) do
       if not t.lead then m.report(t, "Nhiệm vụ chưa có cơ quan chủ trì.") end
     end
-  end }
+  end,
+  bad = { 'nhiem_vu "thu" { "Thử", thoi_gian = "01/3 - 31/3" }' },
+  good = { 'nhiem_vu "thu" { "Thử", chu_tri = "standing", thoi_gian = "01/3 - 31/3" }' } }
 
 rule "item-has-owner" { "Việc nào cũng có người nhận và có hạn", severity = "warning",
   hint = "Thêm giao_cho = … và han = … bằng một dòng sua.viec.",
@@ -17,4 +19,7 @@ rule "item-has-owner" { "Việc nào cũng có người nhận và có hạn", s
         if not i.due then m.report(i, "Việc chưa có hạn.") end
       end
     end
-  end }
+  end,
+  bad = { 'nhiem_vu "thu" { "Thử", chu_tri = "women", viec "a" { "Chưa giao cho ai", han = "05/3" } }',
+          'nhiem_vu "thu" { "Thử", chu_tri = "women", viec "a" { "Chưa có hạn", giao_cho = "women" } }' },
+  good = { 'nhiem_vu "thu" { "Thử", chu_tri = "women", viec "a" { "Đủ cả", giao_cho = "women", han = "05/3" } }' } }

@@ -101,8 +101,20 @@ void work_register(Work *w, Script *script, Findings *f);
 /* Rules that look at plans, over all live plans: those declared in `lowest_layer` or above. */
 void work_check_plans(Work *w, Script *script, const Model *m, const Entity *unit, int lowest_layer, Findings *f);
 
+/* A state and a model of some scripts, made for one job; `arena` is set before, `said` is what the scripts have wrong. */
+typedef struct WorkBench { Arena *arena; Script *script; Model *model; Findings said; } WorkBench;
+int work_bench_open(WorkBench *b, Serve *s, Work *w, const WorkFiles *files, Err *e);
+void work_bench_close(WorkBench *b, Work *w);
+
+/* Tries the good and bad examples of the unit's rules: of those declared in `lowest_layer` or above. A line for each rule that
+ * has some goes to `text`, NULL = none wanted. what: TRY_MODEL for rules that look at the model, TRY_PLANS for those about a
+ * plan's text. */
+enum { TRY_MODEL = 1, TRY_PLANS = 2 };
+void work_try_rules(Work *w, int lowest_layer, int what, Buf *text, Findings *f);
+
 /* Before plugins are loaded: those of the files wall get a process of their own. */
 void work_allow_parts(Work *w);
+
 /* Before the seal: a launcher for each loaded plugin that may start its program. */
 void work_start_launchers(Work *w);
 void work_tell_launchers(const Work *w, Findings *f);      /* where the kernel makes their walls weaker */

@@ -189,6 +189,10 @@ static void run_rules(Work *w, unsigned want, Findings *f)
     const Entity *unit = w->one.id ? model_find(m, KIND_UNIT, w->one.id) : NULL;
     work_check_plans(w, w->one.script ? w->one.script : w->base.script, m, unit,
                      want & WANT_PLANS ? 0 : (int)model_layer_count(w->base.model), f);
+    /* of what was written here; the base layer's are tried where it is made, and by `sen test` */
+    const Layer *lowest = model_layer_count(m) ? model_layer(m, 0) : NULL;
+    int own = lowest && !strcmp(lowest->path, "sen:");
+    work_try_rules(w, want & WANT_PLANS ? own : (int)model_layer_count(w->base.model), TRY_MODEL | TRY_PLANS, NULL, f);
 }
 
 int work_run_unit(Serve *s, Str bytes, void *state, Err *e)

@@ -549,10 +549,10 @@
 ---@field bao? string Câu báo; {tim_thay} là chữ tìm thấy, {thay_bang} là chữ đúng
 ---@field instead? string Viết thế nào mới đúng
 ---@field thay_bang? string Viết thế nào mới đúng
----@field good? string|string[]|SenListEdit Đoạn văn mà quy tắc không được báo; sen kiem-thu chạy thử
----@field mau_dung? string|string[]|SenListEdit Đoạn văn mà quy tắc không được báo; sen kiem-thu chạy thử
----@field bad? string|string[]|SenListEdit Đoạn văn mà quy tắc phải báo; sen kiem-thu chạy thử
----@field mau_sai? string|string[]|SenListEdit Đoạn văn mà quy tắc phải báo; sen kiem-thu chạy thử
+---@field good? string|string[]|SenListEdit Mẫu mà quy tắc không được báo: đoạn văn, hoặc câu khai báo nếu quy tắc dùng kiem_tra; sen kiem-thu chạy thử
+---@field mau_dung? string|string[]|SenListEdit Mẫu mà quy tắc không được báo: đoạn văn, hoặc câu khai báo nếu quy tắc dùng kiem_tra; sen kiem-thu chạy thử
+---@field bad? string|string[]|SenListEdit Mẫu mà quy tắc phải báo: đoạn văn, hoặc câu khai báo nếu quy tắc dùng kiem_tra; sen kiem-thu chạy thử
+---@field mau_sai? string|string[]|SenListEdit Mẫu mà quy tắc phải báo: đoạn văn, hoặc câu khai báo nếu quy tắc dùng kiem_tra; sen kiem-thu chạy thử
 ---@field severity? string Lỗi, cảnh báo hay lời nhắc
 ---@field muc_do? string Lỗi, cảnh báo hay lời nhắc
 ---@field hint? string Cách sửa
