@@ -38,7 +38,7 @@ memory True True
 sums True True
 sorted True" "$(python3 look.py)"
 t do.lua; lacks "nothing is measured unless asked" "cộng" "$out"
-printf 'local t = {}\nwhile true do t = { t } end\n' >stop.lua
+printf 'local t = {}\nfor i = 1, 1000 do t[i] = ("x"):rep(1000000) .. i end\n' >stop.lua
 t stop.lua --trace; is "a script that is stopped ends as ever" 5 $rc
 has "… and shows where it was" "stop.lua:2" "$out"
 is "… the error is said once" 1 "$(printf '%s\n' "$err" | grep -c 'error\[')"
