@@ -1,6 +1,7 @@
 /* cmd_init.c - `sen init`, `sen unit`: a workspace and its units, as files a ward can read and change. */
 #include "core/app/base_layer.h"
 #include "core/app/commands.h"
+#include "core/app/editor.h"
 #include "core/app/session.h"
 #include "core/app/workspace.h"
 #include "core/base/file.h"
@@ -112,6 +113,7 @@ int cmd_init(Cli *c)
         if (file_make_dirs(arena_print(c->arena, "%s/%s", dir, folders[i]), dir, &e)) goto fail;
     for (size_t i = 0; i < c->n_units; i++)
         if (make_unit(c, dir, units[i].id, units[i].name, units[i].kind, &e)) goto fail;
+    if (editor_write(c, dir, &e)) goto fail;
     if (store_create_with(arena_print(c->arena, "%s/sen.db", dir), session_now(c), session_who(c), keep_base, c, &e)) goto fail;
     /* sen.lua comes last: a workspace exists when it is whole */
     write_workspace(c, &b, c->n_units == 1 ? units[0].name : path_base(dir));

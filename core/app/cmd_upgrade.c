@@ -1,6 +1,7 @@
 /* cmd_upgrade.c - `sen upgrade`: the program's new base layer against what the workspace and its units changed. */
 #include "core/app/base_layer.h"
 #include "core/app/commands.h"
+#include "core/app/editor.h"
 #include "core/app/json.h"
 #include "core/app/taking.h"
 #include <string.h>
@@ -68,6 +69,7 @@ int cmd_upgrade(Cli *c)
         if (rc == 0) cli_say(c, "Chưa có bản lớp nền cũ để so; đã ghi lại bản hiện nay cho lần sau.",
                              "There was no earlier base layer to compare with; the present one is kept for the next time.");
     }
+    if (rc == 0 && !cli_has(c, OPT_DRY_RUN)) rc = editor_write(c, s.w.dir, &e);
     session_close(&s);
     return rc ? cli_fail(c, &e) : 0;
 }
