@@ -397,7 +397,8 @@ static void read_subject(Facts *f, int heading)
     int acts = bodies_does(t, verb) && (f->assigns || !phrase_any(t, verb, STATES)), leads = phrase_any(t, verb, LEADS) > 0;
     int strong = bodies_head(t, from) ? !bodies_is_weak(t, from) : kind != NODE_PARAGRAPH;
     int parent_of = heading && (size_t)f->node + 1 < f->r->plan->n_nodes && f->r->plan->nodes[f->node + 1].parent == f->node;
-    int named = f->assigns || (whole && strong && parent_of && !f->in_results && !f->in_goals) ? whole || acts || phrase_mark(t, end, ',') : leads || (acts && strong) || (heading && strong &&
+    int named = f->assigns || (whole && strong && parent_of && !f->in_results && !f->in_goals) ? whole || acts || phrase_mark(t,
+        end, ',') : leads || (acts && strong) || (heading && strong &&
         phrase_mark(t, end, ':') && end + 1 < t->n);
     if (named && !(whole && holds_bodies(f, from))) add_subject(f, from, end, whole);
 }

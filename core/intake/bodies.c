@@ -118,7 +118,8 @@ static const char *const KEEPS[] = {
     "chi bộ", "chi hội", "chi đoàn", "chi cục", "phát triển bền vững", "bảo tồn", "thi hành án",
     "phòng , chống", "an toàn", "xúc tiến đầu tư", "chi nhánh", "giao dịch", "có công", "đbqh và hđnd", "đbqh & hđnd",
     "đại biểu quốc hội và hội đồng nhân dân", "giáo dục và đào tạo", "giáo dục - đào tạo", "giáo dục mầm non",
-    "giáo dục trẻ em", "cùng cấp", "tổng công ty", "tổng hội", "trong tỉnh", "trong huyện", "trong xã", "trong phường", "trong trường",
+    "giáo dục trẻ em", "cùng cấp", "tổng công ty", "tổng hội", "trong tỉnh", "trong huyện", "trong xã", "trong phường",
+    "trong trường",
     "trong ngành", "trong toàn",
     "trong thành phố", "trong thị xã", "trong đảng bộ", "giám sát đầu tư của cộng đồng", NULL};
 /* A name that ends with its place ends there, whatever comes next in small letters. */
@@ -156,7 +157,8 @@ static const char *const FIELDS[] = {
     "dioxin", "gia đình hạnh phúc", "mồ côi", "bảo hiểm", "nghệ thuật", "thể dục thể thao", "thông tấn", "nhi", "học sinh",
     "du kích", "cơ động", "giao thông", "trật tự", "kinh doanh", "trồng trọt", "khuyến nông", "chế biến", "công đoàn cơ sở",
     "công đoàn",
-    "dân cư", "ngang bộ", "xây dựng phong trào bảo vệ an ninh tổ quốc", "phong trào", "an ninh tổ quốc", "cha mẹ học sinh", "phụ huynh", "chuyên môn", "văn phòng", "giúp việc", NULL};
+    "dân cư", "ngang bộ", "xây dựng phong trào bảo vệ an ninh tổ quốc", "phong trào", "an ninh tổ quốc", "cha mẹ học sinh",
+    "phụ huynh", "chuyên môn", "văn phòng", "giúp việc", NULL};
 /* After a place they still belong to the name: "UBND các xã còn lại". */
 static const char *const STAY[] = {
     "còn lại", "khác", "nói trên", "nêu trên", "trọng điểm", "miền núi", "vùng cao", "biên giới", "ven biển", "bãi ngang",

@@ -29,7 +29,8 @@ static void end_recipient(End *e)
 static int is_name(const char *s, size_t n)
 {
     static const char *const RANKS[] = {
-        "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy", "trung úy", "thiếu úy", "thiếu tướng", "trung tướng",
+        "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy", "trung úy", "thiếu úy", "thiếu tướng",
+        "trung tướng",
         "bác sĩ", "bác sỹ", "thạc sĩ", "tiến sĩ", NULL};
     Toks t = {0};
     size_t words = 0;

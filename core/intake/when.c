@@ -352,7 +352,8 @@ static size_t span_list_at(When *w, size_t i)
     const Toks *t = &w->f->t;
     Point p;
     if (!phrase_is(t, i, "tháng") && !phrase_is(t, i, "quý")) return 0;
-    if (i && phrase_any(t, i - 1, (const char *const[]){"mỗi", "hằng", "hàng", "một", NULL})) return 0;        /* "mỗi tháng 01 lần" */
+    if (i && phrase_any(t, i - 1, (const char *const[]){"mỗi", "hằng", "hàng", "một", NULL})) return 0;
+    /* "mỗi tháng 01 lần" */
     if (i && t->v[i - 1].kind == TOK_NUMBER && !(i > 1 && phrase_any(t, i - 2, ORDINAL))) return 0;      /* "6 tháng" */
     if (!span_at(t, i, 0, &p)) return 0;
     if (i && (phrase_is(t, i - 1, "hết") || (phrase_is(t, i - 1, "cuối") && i > 1 && (phrase_is(t, i - 2, "đến") ||
