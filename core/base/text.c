@@ -84,7 +84,8 @@ static int is_plainly_nfc(const char *s, size_t n)
             continue;
         }
         size_t k = text_decode(s + i, n - i, &cp);
-        int quiet = (cp >= 0xA0 && cp < 0x300) || (cp >= 0x1E00 && cp < 0x1F00) || (cp >= 0x2010 && cp < 0x205F) || cp == 0x20AB;
+        int quiet = (cp >= 0xA0 && cp < 0x300) || (cp >= 0x1E00 && cp < 0x1F00) || (cp >= 0x2010 && cp < 0x205F) || cp == 0x20AB ||
+            (cp >= 0x2190 && cp < 0x2329) || (cp >= 0x2460 && cp < 0x2ADC);
         if (!k || !quiet) return 0;
         i += k;
     }
@@ -227,23 +228,46 @@ int text_find_folded(const char *hay, size_t n, const char *needle)
     return found;
 }
 
-static void each_cp(const char *s, size_t n, utf8proc_int32_t (*f)(utf8proc_int32_t), Buf *out)
+/* The letters of Vietnamese go without the tables of Unicode: nearly all that is asked. */
+static uint32_t lower_cp(uint32_t cp)
 {
-    uint32_t cp;
-    for (size_t i = 0; i < n;) {
-        size_t k = text_decode(s + i, n - i, &cp);
-        if (!k) {
-            i++;
-            continue;
-        }
-        i += k;
-        char b[4];
-        buf_add(out, b, text_encode((uint32_t)f((utf8proc_int32_t)cp), b));
-    }
+    if (cp < 0x80) return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+    if (cp >= 0xC0 && cp < 0x100) return cp < 0xDF && cp != 0xD7 ? cp + 32 : cp;
+    if (cp >= 0x1EA0 && cp < 0x1EFA) return cp | 1;
+    if (cp == 0x102 || cp == 0x110 || cp == 0x128 || cp == 0x168 || cp == 0x1A0 || cp == 0x1AF) return cp + 1;
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
 }
 
-void text_lower(const char *s, size_t n, Buf *out) { each_cp(s, n, utf8proc_tolower, out); }
-void text_upper(const char *s, size_t n, Buf *out) { each_cp(s, n, utf8proc_toupper, out); }
+static uint32_t upper_cp(uint32_t cp)
+{
+    if (cp < 0x80) return cp >= 'a' && cp <= 'z' ? cp - 32 : cp;
+    if (cp >= 0xC0 && cp < 0xFF && cp != 0xDF) return cp >= 0xE0 && cp != 0xF7 ? cp - 32 : cp;
+    if (cp >= 0x1EA0 && cp < 0x1EFA) return cp & ~1u;
+    if (cp == 0x103 || cp == 0x111 || cp == 0x129 || cp == 0x169 || cp == 0x1A1 || cp == 0x1B0) return cp - 1;
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp);
+}
+
+static void each_cp(const char *s, size_t n, uint32_t (*f)(uint32_t), Buf *out)
+{
+    enum { ROOM = 252 };
+    char b[ROOM + 4];
+    size_t w = 0;
+    uint32_t cp;
+    for (size_t i = 0; i < n;) {
+        if (w >= ROOM) {
+            buf_add(out, b, w);
+            w = 0;
+        }
+        size_t k = (unsigned char)s[i] < 0x80 ? 1 : text_decode(s + i, n - i, &cp);
+        if (k == 1) b[w++] = (char)f((unsigned char)s[i]);
+        else if (k) w += text_encode(f(cp), b + w);
+        i += k ? k : 1;
+    }
+    buf_add(out, b, w);
+}
+
+void text_lower(const char *s, size_t n, Buf *out) { each_cp(s, n, lower_cp, out); }
+void text_upper(const char *s, size_t n, Buf *out) { each_cp(s, n, upper_cp, out); }
 
 void text_slug(const char *s, size_t n, Buf *out)
 {

@@ -176,12 +176,17 @@ static void add_line(Reader *r, const char *s, size_t n, int no, const Line *lik
     take_info(r, l, no);
 }
 
+static int may_be_bullet(unsigned char first)
+{
+    return first == '-' || first == '+' || first == 0xC2 || first == 0xE2 || first == 0xEF;
+}
+
 /* Where a further bullet begins inside a line that holds several, after `from`; n = nowhere. "•" and its like stand nowhere else;
  * "-" and "+" only after the end of a sentence, in a line that began with one. */
 static size_t next_bullet(const char *s, size_t n, size_t from, const Label *first)
 {
     for (size_t i = from; i + 4 < n; i++) {
-        if (s[i] != ' ' || s[i + 1] == ' ') continue;
+        if (s[i] != ' ' || !may_be_bullet((unsigned char)s[i + 1])) continue;
         Label l = label_of(s + i + 1, n - i - 1);
         if (l.type != LABEL_BULLET || l.mark == '*' || i + 1 + l.n >= n || s[i + 1 + l.n] != ' ') continue;
         if (strchr("ostvwq", l.mark)) return i + 1;

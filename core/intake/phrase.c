@@ -53,6 +53,10 @@ typedef struct Walk { const char *s, *low; size_t n, ln, i, li; } Walk;
 static size_t look(const Walk *w, uint32_t *c, size_t *lk)
 {
     uint32_t lc;
+    if (w->i < w->n && w->li < w->ln && (unsigned char)w->s[w->i] < 0x80 && (unsigned char)w->low[w->li] < 0x80) {
+        *c = (unsigned char)w->s[w->i];
+        return *lk = 1;
+    }
     size_t k = text_decode(w->s + w->i, w->n - w->i, c);
     *lk = text_decode(w->low + w->li, w->ln - w->li, &lc);
     return k && *lk ? k : 0;

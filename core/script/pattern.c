@@ -255,11 +255,27 @@ const char *pattern_match(Pattern *m, const char *at, const char *p)
     return run(m, at, p);
 }
 
-const char *pattern_next(const Pattern *m, const char *at, const char *p)
+/* The pattern begins with a class that must fit once: the next place where it does. */
+static const char *next_of_class(Pattern *m, const char *at, const char *p)
+{
+    const char *ep = p;
+    if (p + 1 >= m->p_end) return at;
+    if (*p == '%') ep = p + 2;
+    else if ((ep = class_end(m, p)) == NULL) return at;                    /* malformed: the match says so */
+    if (ep < m->p_end && strchr("*?-", *ep)) return at;
+    const char *s = at;
+    while (s < m->s_end && !one_fits(m, s, p, ep)) s++;
+    m->steps -= (s - at) / 8;
+    return s;
+}
+
+const char *pattern_next(Pattern *m, const char *at, const char *p)
 {
     while (p < m->p_end && *p == '(') p += p + 1 < m->p_end && p[1] == ')' ? 2 : 1;
+    if (p < m->p_end && *p == '[') return next_of_class(m, at, p);
+    if (p + 1 < m->p_end && *p == '%' && strchr("adlpsuwx", tolower((unsigned char)p[1]))) return next_of_class(m, at, p);
     if (p < m->p_end && *p == '%') {
-        if (++p >= m->p_end || !ispunct((unsigned char)*p)) return at;     /* a class, %b, %f */
+        if (++p >= m->p_end || !ispunct((unsigned char)*p)) return at;     /* %b, %f */
     } else if (p >= m->p_end || strchr("[.$)^", *p)) return at;
     if (p + 1 < m->p_end && strchr("*?-", p[1])) return at;
     const char *found = memchr(at, *p, (size_t)(m->s_end - at));

@@ -32,5 +32,5 @@ void pattern_init(Pattern *m, const char *s, size_t n, const char *p, size_t pn,
 /* Matches p at `at` exactly; the end of the match, or NULL (m->fail says whether that is a failure). Resets captures. */
 const char *pattern_match(Pattern *m, const char *at, const char *p);
 /* The first place from `at` on where p may match, by its first character when that is a plain one; s_end when there is none. */
-const char *pattern_next(const Pattern *m, const char *at, const char *p);
+const char *pattern_next(Pattern *m, const char *at, const char *p);
 #endif
