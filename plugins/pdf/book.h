@@ -70,6 +70,11 @@ static inline double book_height(const Official *o, int landscape)
 {
     return book_points((landscape ? o->page_width : o->page_height) - o->top - o->bottom);
 }
+/* Where the first footnote of a page begins, from the top of the paper. */
+static inline double book_notes_top(const Book *b, const Page *p)
+{
+    return book_points(b->o->top) + book_height(b->o, p->landscape) - p->notes + 6;
+}
 #define BOOK_AT(array, type, i) (&g_array_index((array), type, (i)))
 
 void book_start(Book *b, const Official *o, Fonts *fonts);

@@ -185,7 +185,7 @@ static void draw_number(Drawing *d, int landscape)
 static void draw_page(Drawing *d, const Page *p)
 {
     const Official *o = d->b->o;
-    double left = book_points(o->left), top = book_points(o->top), note = top + book_height(o, p->landscape) - p->notes + 6;
+    double left = book_points(o->left), top = book_points(o->top), note = book_notes_top(d->b, p);
     cairo_pdf_surface_set_size(d->surface, book_points(p->landscape ? o->page_height : o->page_width),
                                book_points(p->landscape ? o->page_width : o->page_height));
     cairo_set_source_rgb(d->cr, 0, 0, 0);

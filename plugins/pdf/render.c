@@ -3,6 +3,7 @@
 #include "plugins/pdf/catalog.h"
 #include "plugins/pdf/draw.h"
 #include "plugins/pdf/fonts.h"
+#include "plugins/pdf/places.h"
 #include "plugins/pdf/render.h"
 #include <cairo-pdf.h>
 
@@ -66,6 +67,22 @@ static int send(const SenHost *h, SenSink *sink, GByteArray *pdf, const char *ba
     return h->write(sink, pdf->data, pdf->len) == 0 ? 0 : h->fail(err, SEN_STR("tệp PDF quá lớn"));
 }
 
+/* NULL, or what went wrong. */
+static const char *print_book(const SenHost *h, const SenOptions *options, Book *b, GByteArray *pdf)
+{
+    const Official *o = b->o;
+    cairo_surface_t *s = cairo_pdf_surface_create_for_stream(take_bytes, pdf, book_points(o->page_width),
+                                                             book_points(o->page_height));
+    cairo_pdf_surface_restrict_to_version(s, CAIRO_PDF_VERSION_1_5);
+    set_properties(h, options, o, s);
+    draw_pages(b, s);
+    cairo_surface_finish(s);
+    cairo_status_t status = cairo_surface_status(s);
+    cairo_surface_destroy(s);
+    if (status == CAIRO_STATUS_SUCCESS) catalog_finish(pdf);
+    return status == CAIRO_STATUS_SUCCESS ? NULL : cairo_status_to_string(status);
+}
+
 int render_pdf(void *state, const SenHost *h, SenDoc *doc, SenModel *model, const SenOptions *options, SenSink *sink, SenErr *err)
 {
     (void)model;
@@ -78,17 +95,8 @@ int render_pdf(void *state, const SenHost *h, SenDoc *doc, SenModel *model, cons
     flow_make(&b);
     pages_make(&b);
     if (b.too_long) bad = "văn bản dài quá 3000 trang";
-    else {
-        cairo_surface_t *s = cairo_pdf_surface_create_for_stream(take_bytes, pdf, book_points(o->page_width),
-                                                                 book_points(o->page_height));
-        cairo_pdf_surface_restrict_to_version(s, CAIRO_PDF_VERSION_1_5);
-        set_properties(h, options, o, s);
-        draw_pages(&b, s);
-        cairo_surface_finish(s);
-        if (cairo_surface_status(s) != CAIRO_STATUS_SUCCESS) bad = cairo_status_to_string(cairo_surface_status(s));
-        cairo_surface_destroy(s);
-        catalog_finish(pdf);
-    }
+    else if (sentext_option(h, options, "positions").n) places_write(&b, pdf);
+    else bad = print_book(h, options, &b, pdf);
     int rc = send(h, sink, pdf, bad, err);
     book_end(&b);
     g_byte_array_free(pdf, TRUE);
