@@ -31,7 +31,7 @@ typedef struct Line {
 } Line;
 
 typedef struct Cell { double x; guint line, n; } Cell;
-typedef struct Row { guint cell, n; double height; int border; double left, width; } Row;   /* left: of the table in the text area */
+typedef struct Row { guint cell, n; double height; int border; double left, width; } Row;   /* left: in the text area */
 
 typedef enum AtomKind { ATOM_LINE, ATOM_ROW, ATOM_SECTION } AtomKind;
 typedef struct Atom {

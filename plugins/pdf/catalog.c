@@ -18,7 +18,8 @@ void catalog_finish(GByteArray *pdf)
     gssize start = find_last(pdf, "startxref\n", pdf->len), catalog = find_last(pdf, "/Type /Catalog", pdf->len);
     if (start < 0 || catalog < 0) return;
     gsize table = 0, at = (gsize)start + strlen("startxref\n");
-    while (at < pdf->len && g_ascii_isdigit(pdf->data[at]) && table < pdf->len) table = table * 10 + (gsize)(pdf->data[at++] - '0');
+    while (at < pdf->len && g_ascii_isdigit(pdf->data[at]) && table < pdf->len)
+        table = table * 10 + (gsize)(pdf->data[at++] - '0');
     gssize object = find_last(pdf, " 0 obj", table);
     if (table >= pdf->len || catalog > (gssize)table || object > catalog || memcmp(pdf->data + table, "xref", 4)) return;
     GByteArray *out = g_byte_array_sized_new(pdf->len + 200);

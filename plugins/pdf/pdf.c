@@ -5,7 +5,8 @@
 static int start(const SenHost *h, void **state, SenErr *err)
 {
     *state = fonts_start();
-    return *state ? 0 : h->fail(err, SEN_STR("máy chưa có phông chữ Times New Roman hay Liberation Serif (gói fonts-liberation2)"));
+    return *state ? 0 : h->fail(err,
+        SEN_STR("máy chưa có phông chữ Times New Roman hay Liberation Serif (gói fonts-liberation2)"));
 }
 
 static void stop(void *state) { fonts_stop(state); }

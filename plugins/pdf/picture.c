@@ -44,7 +44,8 @@ static cairo_surface_t *open_jpeg(SenText b)
 static cairo_surface_t *open_png(SenText b)
 {
     Bytes all = {b.p, b.n};
-    unsigned long wide = (unsigned long)two(b.p + 16) << 16 | two(b.p + 18), high = (unsigned long)two(b.p + 20) << 16 | two(b.p + 22);
+    unsigned long wide = (unsigned long)two(b.p + 16) << 16 | two(b.p + 18);
+    unsigned long high = (unsigned long)two(b.p + 20) << 16 | two(b.p + 22);
     return wide * high > PIXELS_MOST ? NULL : cairo_image_surface_create_from_png_stream(next_bytes, &all);
 }
 

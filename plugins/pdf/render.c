@@ -83,7 +83,8 @@ static const char *print_book(const SenHost *h, const SenOptions *options, Book 
     return status == CAIRO_STATUS_SUCCESS ? NULL : cairo_status_to_string(status);
 }
 
-int render_pdf(void *state, const SenHost *h, SenDoc *doc, SenModel *model, const SenOptions *options, SenSink *sink, SenErr *err)
+int render_pdf(void *state, const SenHost *h, SenDoc *doc, SenModel *model, const SenOptions *options, SenSink *sink,
+               SenErr *err)
 {
     (void)model;
     Official *o = official_read(h, doc, options, "pdf", err);
