@@ -18,12 +18,9 @@
 #include <stdint.h>
 
 #define SEN_ABI_MAJOR 1
-#define SEN_ABI_MINOR 1
+#define SEN_ABI_MINOR 2
 
-typedef struct SenText {
-    const char *p;
-    size_t n;
-} SenText;
+typedef struct SenText { const char *p; size_t n; } SenText;
 #define SEN_TEXT(literal) {(literal), sizeof(literal) - 1}                     /* for static tables */
 #ifdef __cplusplus
 extern "C" {
@@ -73,8 +70,7 @@ enum { SEN_ALIGN_NONE = 0, SEN_ALIGN_LEFT = 1, SEN_ALIGN_CENTER = 2, SEN_ALIGN_R
 enum { SEN_CHECK_NONE = 0, SEN_CHECK_OPEN = 1, SEN_CHECK_DONE = 2 };
 
 /* One step of a walk. Begin with SenEvent e = {.struct_size = sizeof e}; the host fills what fits. Fields a kind does not name
- * are 0 or "".
- * Raw HTML is never delivered. */
+ * are 0 or "". Raw HTML is never delivered. */
 typedef struct SenEvent {
     uint32_t struct_size;
     uint32_t kind;
@@ -85,6 +81,9 @@ typedef struct SenEvent {
     int32_t line;                       /* of the source, 0 = unknown */
     SenText text, url, title, info;
     SenText origin;                     /* what it came from ("task:action-month", "node:II.1.a"), "" = nothing known */
+    /* since 1.2: not 0 = from start to stop all nodes of this number are the same with all inside: what was made of one may be
+     * used again (doc_skip leaves out what is inside), if nothing else it depends on changed. */
+    uint64_t same;
 } SenEvent;
 
 /* --------------------------------------------------------------------------------------------------- the model */

@@ -42,6 +42,7 @@ struct DocNode {
     Str url, title;            /* LINK IMAGE; title also of a DIV: what follows its class */
     Str info;                  /* CODE_BLOCK: info string; HEADING DIV: id given as {#id} ("" = none) */
     const char *origin;        /* address of what it came from ("task:x", "node:II.1.a"), NULL = none */
+    uint64_t same;             /* not 0: whatever node of this process has this number is the same, with all below it */
     DocNode *parent, *first, *last, *next, *prev;
 };
 

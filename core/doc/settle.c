@@ -59,6 +59,7 @@ static void join_lists(DocNode *a, DocNode *b)
         doc_append(a, item);
     }
     a->live |= b->live;
+    a->same = 0;
     b->first = b->last = NULL;
     doc_unlink(b);
 }

@@ -148,6 +148,7 @@ static inline __attribute__((always_inline)) void fill_event(SenDoc *d, const Do
     e->entering = (uint32_t)d->entering;
     e->depth = d->depth;
     e->line = n->line;
+    e->same = n->same;
     d->last = e;
     if (n->kind == DOC_TEXT || n->kind == DOC_CODE) {
         e->text = text_of(n->text);

@@ -239,6 +239,7 @@ static int eval_one(const Eval *v, Node *root, const ExprLua *lua, Value *out)
 {
     if (root && !(v->g->no_oplist && v->g->lua)) return eval(v, root, out);
     if (!v->g->lua) return fail(v, v->x->col, SEN4136, lua->text, NULL, NULL);
+    v->s->used |= 1u << SCOPE_UNIT;                        /* a script may reach anything */
     if (v->g->lua->eval(v->g->lua->self, lua, v->s, v->a, out, v->e)) return err_at(v->e, v->x->file, v->x->line, v->x->col);
     return 0;
 }

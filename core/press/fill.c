@@ -1,173 +1,11 @@
 /* fill.c - template + scope -> a new tree: walks the template's nodes, runs its controls and puts values in as text. */
-#include "core/press/template_tree.h"
+#include "core/press/fill_parts.h"
 #include <stdlib.h>
 #include <string.h>
 
 enum { FILL_MOST = 32 * 1024 * 1024 };     /* bytes of one page's tree */
-static const char BLANK[] = "……";          /* what a draft prints for a missing value */
-
-typedef struct Fill {
-    const Template *t;                     /* the one being walked; changes inside includes */
-    const FillJob *job;
-    Arena *a;
-    Buf text;                              /* of the inline run being made, not yet a node */
-    Buf print;                             /* scratch */
-    int pending;                           /* a blank line was passed since the last block (doc.h) */
-    const char *origin;                    /* of the object of the innermost loop */
-    const Template *stack[INCLUDE_DEPTH + 1];
-    int depth, notes, stop;
-    int unsafe;                            /* a value brought an address, Markdown or a strange character: filter the page */
-    size_t errors;
-    Err err;                               /* of evaluate: large, so cleared only after use */
-} Fill;
 
 static void fill_range(Fill *x, const DocNode *from, const DocNode *stop, DocNode *into);
-
-static void report(Fill *x, Err *e)
-{
-    x->errors++;
-    findings_add_err(x->job->findings, e);
-}
-
-static int evaluate(Fill *x, const Hole *h, Value *out)
-{
-    if (expr_eval(h->expr, x->job->engine, x->job->scope, x->a, out, &x->err) == 0) return 0;
-    report(x, &x->err);
-    x->err = (Err){0};
-    *out = value_none();
-    return -1;
-}
-
-/* --- values as text --- */
-
-/* Appends the printed value of a hole; a missing one is reported and stands as a blank. */
-static void print_hole(Fill *x, const Hole *h, const Value *v, Buf *out)
-{
-    if (v->type == VAL_NONE) {
-        buf_puts(out, BLANK);
-        if (x->job->engine->draft) return;
-        x->errors++;
-        expr_report_missing(h->expr, x->job->scope, x->a, x->job->findings);
-        return;
-    }
-    size_t at = out->n;
-    if (scope_print(v, out) == 0) {
-        if (!doc_text_allowed((Str){out->p + at, out->n - at})) x->unsafe = 1;
-        return;
-    }
-    out->n = at;
-    Err e = {0};
-    err_set(&e, SEN4146, "%.*s" ARG "%s", (int)(h->text.n < 100 ? h->text.n : 100), h->text.p, value_type_name(v->type));
-    err_at(&e, x->t->shown, h->line, h->col);
-    report(x, &e);
-}
-
-static void flush_text(Fill *x, DocNode *into)
-{
-    if (x->text.n == 0) return;
-    DocNode *n = doc_node(x->a, DOC_TEXT);
-    n->text = (Str){arena_text(x->a, x->text.p, x->text.n), x->text.n};
-    doc_append(into, n);
-    x->text.n = 0;
-}
-
-/* A line break in a value is a hard break. */
-static void break_lines(Fill *x, size_t at, DocNode *into)
-{
-    if (x->text.n == at || !memchr(x->text.p + at, '\n', x->text.n - at)) return;
-    Buf rest = {0};
-    buf_add(&rest, x->text.p + at, x->text.n - at);
-    x->text.n = at;
-    for (size_t i = 0; i < rest.n;) {
-        const char *nl = memchr(rest.p + i, '\n', rest.n - i);
-        size_t to = nl ? (size_t)(nl - rest.p) : rest.n;
-        buf_add(&x->text, rest.p + i, to > i && rest.p[to - 1] == '\r' ? to - i - 1 : to - i);
-        if (nl) {
-            flush_text(x, into);
-            doc_append(into, doc_node(x->a, DOC_BREAK));
-            to++;
-        }
-        i = to;
-    }
-    buf_free(&rest);
-}
-
-/* --- literals: code, addresses, titles --- */
-
-static int is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-
-/* Percent-encodes a value for an address. At its start a whole address may come from the value; later it is one part of it. */
-static void put_url(Str v, int at_start, int in_query, Buf *out)
-{
-    const char *keep = at_start ? "-._~:/?#[]@!$&'()*+,;=" : in_query ? "-._~" : "-._~/";
-    for (size_t i = 0; i < v.n; i++) {
-        char c = v.p[i];
-        int plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c && strchr(keep, c));
-        if (at_start && c == '%' && i + 2 < v.n && is_hex(v.p[i + 1]) && is_hex(v.p[i + 2])) plain = 1;
-        if (plain) buf_putc(out, c);
-        else buf_printf(out, "%%%02X", (unsigned char)c);
-    }
-}
-
-typedef enum Place { IN_CODE, IN_CODE_BLOCK, IN_URL, IN_TITLE } Place;
-
-static void put_literal_hole(Fill *x, const Hole *h, Place place, size_t offset, Buf *out)
-{
-    Value v;
-    size_t at = x->print.n;
-    if (h->kind != HOLE_VALUE || evaluate(x, h, &v)) return;
-    if (place == IN_URL && v.type == VAL_NONE && x->job->engine->draft) return;
-    print_hole(x, h, &v, &x->print);
-    Str s = {buf_text(&x->print) + at, x->print.n - at};
-    if (place == IN_URL) {
-        int query = out->n && (memchr(out->p, '?', out->n) || memchr(out->p, '#', out->n));
-        put_url(s, offset == 0, query, out);
-    } else {
-        for (size_t i = 0; i < s.n; i++) buf_putc(out, s.p[i] == '\n' && place != IN_CODE_BLOCK ? ' ' : s.p[i]);
-    }
-    x->print.n = at;
-}
-
-static Str fill_literal(Fill *x, Str s, Place place)
-{
-    if (s.n < 4 || !memchr(s.p, 0xF3, s.n)) return s;
-    Buf b = {0};
-    if (place == IN_URL) x->unsafe = 1;
-    for (size_t i = 0; i < s.n;) {
-        long k = (unsigned char)s.p[i] == 0xF3 ? hole_at(s.p + i, s.n - i) : -1;
-        if (k < 0 || (uint32_t)k >= x->t->holes.n) {
-            buf_putc(&b, s.p[i++]);
-            continue;
-        }
-        put_literal_hole(x, &x->t->holes.v[k], place, i, &b);
-        i += 4;
-        /* a comment alone on its line leaves no empty line in code */
-        int alone = x->t->holes.v[k].kind == HOLE_NOTHING && (b.n == 0 || b.p[b.n - 1] == '\n');
-        if (place == IN_CODE_BLOCK && alone && i < s.n && s.p[i] == '\n') i++;
-    }
-    Str out = {arena_text(x->a, buf_text(&b), b.n), b.n};
-    buf_free(&b);
-    return out;
-}
-
-/* --- Markdown in a value, asked for by the template --- */
-
-static Doc *parse_value(Fill *x, const Hole *h, const Value *v)
-{
-    Err e = {0};
-    size_t at = x->print.n;
-    print_hole(x, h, v, &x->print);
-    DocOptions o = {.file = x->t->shown, .first_line = h->line};
-    Doc *d = doc_parse((Str){buf_text(&x->print) + at, x->print.n - at}, &o, x->a, x->job->findings, &e);
-    x->print.n = at;
-    if (!d) {
-        err_at(&e, x->t->shown, h->line, h->col);
-        report(x, &e);
-        return NULL;
-    }
-    x->notes = x->unsafe = 1;
-    return d;
-}
 
 static void move_children(DocNode *from, DocNode *into)
 {
@@ -182,16 +20,16 @@ static void move_children(DocNode *from, DocNode *into)
 static void fill_markdown(Fill *x, const Hole *h, DocNode *into)
 {
     Value v;
-    if (evaluate(x, h, &v)) return;
-    Doc *d = parse_value(x, h, &v);
+    if (fill_evaluate(x, h, &v)) return;
+    Doc *d = fill_parse_value(x, h, &v);
     if (!d) return;
-    flush_text(x, into);
+    fill_flush_text(x, into);
     for (DocNode *p = d->root->first; p; p = p->next) {
         if (p->kind != DOC_PARAGRAPH) {
             Err e = {0};
             err_set(&e, SEN4165, "%.*s", (int)(h->text.n < 100 ? h->text.n : 100), h->text.p);
             err_at(&e, x->t->shown, h->line, h->col);
-            report(x, &e);
+            fill_report(x, &e);
             return;
         }
         move_children(p, into);
@@ -211,8 +49,8 @@ static void fill_markdown_blocks(Fill *x, const DocNode *n, DocNode *into)
 {
     const Hole *h = &x->t->holes.v[n->first->hole];
     Value v;
-    if (evaluate(x, h, &v)) return;
-    Doc *d = parse_value(x, h, &v);
+    if (fill_evaluate(x, h, &v)) return;
+    Doc *d = fill_parse_value(x, h, &v);
     if (!d) return;
     if (d->root->first) d->root->first->gap |= (uint8_t)(n->gap | x->pending);
     x->pending = 0;
@@ -247,7 +85,7 @@ static void too_big(Fill *x, const Hole *h)
     x->stop = 1;
     err_set(&e, SEN4166, "%s", "");
     err_at(&e, x->t->shown, h->line, h->col);
-    report(x, &e);
+    fill_report(x, &e);
 }
 
 static void set_local(Scope *s, uint32_t at, Str name, Value v)
@@ -284,12 +122,12 @@ static void run_rounds(Fill *x, const DocNode *n, const Hole *h, const Value *li
 static void run_for(Fill *x, const DocNode *n, const Hole *h, DocNode *into)
 {
     Value list;
-    if (evaluate(x, h, &list)) return;
+    if (fill_evaluate(x, h, &list)) return;
     if (list.type != VAL_LIST && list.type != VAL_MAP && list.type != VAL_NONE) {
         Err e = {0};
         err_set(&e, SEN4147, "%.*s" ARG "%s", (int)(h->text.n < 100 ? h->text.n : 100), h->text.p, value_type_name(list.type));
         err_at(&e, x->t->shown, h->line, h->col);
-        report(x, &e);
+        fill_report(x, &e);
         return;
     }
     if (x->job->scope->locals + 2 > SCOPE_LOCALS) {
@@ -311,7 +149,7 @@ static void run_if(Fill *x, const Hole *h, DocNode *into)
 {
     for (; h->kind != HOLE_END && !x->stop; h = &x->t->holes.v[h->pair]) {
         Value v = value_bool(1);
-        if (h->kind != HOLE_ELSE && evaluate(x, h, &v)) return;
+        if (h->kind != HOLE_ELSE && fill_evaluate(x, h, &v)) return;
         if (!expr_true(&v)) continue;
         const DocNode *stop = x->t->holes.v[h->pair].at;
         fill_range(x, h->at->next, stop, into);
@@ -334,7 +172,7 @@ static int enter_include(Fill *x, const Hole *h, const Template **inside)
         err_at(&e, x->t->shown, h->line, h->col);
     }
     if (e.code || !t) {
-        report(x, &e);
+        fill_report(x, &e);
         return -1;
     }
     *inside = t;
@@ -352,7 +190,7 @@ static void run_include(Fill *x, const DocNode *n, const Hole *h, DocNode *into)
             Err e = {0};
             err_set(&e, SEN4164, "%.*s", (int)(h->text.n < 200 ? h->text.n : 200), h->text.p);
             err_at(&e, x->t->shown, h->line, h->col);
-            report(x, &e);
+            fill_report(x, &e);
             return;
         }
     }
@@ -392,7 +230,7 @@ static void fill_node(Fill *x, const DocNode *n, DocNode *into)
     if (n->title.n) m->title = fill_literal(x, n->title, IN_TITLE);
     doc_append(into, m);
     fill_range(x, n->first, NULL, m);                      /* a blank line left pending inside counts for what follows */
-    flush_text(x, m);
+    fill_flush_text(x, m);
     doc_settle(m);
 }
 
@@ -413,9 +251,9 @@ static void fill_value(Fill *x, const Hole *h, DocNode *into)
     }
     Value v;
     size_t at = x->text.n;
-    if (evaluate(x, h, &v)) return;
-    print_hole(x, h, &v, &x->text);
-    break_lines(x, at, into);
+    if (fill_evaluate(x, h, &v)) return;
+    fill_print(x, h, &v, &x->text);
+    fill_break_lines(x, at, into);
 }
 
 /* An included list among the items of a list gives its items; a table among rows its body rows. */
@@ -432,32 +270,81 @@ static int splice(Fill *x, const DocNode *n, DocNode *into)
     Err e = {0};
     err_set(&e, SEN4154, "include" ARG "%d", n->line);
     err_at(&e, x->t->shown, n->line, 1);
-    report(x, &e);
+    fill_report(x, &e);
     return 1;
+}
+
+/* What stands at n; returns what to go on with. */
+static const DocNode *fill_step(Fill *x, const DocNode *n, DocNode *into)
+{
+    if (n->kind == DOC_HOLE || n->kind == DOC_CONTROL) {
+        const Hole *h = &x->t->holes.v[n->hole];
+        if (h->kind != HOLE_VALUE) return run_control(x, n, h, into);
+        fill_value(x, h, into);
+    } else if (n->kind == DOC_TEXT && !n->live) {
+        buf_str(&x->text, n->text);
+    } else {
+        fill_flush_text(x, into);
+        if (splice(x, n, into)) ;
+        else if (!n->live) copy_still(x, n, into);
+        else if (is_markdown_paragraph(x, n)) fill_markdown_blocks(x, n, into);
+        else fill_node(x, n, into);
+    }
+    return n->next;
+}
+
+/* --- what is the same for many units --- */
+
+enum { OF_UNIT = 1u << SCOPE_UNIT | 1u << SCOPE_VARS };        /* what differs between units that share a memo */
+
+static int is_part(const Fill *x, const DocNode *into)
+{
+    return (into->kind == DOC_ROOT || into->kind == DOC_DIV) && !x->text.n && !x->origin && !x->job->scope->locals;
+}
+
+/* Fills it as ever and sees whether it read anything of the unit; if not, keeps what came out. */
+static const DocNode *learn_part(Fill *x, FillPart *p, const DocNode *n, DocNode *into)
+{
+    Scope *s = x->job->scope;
+    uint32_t used = s->used;
+    int unsafe = x->unsafe, notes = x->notes, pending = x->pending;
+    size_t said = x->job->findings->n, errors = x->errors;
+    const DocNode *before = into->last;
+    x->learning = 1;
+    x->unsafe = x->notes = 0;
+    s->used = 0;
+    const DocNode *next = fill_step(x, n, into);
+    x->learning = 0;
+    const DocNode *first = before ? before->next : into->first;
+    int same = !(s->used & OF_UNIT) && !x->unsafe && !x->notes && !x->stop && !x->text.n && x->errors == errors &&
+               x->job->findings->n == said;
+    p->state = same && fill_memo_keep(x->memo, p, first) == 0 ? PART_KEPT : PART_OWN;
+    p->next = next;
+    p->used = s->used;
+    p->pending_in = (uint8_t)pending;
+    p->pending = (uint8_t)x->pending;
+    s->used |= used;
+    x->unsafe |= unsafe;
+    x->notes |= notes;
+    return next;
+}
+
+static const DocNode *fill_part(Fill *x, const DocNode *n, DocNode *into)
+{
+    FillPart *p = fill_memo_part(x->memo, n);
+    if (!p || x->learning || p->state == PART_OWN) return fill_step(x, n, into);
+    if (p->state == PART_NEW) return learn_part(x, p, n, into);
+    if (!fill_memo_may_put(x->memo, p) || p->pending_in != x->pending) return fill_step(x, n, into);
+    fill_memo_put(x->memo, p, x->a, into);
+    x->job->scope->used |= p->used;
+    x->pending = p->pending;
+    return p->next;
 }
 
 static void fill_range(Fill *x, const DocNode *from, const DocNode *stop, DocNode *into)
 {
     const DocNode *n = from;
-    while (n && n != stop && !x->stop) {
-        if (n->kind == DOC_HOLE || n->kind == DOC_CONTROL) {
-            const Hole *h = &x->t->holes.v[n->hole];
-            if (h->kind != HOLE_VALUE) {
-                n = run_control(x, n, h, into);
-                continue;
-            }
-            fill_value(x, h, into);
-        } else if (n->kind == DOC_TEXT && !n->live) {
-            buf_str(&x->text, n->text);
-        } else {
-            flush_text(x, into);
-            if (splice(x, n, into)) ;
-            else if (!n->live) copy_still(x, n, into);
-            else if (is_markdown_paragraph(x, n)) fill_markdown_blocks(x, n, into);
-            else fill_node(x, n, into);
-        }
-        n = n->next;
-    }
+    while (n && n != stop && !x->stop) n = x->memo && is_part(x, into) ? fill_part(x, n, into) : fill_step(x, n, into);
 }
 
 /* --- the page --- */
@@ -467,13 +354,15 @@ Doc *template_fill(Template *t, const FillJob *job, Arena *a)
     Fill x = {.t = t, .job = job, .a = a, .notes = t->has_notes};
     size_t before = findings_count(job->findings, SEV_ERROR);
     x.stack[0] = t;
+    x.memo = t->has_notes ? NULL : job->memo;
+    if (x.memo) fill_memo_page(x.memo);
     Value *vars = &job->scope->root[SCOPE_VARS];
     if (vars->type == VAL_NONE) *vars = template_fill_vars(t, NULL, job, a);
     Doc *d = arena_alloc(a, sizeof *d);
     d->arena = a;
     d->root = doc_copy_node(a, t->doc->root);
     fill_range(&x, t->doc->root->first, NULL, d->root);
-    flush_text(&x, d->root);
+    fill_flush_text(&x, d->root);
     doc_settle(d->root);
     if (x.notes) doc_number_notes(d);
     if (x.unsafe) doc_filter(d, job->findings, t->shown);

@@ -74,6 +74,8 @@ void press_hooks_free(PressHooks *h)
     free(h);
 }
 
+int press_hooks_any(const PressHooks *h) { return h && h->n_hooks > 0; }
+
 const Value *press_hooks_term(const PressHooks *h, size_t i) { return h && i < h->n_terms ? &h->term[i] : NULL; }
 
 /* `material = "x"` or a list: missing fits all. */

@@ -8,6 +8,7 @@
 struct PressHooks;                         /* of one state; press_build.h names it */
 PressHooks *press_hooks_new(Script *s);    /* s may be NULL; it must outlive them */
 void press_hooks_free(PressHooks *h);      /* takes NULL */
+int press_hooks_any(const PressHooks *h);  /* 1 = there are hooks, not only terms; h may be NULL */
 
 /* Runs the hooks of a stage ("document", "before_output", "index"), lowest layer first, each on what the one before made. m is
  * NULL for the index page, output "" when none. *doc is replaced by a new one in `a`, never changed. -1 = one failed (said). */

@@ -120,6 +120,71 @@ void press_live_free(PressLive *live)
     free(live);
 }
 
+size_t press_live_count(const PressLive *live) { return live->n; }
+
+int press_has_live(const Entity *e)
+{
+    size_t fields = word_field_count(e->kind);
+    for (size_t c = 0; c < fields; c++)
+        if (may_be_live(e->kind, c) && is_live(&e->slots[c].value)) return 1;
+    return 0;
+}
+
+/* --- for units of one sort --- */
+
+static int read_text(const FillJob *job, const LivePlace *at, const Value *v, Arena *a, Value *out, Buf *key)
+{
+    Err e = {0};
+    Str s = v->u.text;
+    if (v->type == VAL_TEXT && (at->pieces ? template_fill_pieces(at->pieces, job, a, &s, &e)
+                                           : template_fill_text(s, "", 0, job, a, &s, &e))) return -1;
+    *out = v->type == VAL_TEXT ? value_text(s) : *v;
+    uint64_t n = v->type == VAL_TEXT ? s.n : 0;
+    buf_add(key, &n, sizeof n);
+    if (n) buf_str(key, s);
+    return 0;
+}
+
+int press_live_read(const PressJob *job, Value unit, Arena *a, Value *texts, Buf *key)
+{
+    const PressLive *live = job->live;
+    ExprEngine engine = {.lua = job->lua, .no_oplist = job->no_oplist, .draft = job->draft};
+    Scope *scope = arena_alloc(a, sizeof *scope);
+    Findings f;
+    findings_init(&f, a);
+    press_fill_scope(job, a, scope);
+    scope->root[SCOPE_UNIT] = unit;
+    FillJob fill = {.engine = &engine, .scope = scope, .content = job->content, .findings = &f};
+    int bad = 0;
+    for (size_t i = 0; i < live->n && !bad; i++) {
+        const LivePlace *at = &live->v[i];
+        const Entity *e = model_placed(job->model, at->kind, at->place);
+        const Value *v = &e->slots[at->field].value;
+        if (entity_gone(e)) continue;
+        if (v->type == VAL_LIST) {
+            Value *list = arena_alloc(a, ((size_t)v->count + 1) * sizeof *list);
+            for (uint32_t k = 0; k < v->count && !bad; k++)
+                bad = read_text(&fill, &(LivePlace){0}, &v->u.list[k], a, &list[k], key);
+            texts[i] = *v;
+            texts[i].u.list = list;
+        } else {
+            bad = read_text(&fill, at->pieces && v->u.text.p == at->text ? at : &(LivePlace){0}, v, a, &texts[i], key);
+        }
+    }
+    bad |= f.n > 0;
+    findings_free(&f);
+    return bad ? -1 : 0;
+}
+
+void press_live_set(const PressLive *live, Model *m, const Value *texts)
+{
+    for (size_t i = 0; i < live->n; i++) {
+        const LivePlace *at = &live->v[i];
+        if (!entity_gone(model_placed(m, at->kind, at->place))) model_set_placed(m, at->kind, at->place, at->field, texts[i]);
+    }
+    model_relabel(m);
+}
+
 /* --- a whole model --- */
 
 /* Without a list of the base's all entities are looked through, with it those that the unit's layers made or changed. */

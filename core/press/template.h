@@ -6,6 +6,7 @@
 #include "core/doc/doc.h"
 #include "core/press/content.h"
 #include "core/press/expr.h"
+#include "core/press/fill_memo.h"
 
 /* Parses a template. `shown` is its name in messages. Front matter (a first line "---" … "---") becomes `vars`: all scalars
  * are text. NULL and e on failure; advice goes to f (may be NULL). */
@@ -23,6 +24,7 @@ typedef struct FillJob {
     Scope *scope;                          /* its `vars` is set by template_fill when it is missing */
     const Content *content;                /* where includes are found; may be NULL */
     Findings *findings;                    /* missing values, wrong fields: all of one page, not only the first */
+    FillMemo *memo;                        /* of units that differ in nothing but their profile; NULL = none */
 } FillJob;
 
 /* The front matter with its holes filled; what `more` (a MAP, may be NULL) names stands instead of it. In `a`. */

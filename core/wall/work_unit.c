@@ -39,27 +39,47 @@ static void apply_only(Work *w, const Entity *unit, Findings *f)
     }
 }
 
-/* A unit that only says who it is is built over what all units of its sort share. */
-static int use_variant(Work *w, const Entity *unit, Findings *f)
-{
-    Model *m = w->one.model;
-    const Entry *entry = unit && model_changed_only(m, KIND_UNIT) ? model_entry(m, KIND_UNIT, unit->path) : NULL;
-    const Model *over = entry ? work_variant(w, unit, entity_value(entry), f) : NULL;
-    if (!over) return 0;
-    model_move_over(m, over);
-    return 1;
-}
-
 static PressJob press_job(Work *w, const WorkUnit *q)
 {
     return (PressJob){.model = w->one.model, .unit = w->one.id, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans,
                       .plan_values = w->plan_values,
-                      .values = &w->one.values, .live = w->base.live,
+                      .values = &w->one.values, .live = w->base.live, .memo = w->one.memo,
                       .hooks = {w->base.hooks, w->one.hooks}, .plan = &w->one.world.plan,
                       .content = w->one.content, .registry = w->registry, .lua = &w->lua, .today = w->setup.today,
                       .year = w->setup.year, .lang = w->setup.lang, .draft = w->setup.draft, .no_oplist = w->setup.no_oplist,
                       .materials = q->materials, .n_materials = q->n_materials, .formats = q->formats, .n_formats = q->n_formats,
                       .previous = q->previous, .n_previous = q->n_previous};
+}
+
+static int has_rows(const WorkUnit *q)
+{
+    const Rows *r = &q->rows;
+    return r->n_ticks + r->n_values + r->n_links + r->n_issued + r->n_below > 0;
+}
+
+/* A unit that only says who it is is built over what all units of its sort share; one that recorded nothing, over their filled
+ * texts too (2). */
+static int use_variant(Work *w, const WorkUnit *q, const Entity *unit, Findings *f)
+{
+    Model *m = w->one.model;
+    const Entry *entry = unit && model_changed_only(m, KIND_UNIT) ? model_entry(m, KIND_UNIT, unit->path) : NULL;
+    Model *over = entry ? work_variant(w, unit, entity_value(entry), f) : NULL, *filled = NULL;
+    if (!over) return 0;
+    if (!has_rows(q) && !press_has_live(unit)) {
+        PressJob job = press_job(w, q);
+        job.model = over;
+        filled = work_dress(w, over, &job, entity_value(entry), &w->one.memo);
+    }
+    model_move_over(m, filled ? filled : over);
+    return filled ? 2 : 1;
+}
+
+/* What is kept for units like this one is of use only when nothing of its own steps in. */
+static void check_memo(Work *w)
+{
+    WorkOne *one = &w->one;
+    if (one->n_contents || press_hooks_any(w->base.hooks) || press_hooks_any(one->hooks) ||
+        !model_changed_only(one->model, KIND_UNIT)) one->memo = NULL;
 }
 
 typedef struct DayFit { Work *w; const Entity *unit; } DayFit;
@@ -125,12 +145,11 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     }
     if (one->script) work_register(w, one->script, f);
     const Entity *unit = q->id ? model_find(one->model, KIND_UNIT, q->id) : NULL;
-    int own_days = use_own_days(w, unit, f);
+    int own_days = use_own_days(w, unit, f), shared = 0;
     ResolveJob job = work_resolve_job(w, !own_days);
     job.unit = q->id;
-    if (q->want == WANT_FILES && !own_days && use_variant(w, unit, f)) {
-        const Rows *r = &q->rows;
-        if (r->n_ticks + r->n_values + r->n_links + r->n_issued + r->n_below) resolve_rows(one->model, &job, &q->rows);
+    if (q->want == WANT_FILES && !own_days && (shared = use_variant(w, q, unit, f))) {
+        if (has_rows(q)) resolve_rows(one->model, &job, &q->rows);
         else model_finish(one->model);
     } else {
         model_finish(one->model);
@@ -143,10 +162,14 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     one->values = resolve_value_list(&q->rows, q->id, one->arena);
     PressJob press = press_job(w, q);
     open_world(w);
-    press_fill_model(one->model, &press, f);
-    open_world(w);
+    if (shared < 2) {
+        press_fill_model(one->model, &press, f);
+        open_world(w);
+    }
     one->hooks = press_hooks_new(one->script);
-    one->world.plan = w->base.hooks || one->hooks ? press_cross_plan(one->cross) : value_none();
+    int hooks = press_hooks_any(w->base.hooks) || press_hooks_any(one->hooks);
+    one->world.plan = hooks ? press_cross_plan(one->cross) : value_none();
+    check_memo(w);
     return (int)(bad != 0);
 }
 

@@ -4,13 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A sort as units of one kind read it («Công an phường»): its texts with holes are filled. */
+typedef struct Dress { Buf key; Model *model; FillMemo *memo; } Dress;
+
 /* Entities of the base that are not for every unit, and the sorts of units met so far by which of them they do not see. */
-typedef struct Sort { uint8_t *hidden; Model *model; } Sort;
+typedef struct Sort { uint8_t *hidden; Model *model; Dress dress[WORK_DRESSES]; size_t n_dresses; } Sort;
 struct WorkVariants {
     const Entity **some;
     size_t n_some, cap;
     Sort sort[WORK_VARIANTS];
     size_t n;
+    uint32_t n_memos;
 };
 
 static int is_for_some(const Entity *e)
@@ -41,8 +45,14 @@ void work_variants_free(WorkVariants *v)
 {
     if (!v) return;
     for (size_t i = 0; i < v->n; i++) {
-        model_free(v->sort[i].model);
-        free(v->sort[i].hidden);
+        Sort *s = &v->sort[i];
+        for (size_t k = 0; k < s->n_dresses; k++) {
+            fill_memo_free(s->dress[k].memo);
+            model_free(s->dress[k].model);
+            buf_free(&s->dress[k].key);
+        }
+        model_free(s->model);
+        free(s->hidden);
     }
     free(v->some);
     free(v);
@@ -87,6 +97,39 @@ Model *work_variant(Work *w, const Entity *unit, Value unit_value, Findings *f)
         free(hidden);
         return NULL;
     }
-    v->sort[v->n] = (Sort){hidden, make_sort(w, hidden)};
+    v->sort[v->n] = (Sort){.hidden = hidden, .model = make_sort(w, hidden)};
     return v->sort[v->n++].model;
+}
+
+static Model *make_dress(const Work *w, const Model *sort, const Value *texts)
+{
+    Model *m = model_fork(sort);
+    model_finish(m);
+    press_live_set(w->base.live, m, texts);
+    model_freeze(m);
+    return m;
+}
+
+Model *work_dress(Work *w, const Model *sort, const PressJob *job, Value unit, FillMemo **memo)
+{
+    WorkVariants *v = w->base.variants;
+    Sort *s = v->sort;
+    while (s->model != sort) s++;
+    Arena *a = arena_new();
+    Value *texts = arena_alloc(a, mem_mul(press_live_count(w->base.live) + 1, sizeof *texts));
+    Buf key = {0};
+    Dress *found = NULL;
+    if (press_live_read(job, unit, a, texts, &key) == 0) {
+        for (size_t i = 0; i < s->n_dresses && !found; i++)
+            if (s->dress[i].key.n == key.n && !memcmp(buf_text(&s->dress[i].key), buf_text(&key), key.n)) found = &s->dress[i];
+        if (!found && s->n_dresses < WORK_DRESSES) {
+            found = &s->dress[s->n_dresses++];
+            *found = (Dress){key, make_dress(w, sort, texts), fill_memo_new(v->n_memos++)};
+            key = (Buf){0};
+        }
+    }
+    buf_free(&key);
+    arena_free(a);
+    *memo = found ? found->memo : NULL;
+    return found ? found->model : NULL;
 }

@@ -1,6 +1,7 @@
 /* writer.c - buffered writing to the sink, and small helpers over SenText. */
 #include "plugins/common/writer.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void writer_start(Writer *w, const SenHost *host, SenSink *sink)
@@ -8,11 +9,55 @@ void writer_start(Writer *w, const SenHost *host, SenSink *sink)
     w->host = host;
     w->sink = sink;
     w->n = 0;
-    w->failed = 0;
+    w->failed = w->copying = 0;
+}
+
+static void copy_add(Writer *w, const char *p, size_t n)
+{
+    if (w->copying < 0) return;
+    if (n > w->copy_cap - w->copy_n) {
+        size_t cap = (w->copy_n + n) * 2;
+        char *more = realloc(w->copy, cap);
+        if (!more) {
+            w->copying = -1;
+            return;
+        }
+        w->copy = more;
+        w->copy_cap = cap;
+    }
+    if (n) memcpy(w->copy + w->copy_n, p, n);
+    w->copy_n += n;
+}
+
+static void copy_buffer(Writer *w)
+{
+    copy_add(w, w->buf + w->from, w->n - w->from);
+    w->from = w->n;
+}
+
+void writer_copy_begin(Writer *w)
+{
+    w->copying = 1;
+    w->copy = NULL;
+    w->copy_n = w->copy_cap = 0;
+    w->from = w->n;
+}
+
+char *writer_copy_end(Writer *w, size_t *n)
+{
+    copy_buffer(w);
+    int bad = w->copying < 0 || w->failed;
+    w->copying = 0;
+    *n = w->copy_n;
+    if (!bad) return w->copy;
+    free(w->copy);
+    return NULL;
 }
 
 static void flush(Writer *w)
 {
+    if (w->copying) copy_buffer(w);
+    w->from = 0;
     if (!w->failed && w->n && w->host->write(w->sink, w->buf, w->n) != 0) w->failed = 1;
     w->n = 0;
 }
@@ -23,7 +68,10 @@ void writer_add_slow(Writer *w, const char *p, size_t n)
     if (n <= sizeof w->buf) {
         memcpy(w->buf, p, n);
         w->n = n;
-    } else if (!w->failed && w->host->write(w->sink, p, n) != 0) {
+        return;
+    }
+    if (w->copying) copy_add(w, p, n);
+    if (!w->failed && w->host->write(w->sink, p, n) != 0) {
         w->failed = 1;
     }
 }

@@ -9,11 +9,16 @@ typedef struct Writer {
     SenSink *sink;
     size_t n;
     int failed;                /* 1 once the host refused: further writes do nothing */
+    int copying;               /* what is written is kept in `copy`, too: */
+    char *copy;                /* malloc'd; NULL = nothing yet, or memory is short */
+    size_t copy_n, copy_cap, from;                         /* from: in buf, not copied yet */
     char buf[8192];
 } Writer;
 
 void writer_start(Writer *w, const SenHost *host, SenSink *sink);
 void writer_add_slow(Writer *w, const char *p, size_t n);      /* when it does not fit: flushes first */
+void writer_copy_begin(Writer *w);
+char *writer_copy_end(Writer *w, size_t *n);               /* free it; NULL when memory was short or the host refused */
 void writer_int(Writer *w, long long n);
 int writer_finish(Writer *w);  /* flushes; 0, or -1 when any write failed */
 

@@ -1,54 +1,8 @@
 /* html.c - the html output: one self-contained page, readable on a phone, by a screen reader and on paper; no script. */
-#include "plugins/html/escape.h"
+#include "plugins/html/page.h"
 #include "plugins/html/style.h"
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-
-enum { DIVS = 64 };
-
-typedef struct Page {
-    Writer w;
-    const SenHost *host;
-    SenDoc *doc;
-    const SenOptions *options;
-    SenText heading;           /* plain text of the last heading: names the tables below it */
-    SenText caption;           /* title of the div that holds the next table */
-    uint32_t box;              /* a check box waits for the text of its item */
-    int in_note, note_end;     /* inside a footnote; its last paragraph is still open */
-    int table_body;            /* 0 before the header row, 1 in thead, 2 in tbody */
-    int link_open[DIVS];       /* per open link: 1 = <a> was printed */
-    int links;
-    int skipped_divs;
-} Page;
-
-static inline void put(Page *p, const char *s) { writer_puts(&p->w, s); }
-
-static void put_some_origin(Page *p, const SenEvent *e)
-{
-    put(p, " data-origin=\"");
-    escape_text(&p->w, e->origin);
-    put(p, "\"");
-}
-
-static inline void put_origin(Page *p, const SenEvent *e)
-{
-    if (e->origin.n) put_some_origin(p, e);
-}
-
-static inline void open_tag(Page *p, const char *tag, const SenEvent *e)
-{
-    writer_char(&p->w, '<');
-    put(p, tag);
-    put_origin(p, e);
-    writer_char(&p->w, '>');
-}
-
-static inline void close_tag(Page *p, const char *tag)
-{
-    put(p, "</");
-    put(p, tag);
-    put(p, ">\n");
-}
 
 static void put_box(Page *p)
 {
@@ -68,6 +22,7 @@ static void heading(Page *p, const SenEvent *e)
         return;
     }
     p->host->doc_text(p->doc, &p->heading);
+    p->keeping.sets_heading = 1;
     writer_char(&p->w, '<');
     put(p, tag);
     if (e->info.n) {
@@ -128,6 +83,7 @@ static void table(Page *p, const SenEvent *e)
         return;
     }
     SenText name = p->caption.n ? p->caption : p->heading;
+    if (!p->caption.n && !p->keeping.sets_heading) p->keeping.reads_heading = 1;
     put(p, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng");
     if (name.n) put(p, ": ");
     escape_text(&p->w, name);
@@ -229,128 +185,52 @@ static void code_block(Page *p, const SenEvent *e)
     put(p, "</code></pre>\n");
 }
 
-/* --- footnotes --- */
-
-static void note_name(Page *p, const char *prefix, int32_t number, int32_t which)
-{
-    put(p, prefix);
-    writer_int(&p->w, number);
-    if (which > 1) {
-        put(p, "-");
-        writer_int(&p->w, which);
-    }
-}
-
-static void note_ref(Page *p, const SenEvent *e)
-{
-    put(p, "<sup><a id=\"");
-    note_name(p, "noi-", e->start, e->count);
-    put(p, "\" href=\"#");
-    note_name(p, "chu-thich-", e->start, 0);
-    put(p, "\" role=\"doc-noteref\">[");
-    writer_int(&p->w, e->start);
-    put(p, "]</a></sup>");
-}
-
-static void end_note_paragraph(Page *p)
-{
-    if (p->note_end) put(p, "</p>\n");
-    p->note_end = 0;
-}
-
-static void footnote(Page *p, const SenEvent *e)
-{
-    if (e->entering) {
-        if (!p->in_note) put(p, "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Chú thích\">\n<ol>\n");
-        p->in_note = 1;
-        put(p, "<li value=\"");
-        writer_int(&p->w, e->start);
-        put(p, "\" id=\"");
-        note_name(p, "chu-thich-", e->start, 0);
-        put(p, "\">");
-        return;
-    }
-    int32_t count = e->count < 1 ? 1 : e->count > 50 ? 50 : e->count;
-    for (int32_t i = 1; i <= count; i++) {
-        put(p, " <a class=\"back\" href=\"#");
-        note_name(p, "noi-", e->start, i);
-        put(p, "\" role=\"doc-backlink\" aria-label=\"Về chỗ dẫn ");
-        writer_int(&p->w, e->start);
-        put(p, "\">↩</a>");
-    }
-    end_note_paragraph(p);
-    close_tag(p, "li");
-}
-
-/* --- inlines --- */
-
 static void inline_tag(Page *p, const SenEvent *e, const char *in, const char *out) { put(p, e->entering ? in : out); }
 
-static void link_inline(Page *p, const SenEvent *e)
+/* --- blocks made before --- */
+
+/* Nothing reaches from before it into the block, or out of it, but the last heading. */
+static int is_alone(const Page *p)
 {
-    if (!e->entering) {
-        p->links--;
-        if (p->links < DIVS && p->link_open[p->links]) put(p, "</a>");
-        return;
-    }
-    int open = e->url.n && escape_url_allowed(e->url);
-    if (open) {
-        put(p, "<a href=\"");
-        escape_url(&p->w, e->url);
-        put(p, e->url.p[0] == '#' ? "\"" : "\" rel=\"noopener noreferrer\"");
-        if (e->title.n) {
-            put(p, " title=\"");
-            escape_text(&p->w, e->title);
-            put(p, "\"");
-        }
-        put(p, ">");
-    }
-    if (p->links < DIVS) p->link_open[p->links] = open;
-    p->links++;
+    return !p->box && !p->caption.n && !p->in_note && !p->note_end && !p->links && !p->skipped_divs;
 }
 
-static const char *image_type(SenText name)
+static int text_same(SenText a, SenText b) { return a.n == b.n && (!a.n || !memcmp(a.p, b.p, a.n)); }
+
+/* 1 = the block was written, its way out is taken. Else it may be kept when it is done. */
+static int put_kept(Page *p, SenEvent *e)
 {
-    static const char *const types[][2] = {{".png", "image/png"}, {".jpg", "image/jpeg"}, {".jpeg", "image/jpeg"},
-                                           {".gif", "image/gif"}, {".webp", "image/webp"}, {".svg", "image/svg+xml"}};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        size_t n = strlen(types[i][0]);
-        if (name.n > n && !memcmp(name.p + name.n - n, types[i][0], n)) return types[i][1];
+    if (p->keeping.same || e->kind == SEN_DOC_CODE_BLOCK || e->kind == SEN_DOC_RULE || !is_alone(p)) return 0;
+    const KeptBlock *b = kept_find(p->kept, e->same);
+    if (b && (!b->reads_heading || text_same(b->heading, p->heading))) {
+        writer_add(&p->w, b->bytes, b->n);
+        if (b->sets_heading) p->heading = b->heading_after;
+        p->host->doc_skip(p->doc);
+        return p->host->doc_next(p->doc, e);
     }
-    return NULL;
+    if (b || !p->kept) return 0;
+    p->keeping = (KeptBlock){.same = e->same, .heading = p->heading};
+    p->keeping_at = e->depth;
+    p->passing = 0;
+    writer_copy_begin(&p->w);
+    return 0;
 }
 
-static void image(Page *p, const SenEvent *e)
+static void end_kept(Page *p)
 {
-    if (!e->entering) return;
-    SenText alt = {"", 0}, bytes = {"", 0};
-    const char *type = image_type(e->url);
-    p->host->doc_text(p->doc, &alt);
-    p->host->doc_skip(p->doc);
-    if (!type || p->host->asset(p->options, e->url, &bytes) != 0) {
-        char say[300];
-        int most = e->url.n < 200 ? (int)e->url.n : 200;
-        int n = snprintf(say, sizeof say, "không có hình «%.*s» trong content/", most, e->url.p);
-        p->host->log(p->host, SEN_LOG_WARNING, (SenText){say, (size_t)n});
-        put(p, "[Hình: ");
-        escape_text(&p->w, alt.n ? alt : e->url);
-        put(p, "]");
-        return;
-    }
-    put(p, "<img alt=\"");
-    escape_text(&p->w, alt);
-    put(p, "\" src=\"data:");
-    put(p, type);
-    put(p, ";base64,");
-    escape_base64(&p->w, bytes);
-    put(p, "\">");
+    KeptBlock b = p->keeping;
+    b.bytes = writer_copy_end(&p->w, &b.n);
+    b.heading_after = p->heading;
+    p->keeping = (KeptBlock){0};
+    if (b.bytes && !p->passing && is_alone(p)) kept_add(p->kept, b);
+    else free(b.bytes);
 }
 
 /* --- the page --- */
 
 static void event(Page *p, const SenEvent *e)
 {
-    if (p->note_end && e->kind != SEN_DOC_FOOTNOTE) end_note_paragraph(p);
+    if (p->note_end && e->kind != SEN_DOC_FOOTNOTE) page_end_note(p);
     if (p->box && e->entering && e->kind != SEN_DOC_PARAGRAPH) put_box(p);
     switch (e->kind) {
     case SEN_DOC_TEXT: escape_text(&p->w, e->text); break;
@@ -360,9 +240,9 @@ static void event(Page *p, const SenEvent *e)
     case SEN_DOC_EMPH: inline_tag(p, e, "<em>", "</em>"); break;
     case SEN_DOC_STRONG: inline_tag(p, e, "<strong>", "</strong>"); break;
     case SEN_DOC_STRIKE: inline_tag(p, e, "<del>", "</del>"); break;
-    case SEN_DOC_LINK: link_inline(p, e); break;
-    case SEN_DOC_IMAGE: image(p, e); break;
-    case SEN_DOC_NOTE_REF: note_ref(p, e); break;
+    case SEN_DOC_LINK: page_link(p, e); break;
+    case SEN_DOC_IMAGE: page_image(p, e); break;
+    case SEN_DOC_NOTE_REF: page_note_ref(p, e); break;
     case SEN_DOC_HEADING: heading(p, e); break;
     case SEN_DOC_PARAGRAPH: paragraph(p, e); break;
     case SEN_DOC_QUOTE: if (e->entering) open_tag(p, "blockquote", e); else close_tag(p, "blockquote"); break;
@@ -374,7 +254,7 @@ static void event(Page *p, const SenEvent *e)
     case SEN_DOC_ROW: row(p, e); break;
     case SEN_DOC_CELL: cell(p, e); break;
     case SEN_DOC_DIV: div_block(p, e); break;
-    case SEN_DOC_FOOTNOTE: footnote(p, e); break;
+    case SEN_DOC_FOOTNOTE: page_footnote(p, e); break;
     default: break;                    /* a container of a later version */
     }
 }
@@ -411,9 +291,12 @@ static void page_head(Page *p)
 }
 
 /* Field by field: the writer's buffer and the table of links need no clearing. */
-static void page_start(Page *p, const SenHost *h, SenDoc *doc, const SenOptions *options, SenSink *sink)
+static void page_start(Page *p, Kept *kept, const SenHost *h, SenDoc *doc, const SenOptions *options, SenSink *sink)
 {
     writer_start(&p->w, h, sink);
+    p->kept = kept;
+    p->keeping = (KeptBlock){0};
+    p->passing = 0;
     p->host = h;
     p->doc = doc;
     p->options = options;
@@ -425,17 +308,32 @@ static void page_start(Page *p, const SenHost *h, SenDoc *doc, const SenOptions 
 static int render(void *state, const SenHost *h, SenDoc *doc, SenModel *model, const SenOptions *options, SenSink *sink,
                   SenErr *err)
 {
-    (void)state;
     (void)model;
     Page p;
-    page_start(&p, h, doc, options, sink);
+    page_start(&p, state, h, doc, options, sink);
     page_head(&p);
     SenEvent e = {.struct_size = sizeof e};
-    while (!p.w.failed && h->doc_next(doc, &e)) event(&p, &e);
+    while (!p.w.failed && h->doc_next(doc, &e)) {
+        if (e.same && e.entering && put_kept(&p, &e)) continue;
+        event(&p, &e);
+        if (p.keeping.same && !e.entering && e.depth == p.keeping_at) end_kept(&p);
+    }
+    p.passing = 1;
+    if (p.keeping.same) end_kept(&p);
     if (p.in_note) put(&p, "</ol>\n</section>\n");
     put(&p, "</main>\n</body>\n</html>\n");
     return writer_finish(&p.w) == 0 ? 0 : h->fail(err, SEN_STR("trang quá lớn"));
 }
+
+static int start(const SenHost *h, void **state, SenErr *err)
+{
+    (void)h;
+    (void)err;
+    *state = kept_new();
+    return 0;
+}
+
+static void stop(void *state) { kept_free(state); }
 
 static const SenOutput html = {
     .struct_size = sizeof html,
@@ -458,6 +356,8 @@ static const SenPlugin plugin = {
     .license = SEN_TEXT("MIT"),
     .summary = SEN_TEXT("Một trang HTML tự chứa, không có mã chạy."),
     .outputs = outputs,
+    .start = start,
+    .stop = stop,
 };
 
 const SenPlugin *sen_plugin_v1(void) { return &plugin; }

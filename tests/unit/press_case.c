@@ -69,7 +69,7 @@ void press_case_open(PressCase *c)
     c->a = arena_new();
     c->content = content_new(NULL);
     findings_init(&c->f, c->a);
-    c->job = (FillJob){&c->engine, &c->scope, c->content, &c->f};
+    c->job = (FillJob){.engine = &c->engine, .scope = &c->scope, .content = c->content, .findings = &c->f};
     for (int i = 0; i < SCOPE_NAMES; i++) c->scope.root[i] = value_none();
 }
 
