@@ -13,6 +13,47 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Beside the outputs, the kinds of files that can be read. */
+static int put_readers(Session *s, json_t *to, Err *e)
+{
+    Registry *r;
+    json_t *list = json_array();
+    json_object_set_new(to, "readers", list);
+    if (session_outputs(s, 1, &r, e)) return -1;
+    for (size_t i = 0; i < registry_count_readers(r); i++) {
+        const Reader *rd = registry_reader_at(r, i);
+        json_t *j = json_object();
+        json_object_set_new(j, "id", json_text(rd->id));
+        json_object_set_new(j, "title", json_text(rd->title));
+        json_object_set_new(j, "suffixes", json_text(rd->suffixes));
+        json_object_set_new(j, "plugin", json_text(rd->plugin));
+        json_object_set_new(j, "kind", json_text(rd->kind));
+        json_object_set_new(j, "version", json_text(rd->version));
+        json_array_append_new(list, j);
+    }
+    registry_free(r);
+    return 0;
+}
+
+static const char *text_of(const json_t *x, const char *key)
+{
+    const char *s = json_string_value(json_object_get(x, key));
+    return s ? s : "";
+}
+
+static int list_readers(Session *s, Err *e)
+{
+    Cli *c = s->c;
+    json_t *all = json_object(), *x;
+    size_t i;
+    int rc = put_readers(s, all, e);
+    json_array_foreach(json_object_get(all, "readers"), i, x)
+        buf_printf(&c->out, "%s\t%s\t%s\tABI 1\t%s\t%s\n", text_of(x, "id"), text_of(x, "kind"), text_of(x, "version"),
+                   text_of(x, "suffixes"), cli_word(c, "đã nạp, để đọc tệp", "loaded, reads files"));
+    json_decref(all);
+    return rc;
+}
+
 static int list(Cli *c)
 {
     Err e = {0};
@@ -22,19 +63,19 @@ static int list(Cli *c)
     int rc = session_open(&s, c, SESSION_BARE, &e);
     if (rc == 0) rc = what_items(w, &s, NULL, NULL, items, &e);
     if (rc == 0 && c->json) {
-        json_print(what_wrap(w, NULL, json_incref(items)), &c->out);
+        json_t *all = what_wrap(w, NULL, json_incref(items));
+        rc = put_readers(&s, all, &e);
+        json_print(all, &c->out);
     } else if (rc == 0) {
         size_t i;
         json_t *x;
         json_array_foreach(items, i, x) {
-            const char *reason = json_string_value(json_object_get(x, "reason")),
-                *kind = json_string_value(json_object_get(x, "kind"));
-            const char *version = json_string_value(json_object_get(x, "version")),
-                *suffix = json_string_value(json_object_get(x, "suffix"));
-            buf_printf(&c->out, "%s\t%s\t%s\tABI 1\t%s\t%s\n", json_string_value(json_object_get(x, "id")), kind ? kind : "",
-                       version ? version : "", suffix ? suffix : "", reason ? reason : cli_word(c, "đã nạp", "loaded"));
+            const char *reason = text_of(x, "reason");
+            buf_printf(&c->out, "%s\t%s\t%s\tABI 1\t%s\t%s\n", text_of(x, "id"), text_of(x, "kind"), text_of(x, "version"),
+                       text_of(x, "suffix"), *reason ? reason : cli_word(c, "đã nạp", "loaded"));
         }
     }
+    if (rc == 0 && !c->json) rc = list_readers(&s, &e);
     json_decref(items);
     session_close(&s);
     return rc ? cli_fail(c, &e) : 0;
@@ -54,9 +95,35 @@ static int make(Cli *c)
     return 0;
 }
 
+/* Keeps a result as what is expected from now on. 0/-1. */
+static int accept_result(Cli *c, const char *dir, Unpack *u, size_t *kept, Err *e)
+{
+    const char *name = unpack_text(u, c->arena);
+    Str bytes = unpack_str(u);
+    if (u->bad || !name || strncmp(name, "expect.", 7) || strchr(name, '/')) {
+        u->bad = 1;
+        return 0;
+    }
+    if (!cli_has(c, OPT_ACCEPT)) return 0;
+    if (file_write(arena_print(c->arena, "%s/%s", dir, name), name, bytes.p, bytes.n, e)) return -1;
+    cli_say(c, "Đã chấp nhận kết quả mới: %s", "The new result is accepted: %s", name);
+    ++*kept;
+    return 0;
+}
+
+/* What was accepted is wrong no more. */
+static void forget_differences(Findings *f)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < f->n; i++)
+        if (f->v[i].code != SEN6032 && f->v[i].code != SEN6031) f->v[k++] = f->v[i];
+    f->n = k;
+}
+
 /* Loads that one folder in a worker, for this run only, and compares its sample. */
 static int prove(Cli *c, const char *dir, Err *e)
 {
+    size_t kept = 0;
     WallLimits l = WALL_UNIT;
     l.program = c->worker;
     Buf places = {0}, text = {0};
@@ -71,13 +138,13 @@ static int prove(Cli *c, const char *dir, Err *e)
             Unpack u = unpack_from(frame.bytes.p, frame.bytes.n);
             if (frame.type == FRAME_FINDINGS) unpack_findings(&u, &c->findings);
             else if (frame.type == FRAME_TEXT) buf_str(&text, frame.bytes);
-            if (u.bad) {
-                r = err_set(e, SEN7006, "%s", path_base(dir));
-                break;
-            }
+            else if (frame.type == FRAME_FILE && accept_result(c, dir, &u, &kept, e)) r = -1;
+            if (u.bad) r = err_set(e, SEN7006, "%s", path_base(dir));
+            if (r < 0) break;
         }
     wall_free(wall);
-    if (r == 0) cli_say(c, "%s: %s mẫu đúng như mong đợi.", "%s: %s samples as expected.", dir, buf_text(&text));
+    if (r == 0 && kept) forget_differences(&c->findings);
+    if (r == 0 && !kept) cli_say(c, "%s: %s mẫu đúng như mong đợi.", "%s: %s samples as expected.", dir, buf_text(&text));
     buf_free(&places);
     buf_free(&text);
     return r;

@@ -150,7 +150,7 @@ static const Command commands[] = {
      "sen kiem-thu", OPTS(OPT_FOR, OPT_ACCEPT), 0, ANY, CMD_TEST, 0},
     {"plugin", "mo-rong", {"liet-ke | tao TÊN | kiem-thu THƯ_MỤC | cho-phep THƯ_MỤC", "list | new NAME | test DIR | allow DIR"},
      {"phần mở rộng: liệt kê, tạo mới, kiểm thử, cho phép", "plugins: list, new, test, allow"}, {"", ""},
-     "sen mo-rong liet-ke", OPTS(OPT_LUA, OPT_C, OPT_BUILT), 1, 2, CMD_PLUGIN, 0},
+     "sen mo-rong liet-ke", OPTS(OPT_LUA, OPT_C, OPT_ACCEPT, OPT_BUILT), 1, 2, CMD_PLUGIN, 0},
     {"help", "giup", {"[CHỦ_ĐỀ]", "[TOPIC]"},
      {"hướng dẫn: một lệnh, một từ của kịch bản, hoặc mã lỗi SENnnnn",
       "help: a command, a word of the scripts, or a code SENnnnn"}, {"", ""},

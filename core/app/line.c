@@ -214,6 +214,7 @@ int line_run(int argc, char **argv)
     cli_code(&c, rc);
     cli_flush(&c);
     Buf err = {0};
+    if (c.quiet && !c.json) findings_drop_notes(&c.findings);
     if (c.findings.n) cli_print_findings(&c, &err);
     if (err.n) cli_write(2, err.p, err.n);
     buf_free(&err);

@@ -186,6 +186,14 @@ void findings_sort(Findings *f)
     f->n = k;
 }
 
+void findings_drop_notes(Findings *f)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < f->n; i++)
+        if (f->v[i].severity != SEV_NOTE) f->v[k++] = f->v[i];
+    f->n = k;
+}
+
 size_t findings_count(const Findings *f, Severity at_least)
 {
     size_t n = 0;

@@ -62,6 +62,7 @@ void findings_add(Findings *f, Code code, const char *file, int line, int col, c
 void findings_add_err(Findings *f, const Err *e);
 void findings_copy(Findings *f, const Finding *one); /* a deep copy of one */
 void findings_sort(Findings *f);                     /* by file, line, col, code; removes exact doubles */
+void findings_drop_notes(Findings *f);               /* only warnings and errors stay */
 size_t findings_count(const Findings *f, Severity at_least);
 
 /* The message table. */

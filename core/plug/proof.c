@@ -205,9 +205,8 @@ int proof_render(const Proof *p, Registry *r, const Output *o, Buf *out, Finding
 }
 
 /* The line number and text of the first difference. */
-static int compare(Str want, Str got, const char *id, const char *name, Findings *f)
+static void say_difference(Str want, Str got, const char *id, const char *name, Findings *f)
 {
-    if (str_eq(want, got)) return 1;
     int line = 1;
     size_t start = 0, i = 0;
     for (; i < want.n && i < got.n && want.p[i] == got.p[i]; i++)
@@ -216,17 +215,28 @@ static int compare(Str want, Str got, const char *id, const char *name, Findings
     while (start + n < got.n && got.p[start + n] != '\n' && n < 160) n++;
     n = start < got.n ? text_cut(got.p + start, n) : 0;
     findings_add(f, SEN6032, NULL, 0, 0, NULL, "%s" ARG "%s" ARG "%d" ARG "%.*s", id, name, line, (int)n, got.p + start);
+}
+
+typedef struct Proving { const Proof *p; Registry *r; const ProofTell *tell; Findings *f; } Proving;
+
+/* 1 = as expected, 0 = not, which is said. */
+static int judge(const Proving *x, const char *id, const char *suffix, Str got)
+{
+    char name[80];
+    snprintf(name, sizeof name, "expect.%s", suffix);
+    const Buf *want = file_named(x->p, name);
+    if (want && str_eq(buf_view(want), got)) return 1;
+    if (x->tell) x->tell->differs(x->tell->self, name, got);
+    if (want) say_difference(buf_view(want), got, id, name, x->f);
+    else findings_add(x->f, SEN6031, NULL, 0, 0, NULL, "%s" ARG "%s", x->p->dir, suffix);
     return 0;
 }
 
-static int prove_output(const Proof *p, Registry *r, const Output *o, Findings *f, Err *e)
+static int prove_output(const Proving *x, const Output *o, Err *e)
 {
-    char name[64];
     Buf got = {0};
-    snprintf(name, sizeof name, "expect.%s", o->suffix);
-    const Buf *want = file_named(p, name);
-    int rc = want ? proof_render(p, r, o, &got, f, e) : err_set(e, SEN6031, "%s" ARG "%s", p->dir, o->suffix);
-    if (rc == 0) rc = compare(buf_view(want), buf_view(&got), o->id, name, f);
+    int rc = proof_render(x->p, x->r, o, &got, x->f, e);
+    if (rc == 0) rc = judge(x, o->id, o->suffix, buf_view(&got));
     buf_free(&got);
     return rc;
 }
@@ -261,33 +271,32 @@ int proof_read_sample(const Proof *p, Registry *r, const Reader *rd, Buf *out, F
     return rc;
 }
 
-static int prove_reader(const Proof *p, Registry *r, const Reader *rd, Findings *f, Err *e)
+static int prove_reader(const Proving *x, const Reader *rd, Err *e)
 {
-    char name[64], shown[64];
+    char suffix[64];
     Buf got = {0};
-    snprintf(name, sizeof name, "expect.%s.txt", rd->id);
-    snprintf(shown, sizeof shown, "%s.txt", rd->id);
-    const Buf *want = file_named(p, name);
-    int rc = want ? proof_read_sample(p, r, rd, &got, f, e) : err_set(e, SEN6031, "%s" ARG "%s", p->dir, shown);
-    if (rc == 0) rc = compare(buf_view(want), buf_view(&got), rd->id, name, f);
+    snprintf(suffix, sizeof suffix, "%s.txt", rd->id);
+    int rc = proof_read_sample(x->p, x->r, rd, &got, x->f, e);
+    if (rc == 0) rc = judge(x, rd->id, suffix, buf_view(&got));
     buf_free(&got);
     return rc;
 }
 
-int proof_run(const Proof *p, Registry *r, const char *plugin, Findings *f, Err *e)
+int proof_run(const Proof *p, Registry *r, const char *plugin, const ProofTell *tell, Findings *f, Err *e)
 {
+    const Proving x = {p, r, tell, f};
     int equal = 0;
     for (size_t i = 0; i < registry_count_outputs(r); i++) {
         const Output *o = registry_output_at(r, i);
         if (strcmp(o->plugin, plugin)) continue;
-        int one = prove_output(p, r, o, f, e);
+        int one = prove_output(&x, o, e);
         if (one < 0) return -1;
         equal += one;
     }
     for (size_t i = 0; i < registry_count_readers(r); i++) {
         const Reader *rd = registry_reader_at(r, i);
         if (strcmp(rd->plugin, plugin)) continue;
-        int one = prove_reader(p, r, rd, f, e);
+        int one = prove_reader(&x, rd, e);
         if (one < 0) return -1;
         equal += one;
     }

@@ -15,10 +15,13 @@ typedef struct Proof Proof;
 Proof *proof_read(const char *dir, Err *e);        /* reads the files; before the seal. NULL and e on failure */
 void proof_free(Proof *p);                         /* takes NULL */
 
-/* Renders the sample by every output of `plugin`, reads it by every reader, and compares. Differences are findings (SEN6032).
- * Returns how many
- * were compared and equal, -1 and e when one could not be made. Parses Markdown: runs in a worker. */
-int proof_run(const Proof *p, Registry *r, const char *plugin, Findings *f, Err *e);
+/* Is told what came out where nothing or something else was expected: `name` is the file "expect.SUFFIX". */
+typedef struct ProofTell { void (*differs)(void *self, const char *name, Str got); void *self; } ProofTell;
+
+/* Renders the sample by every output of `plugin`, reads it by every reader, and compares. Differences are findings (SEN6032),
+ * and so is a result that nobody expects (SEN6031). Returns how many were compared and equal, -1 and e when one could not be
+ * made. Parses Markdown: runs in a worker. tell: NULL ok. */
+int proof_run(const Proof *p, Registry *r, const char *plugin, const ProofTell *tell, Findings *f, Err *e);
 /* The bytes one output gives for the sample, the lines one reader gives. 0/-1. */
 int proof_render(const Proof *p, Registry *r, const Output *o, Buf *out, Findings *f, Err *e);
 int proof_read_sample(const Proof *p, Registry *r, const Reader *rd, Buf *out, Findings *f, Err *e);

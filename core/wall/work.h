@@ -25,7 +25,7 @@ enum { /* jobs */
     WORK_FAULTS,               /* text name, str WorkFiles, plan_pack: the rules about plans -> FRAME_FINDINGS */
     WORK_CORRECT,              /* text name, str bytes: a correction file -> FRAME_TEXT (correct_write), FRAME_FINDINGS */
     WORK_SPECS,                /* WorkFiles: the examples of their rules -> FRAME_TEXT, FRAME_FINDINGS */
-    WORK_PLUGIN                /* render a plugin's sample: work_plugin.c -> FRAME_TEXT, FRAME_FINDINGS */
+    WORK_PLUGIN                /* a plugin's sample -> FRAME_TEXT, FRAME_FINDINGS; FRAME_FILE (text name, str bytes): differs */
 };
 enum { /* frames that come back */
     FRAME_FINDINGS = 1, FRAME_MODEL, FRAME_PLAN, FRAME_REGISTRY, FRAME_FILE, FRAME_DONE, FRAME_TEXT,

@@ -2,6 +2,16 @@
 #include "core/plug/proof.h"
 #include "core/wall/work_state.h"
 
+/* What came out goes to the parent, which may keep it as what is expected. */
+static void send_result(void *serve, const char *name, Str got)
+{
+    Buf b = {0};
+    pack_text(&b, name);
+    pack_str(&b, got);
+    serve_send(serve, FRAME_FILE, b.p, b.n);
+    buf_free(&b);
+}
+
 int work_run_plugin(Serve *s, Str bytes, void *state, Err *e)
 {
     Work *w = state;
@@ -17,7 +27,7 @@ int work_run_plugin(Serve *s, Str bytes, void *state, Err *e)
     }
     if (!w->proof && !e->code) err_set(e, SEN9999, "%s", name);
     if (!e->code) {
-        int n = proof_run(w->proof, w->registry, name, &f, e);
+        int n = proof_run(w->proof, w->registry, name, &(ProofTell){send_result, s}, &f, e);
         if (n >= 0) {
             buf_printf(&text, "%d", n);
             serve_send(s, FRAME_TEXT, text.p, text.n);

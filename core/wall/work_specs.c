@@ -91,7 +91,8 @@ static Model *with_example(const Trial *t, const char *name, Str text, Arena *a)
     Findings said;
     Statements st;
     Model *m = NULL;
-    Script *script = script_new(&(ScriptSetup){.base = w->one.script ? w->one.script : w->base.script, .today = w->setup.today}, &e);
+    const ScriptSetup setup = {.base = w->one.script ? w->one.script : w->base.script, .today = w->setup.today};
+    Script *script = script_new(&setup, &e);
     findings_init(&said, a);
     statements_init(&st, a);
     if (!script) {

@@ -48,6 +48,10 @@ for k in lua c; do
     exits "plugin allow" 0 sen mo-rong cho-phep thu-$k
     has "is listed" "thu-$k" "$(sen plugin list)"
 done
+echo khac >>thu-lua/expect.thu-lua.txt; exits "another result" 1 sen plugin test thu-lua; has "says how to accept it" "--chap-nhan" "$err"
+exits "accepted" 0 sen plugin test thu-lua --accept; exits "then it is expected" 0 sen mo-rong kiem-thu thu-lua; has "is counted" "1 mẫu" "$out"
+rm thu-lua/expect.*; exits "nothing is expected" 1 sen plugin test thu-lua; exits "the first result is accepted" 0 sen plugin test thu-lua --accept; [ -s thu-lua/expect.thu-lua.txt ] && ok "and written" || not_ok "and written"
+has "readers are listed" "docx docm" "$(sen plugin list)"; has "as JSON too" '"suffixes": "docx docm' "$(sen plugin list --json)"
 has "an output like any other" '"thu-lua"' "$(sen show outputs --json)"
 exits "plugin new: one of two" 2 sen plugin new x; exits "a folder that is there" 3 sen plugin new thu-c --c; exits "no such folder" 3 sen plugin test none
 exits "doctor" 0 sen $S doctor; exits "kham" 0 sen kham; lacks "nothing is bad" "[hỏng]" "$out"

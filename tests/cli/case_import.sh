@@ -64,4 +64,8 @@ python3 -c 'import sys,unicodedata;open("nfd.txt","w").write(unicodedata.normali
 sen import nfd.txt --dry-run --json >n.json 2>/dev/null
 is "NFD and no-break spaces change nothing" "SCORE 1.000" "$(python3 "$SHARED/plans/score.py" got.json n.json | tail -1)"
 exits "several files: the good one is taken, the bad one reported" 3 sen -C ws import empty.txt "$plan"
+# -q: notes are no errors
+sen init q --unit "Phường Một" --year 2026 >/dev/null
+exits "a quiet import" 0 sen -C q import "$SEN_ROOT/content/plans/ke-hoach-tinh-2026-2027.txt" -q
+is "prints nothing" "" "$out$err"
 finish

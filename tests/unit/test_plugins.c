@@ -91,7 +91,7 @@ TEST(samples_give_what_is_expected)
             snprintf(dir, sizeof dir, "plugins/%s", p->name);
             Proof *proof = proof_read(dir, &e);
             if (proof && getenv("SEN_WRITE_EXPECT")) write_expect(proof, r, dir, p->name);
-            int n = proof ? proof_run(proof, r, p->name, &f, &e) : -1;
+            int n = proof ? proof_run(proof, r, p->name, NULL, &f, &e) : -1;
             if (n < 1) {
                 say(&f, &e);
                 test_check(0, p->name, __FILE__, __LINE__);
@@ -120,7 +120,7 @@ TEST(a_changed_byte_is_seen)
     snprintf(dir, sizeof dir, "%s/changed", getenv("TMPDIR") ? getenv("TMPDIR") : "");
     Proof *p = proof_read(dir, &e);
     OK(p != NULL);
-    if (p) INT_EQ(0, proof_run(p, r, "csv", &f, &e));
+    if (p) INT_EQ(0, proof_run(p, r, "csv", NULL, &f, &e));
     INT_EQ(1, f.n);
     if (f.n) INT_EQ(SEN6032, f.v[0].code);
     proof_free(p);
