@@ -334,7 +334,8 @@ rule "plan-abbreviations" { "Chữ viết tắt được giải thích khi dùng
       if start >= done and not raw:find("%d") and not raw:find("%u%-%u") and not raw:find("/%u%u") then
         done = start + #raw
         local t = m.place(pos)
-        local skip = t.kind == "header" or t.kind == "table_header" or t.text:find("^[%-%s]*Lưu") or sen.vi.upper(t.text) == t.text
+        local skip = t.kind == "header" or t.kind == "table_header" or t.text:find("^[%-%s]*Lưu") or
+          (#t.text < 2000 and sen.vi.upper(t.text) == t.text)
         for w in raw:gmatch("[%a&\x80-\xFF]+") do
           w = sen.text.bare(w)
           if not skip and #w >= 2 and #w <= 12 and not seen[w] and not known[w] and not w:find("^[IVXLC]+$") and

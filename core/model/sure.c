@@ -16,7 +16,7 @@ static double within(const Plan *p, int node, int corrected, double sure)
     return corrected ? 1 : sure < top ? sure : top;
 }
 
-static int too_long(const char *s) { return s && strlen(s) > LONG_TEXT; }
+static int too_long(const char *s) { return s && strnlen(s, LONG_TEXT + 1) > LONG_TEXT; }
 
 /* The text of the clause in small letters holds one of the list. */
 static int says(const char *s, const char *const *list)
