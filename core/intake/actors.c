@@ -248,6 +248,7 @@ static size_t read_order(Facts *f, size_t i)
         return whole - i;
     }
     size_t end = bodies_end(t, from, 0);
+    if (!item && phrase_at(t, i, "yêu cầu") && is_group(t, from, bodies_end(t, from, 1))) return end - i;
     if (ask) add_list(f, from, ACTOR_REQUEST, item);
     else if (phrase_at(t, from, "thủ trưởng") || phrase_at(t, from, "các thành viên")) {
         if (item) add(f, from, end, ACTOR_GROUP);

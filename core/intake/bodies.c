@@ -32,7 +32,8 @@ static const char *const HEADS[] = {
     "xã đội", "phường đội", "trạm khuyến nông", "nhà hát", "clb", "bqt", "ubkt", "bcđ", "bql", "bgh", "đtncs", "hnd", "hccb",
     "nữ công", "phân hiệu", "chính quyền", "ban giám hiệu", "ban điều hành", "ban đại diện", "ban nhân dân", "ban bảo vệ",
     "tổ công nghệ số", "tổ hòa giải", "tổ truyền thông", "tổ tư vấn", "tổ nữ công", "tổ dân vận", "tổ liên gia", "tổ phụ nữ",
-    "tổ chuyên môn", "tổ công tác", "tổ giúp việc", "phó hiệu trưởng", "giáo viên chủ nhiệm", "kế toán", "tổng phụ trách",
+    "trưởng đoàn", "phó trưởng đoàn", "tổ chuyên môn", "tổ công tác", "tổ giúp việc", "phó hiệu trưởng", "giáo viên chủ nhiệm",
+    "kế toán", "tổng phụ trách",
     NULL};
 /* Words that begin a name only before a capital: "Vụ Pháp chế". */
 static const char *const NAMED_ONLY[] = {"vụ", "khoa", "chánh", "ngành", "chính quyền", "nữ công", "kế toán", NULL};
@@ -118,7 +119,8 @@ static const char *const KEEPS[] = {
     "chi bộ", "chi hội", "chi đoàn", "chi cục", "phát triển bền vững", "bảo tồn", "thi hành án",
     "phòng , chống", "an toàn", "xúc tiến đầu tư", "chi nhánh", "giao dịch", "có công", "đbqh và hđnd", "đbqh & hđnd",
     "đại biểu quốc hội và hội đồng nhân dân", "giáo dục và đào tạo", "giáo dục - đào tạo", "giáo dục mầm non",
-    "giáo dục trẻ em", "cùng cấp", "tổng công ty", "tổng hội", "trong tỉnh", "trong huyện", "trong xã", "trong phường",
+    "giáo dục trẻ em", "cùng cấp", "được kiểm tra", "được giám sát", "được thanh tra", "được phân công", "được giao",
+    "tổng công ty", "tổng hội", "trong tỉnh", "trong huyện", "trong xã", "trong phường",
     "trong trường",
     "trong ngành", "trong toàn",
     "trong thành phố", "trong thị xã", "trong đảng bộ", "giám sát đầu tư của cộng đồng", NULL};

@@ -38,6 +38,12 @@ Col cells_column(const char *s, size_t n)
     if (!n || n > 90 || !label_starts_upper(s, n)) return COL_NONE;
     phrase_lower(s, n, &low);
     const char *p = buf_text(&low);
+    static const char *const TOUCHED[] = {"được kiểm tra", "được giám sát", "được thanh tra", "thụ hưởng", "được hỗ trợ", NULL};
+    for (size_t i = 0; TOUCHED[i]; i++)
+        if (strstr(p, TOUCHED[i])) {       /* those it is done to, not those who do it */
+            buf_free(&low);
+            return COL_NONE;
+        }
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES && !col; i++) {
         size_t k = strlen(NAMES[i].word);
         if (NAMES[i].col == COL_NUM ? low.n == k && !strcmp(p, NAMES[i].word)

@@ -170,9 +170,10 @@ static int year_of(const char *text, size_t n)
     phrase_split(&t, text, n);
     for (size_t i = 0; i < t.n; i++) {
         if (!phrase_number(&t, i, &v) || v < 2000 || v > 2100) continue;
+        int year = i && phrase_is(&t, i - 1, "năm");
+        if (year && i > 1 && (phrase_is(&t, i - 2, "đến") || phrase_is(&t, i - 2, "hướng"))) continue;     /* how far it looks */
         if (!first) first = v;
-        if (i && phrase_is(&t, i - 1, "năm") && !named && !(i > 1 && (phrase_is(&t, i - 2, "đến") ||
-            phrase_is(&t, i - 2, "hướng")))) named = v;
+        if (year && !named) named = v;
     }
     phrase_free(&t);
     return (int)(named ? named : first);

@@ -156,6 +156,15 @@ static int named_year(const Toks *t, size_t i)
     return (int)v;
 }
 
+/* "…, ít nhất 90% và đến năm 2030, 100% …": the year at i goes with the number after it. */
+static int begins_next(const Toks *t, size_t i)
+{
+    Number x;
+    size_t k = i + 2 + (phrase_mark(t, i + 2, ',') ? 1 : 0);
+    for (size_t n = 0; n < 4 && k < t->n && t->v[k].kind == TOK_WORD; n++) k++;
+    return phrase_is(t, i - 1, "đến") && number_at(t, k, &x);
+}
+
 /* The year a number is promised for: the nearest one named in its sentence, before or after it, that no other number took. */
 static int year_for(Promise *p, size_t from, size_t to)
 {
@@ -170,7 +179,7 @@ static int year_for(Promise *p, size_t from, size_t to)
         if (phrase_mark(t, k - 1, ';')) break;
         if (k >= 2 && named_year(t, k - 2)) prior = k - 1, far_prior = from - k;
     }
-    if (prior && after && far_prior <= far_after && !phrase_is(t, after - 1, "vào")) after = 0;
+    if (prior && after && (far_prior <= far_after || begins_next(t, after)) && !phrase_is(t, after - 1, "vào")) after = 0;
     if (after) {
         p->year_end = after + 2;
         return named_year(t, after);
@@ -366,6 +375,8 @@ static size_t target_at(Promise *p, size_t i)
     if (!percent && !range && phrase_dash(t, k) && k + 1 < t->n && t->v[k + 1].kind == TOK_NUMBER) return k + 2 - i;
     int more = range || before(t, i, 3, (const char *const[]){"tăng", NULL}) || raised(t, k);
     int base = p->any && i && p->end == i - 1 && phrase_is(t, i - 1, "trên");  /* "110 bé trai trên 100 bé gái" */
+    base |= p->any && i > 2 && p->end == i - 2 && phrase_at(t, i - 2, "có từ") && raised(t, k + 1);    /*
+        "03 xã có từ 50 hộ trở lên" */
     if (base || not_promised(f, i)) return k - i;
     if (percent) {
         Direction d = direction_of(t, i, a.value, 1, more);
