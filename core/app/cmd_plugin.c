@@ -47,9 +47,10 @@ static int list_readers(Session *s, Err *e)
     json_t *all = json_object(), *x;
     size_t i;
     int rc = put_readers(s, all, e);
-    json_array_foreach(json_object_get(all, "readers"), i, x)
+    json_array_foreach(json_object_get(all, "readers"), i, x) {
         buf_printf(&c->out, "%s\t%s\t%s\tABI 1\t%s\t%s\n", text_of(x, "id"), text_of(x, "kind"), text_of(x, "version"),
                    text_of(x, "suffixes"), cli_word(c, "đã nạp, để đọc tệp", "loaded, reads files"));
+    }
     json_decref(all);
     return rc;
 }

@@ -1,10 +1,10 @@
-/* taking_text.c - templates that the workspace or a unit put in the place of a lower layer's:
-    what the layer changed in its own is
- * merged into theirs, passage by passage. Must not write. */
+/* taking_text.c - templates that the workspace or a unit put in the place of a lower layer's: what the layer changed in its own
+ * is merged into theirs, passage by passage. Must not write. */
 #include "core/app/taking.h"
 #include "core/base/file.h"
 #include "core/base/merge.h"
 #include "core/base/text.h"
+#include "core/doc/passage.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,7 +65,7 @@ static void merge_one(TakingUp *t, Session *now, const char *unit, const char *p
 {
     Arena *a = t->c->arena;
     Buf merged = {0};
-    Merge m = merge_texts(str_of(base), str_of(theirs), mine, a);
+    Merge m = merge_texts(str_of(base), str_of(theirs), mine, passage_cut, a);
     if (!m.theirs && !m.conflicts) return;
     merge_print(&m, &merged);
     Str text = {arena_text(a, buf_text(&merged), merged.n), merged.n};

@@ -20,7 +20,7 @@ task "lop-tap-huan" { "Tập huấn cán bộ", lead = "standing", with = { "wom
 task "phat-to-roi" { "Phát tờ rơi", lead = "standing", period = "01/6 - 30/6" }
 L
 mkdir -p $base/content/thu
-printf -- '---\ntitle: Thư\n---\n# Thư mời\n\nKính gửi các đồng chí.\n\nĐoạn hai gốc.\n\n## Thời gian\n\nBuổi sáng.\n\n## Nơi họp\n\nHội trường.\n' >$base/content/thu/thu-moi.md
+printf -- '---\ntitle: Thư\n---\n# Thư mời\n\nKính gửi các đồng chí.\n\nĐoạn hai gốc.\n\n## Thời gian\n\nBuổi sáng.\n\n## Nơi họp\n\nHội trường.\n\n- Mang giấy mời.\n- Đến trước 15 phút.\n' >$base/content/thu/thu-moi.md
 my init ws --unit "Phường An Hòa" --unit "Xã Tân Quy" --year 2026 >/dev/null
 is "init keeps the base layer's texts" 1 "$(q "SELECT count(*) FROM v_layer_files WHERE layer = 'sen' AND path = 'scripts/90-test.lua'")"
 exits "nothing is new yet" 0 my -C ws upgrade
@@ -35,7 +35,7 @@ my -C ws edit item:lop-tap-huan/moi.due "07/3" --why "Muộn hơn" --for phuong-
 my -C ws edit task:phat-to-roi.lead women --why "Phân công" --for phuong-an-hoa >/dev/null
 my -C ws edit task:lop-tap-huan.lead women --why "Phân công" --for xa-tan-quy >/dev/null
 mkdir -p $w/content/thu
-sed 's/Đoạn hai gốc/Đoạn hai của phường/; s/Hội trường/Hội trường tầng hai/' $base/content/thu/thu-moi.md >$w/content/thu/thu-moi.md
+sed 's/Đoạn hai gốc/Đoạn hai của phường/; s/Hội trường/Hội trường tầng hai/; s/Mang giấy mời/Mang giấy mời và thẻ/' $base/content/thu/thu-moi.md >$w/content/thu/thu-moi.md
 exits "all of it holds" 0 bash -c '"$0" -C ws check --for all | grep -E "units/" | grep error && exit 1; exit 0' "$W/prog/sen"
 cp -r ws before
 
@@ -51,7 +51,7 @@ task "viec-moi" { "Việc mới", lead = "standing", period = "01/9 - 30/9" }
 L
 sed -i 's/"youth"/"culture-social"/' $base/scripts/90-test.lua
 sed -i 's/, "health"/, "culture-social"/' $base/scripts/90-test.lua
-sed -i 's/Kính gửi các đồng chí/Kính gửi quý vị/; s/Đoạn hai gốc/Đoạn hai mới/; s/Buổi sáng/Buổi chiều/' $base/content/thu/thu-moi.md
+sed -i 's/Kính gửi các đồng chí/Kính gửi quý vị/; s/Đoạn hai gốc/Đoạn hai mới/; s/Buổi sáng/Buổi chiều/; s/15 phút/30 phút/' $base/content/thu/thu-moi.md
 
 exits "check says that the base layer is another" 1 my -C ws check --for all
 has "with the command" "SEN8236" "$out"
@@ -73,6 +73,8 @@ is "and one passage" 1 "$(py 'len([x for x in d["waiting"] if x["kind"]=="block"
 has "the template took what nobody had touched" "Kính gửi quý vị" "$(cat $w/content/thu/thu-moi.md)"
 has "also lower down" "Buổi chiều" "$(cat $w/content/thu/thu-moi.md)"
 has "and keeps the ward's" "Hội trường tầng hai" "$(cat $w/content/thu/thu-moi.md)"
+has "two items side by side, one changed by each" "- Mang giấy mời và thẻ.
+- Đến trước 30 phút." "$(cat $w/content/thu/thu-moi.md)"
 has "the passage both changed is the ward's for now" "Đoạn hai của phường" "$(cat $w/content/thu/thu-moi.md)"
 is "lists: both sides" '["women", "culture-social", "police"]' "$(field lop-tap-huan with)"
 is "the ward's lead stands until it decides" '"police"' "$(field lop-tap-huan lead)"
