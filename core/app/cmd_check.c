@@ -7,14 +7,32 @@
 #include "core/app/import.h"
 #include "core/app/report.h"
 #include "core/base/file.h"
+#include "core/intake/intake.h"
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Markdown that is a template, not a plan: it has holes, control lines or front matter, or lies in a content/ folder. */
 static int is_template(const char *path, const Buf *bytes)
 {
     return strstr(path, "content/") || !strncmp(buf_text(bytes), "---", 3) || strstr(buf_text(bytes), "{{") ||
            strstr(buf_text(bytes), "{%");
+}
+
+static int is_word(const char *path)
+{
+    const char *suffix = path_suffix(path);
+    return !strcasecmp(suffix, ".docx") || !strcasecmp(suffix, ".docm") || !strcasecmp(suffix, ".dotx");
+}
+
+/* The layout of a Word file, by the unit's own layout data. */
+static int check_word(Session *s, const char *path, Err *e)
+{
+    Buf bytes = {0};
+    int rc = file_read(path, path, INTAKE_BYTES_MOST, &bytes, e);
+    if (rc == 0) rc = session_check_file(s, path, buf_view(&bytes), e);
+    buf_free(&bytes);
+    return rc;
 }
 
 static int check_file(Session *s, const char *path, Err *e)
@@ -24,6 +42,7 @@ static int check_file(Session *s, const char *path, Err *e)
     const char *suffix = path_suffix(path);
     int lua = !strcmp(suffix, ".lua"), md = !strcmp(suffix, ".md");
     int rc = -1;
+    if (is_word(path)) return check_word(s, path, e);
     if (lua || md) {
         if (file_read(path, path, 1 << 20, &bytes, e)) goto out;
         if (lua || is_template(path, &bytes)) {
@@ -183,6 +202,11 @@ int cmd_check(Cli *c)
     memset(rel, 0, (c->n_args + 1) * sizeof *rel);
     int mode = c->n_args ? SESSION_BARE : SESSION_READ;
     int rc = session_find(&s, c, mode, &e), again = rc == 0 && !c->n_args && checked_recall(&s);
+    for (size_t i = 0; i < c->n_args; i++)
+        if (is_word(c->arg[i])) {
+            s.reads = "a.docx";
+            s.base_alone = 1;
+        }
     if (rc == 0 && !again) rc = session_start(&s, mode, &e);
     if (rc == 0 && c->n_args && s.has_workspace) rc = load_units(&s, rel, &e);
     for (size_t i = 0; rc == 0 && i < c->n_args; i++) {

@@ -60,8 +60,12 @@ Wall *hand_start_wall(Session *s, Err *e)
         l.memory = memory < most.memory ? memory : most.memory;
         l.time_ms = ms < (size_t)most.time_ms ? (int)ms : most.time_ms;
     }
+    if (s->reads) {
+        l.memory = most.memory;
+        l.time_ms = most.time_ms;
+    }
     Buf places = {0};
-    hand_pack_places(s->c, (WorkPlaces){.few = !s->all_plugins, .outputs = buf_text(&s->outputs)}, &places);
+    hand_pack_places(s->c, (WorkPlaces){.few = !s->all_plugins, .outputs = buf_text(&s->outputs), .file = s->reads}, &places);
     l.setup = places.p;
     l.setup_n = places.n;
     Wall *wall = wall_start(&l, e);
@@ -238,7 +242,7 @@ static int load_more(Hand *h, const Buf *ids, Err *e)
     Buf places = {0}, all = {0};
     buf_printf(&h->outputs, " %s", buf_text(ids));
     buf_printf(&all, "%s%s", buf_text(&h->s->outputs), buf_text(&h->outputs));
-    hand_pack_places(h->s->c, (WorkPlaces){.few = 1, .outputs = buf_text(&all)}, &places);
+    hand_pack_places(h->s->c, (WorkPlaces){.few = 1, .outputs = buf_text(&all), .file = h->s->reads}, &places);
     wall_set_setup(h->wall, places.p, places.n);
     buf_free(&places);
     buf_free(&all);

@@ -64,8 +64,8 @@ static int pack_base(Session *s, Err *e)
     int rc = -1;
     g->admit = &s->admit;
     g->swap = s->swap;
+    if ((s->has_workspace || s->base_alone) && gather_layer(g, "base", "sen:", c->install, "sen:", e)) goto out;
     if (s->has_workspace) {
-        if (gather_layer(g, "base", "sen:", c->install, "sen:", e)) goto out;
         if (gather_named(g, s->w.dir, session_workspace(s), e) || gather_swap(g, e)) goto out;
         if (gather_file(g, workspace_path(c, &s->w, "sen.lua"), "sen.lua", (int)g->files.n_layers, e)) goto out;
         if (gather_layer(g, "workspace", ".", s->w.dir, "", e)) goto out;

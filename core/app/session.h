@@ -27,6 +27,8 @@ typedef struct Session {
     Buf setup, base, plan_bytes;           /* what a fresh worker is told */
     Buf outputs;                           /* ids, separated by spaces: whose plugins a fresh worker loads */
     int all_plugins;                       /* it loads every plugin */
+    const char *reads;                     /* the name of a file it must read with a plugin, and with the limits of an import */
+    int base_alone;                        /* the base layer is wanted without a workspace too */
     Wall *wall;                        /* the worker of this thread */
     int base_said;                     /* findings of the base layers were taken up */
     TreeHash base_hash, plan_hash;     /* of base and plan_bytes */

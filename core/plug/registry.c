@@ -288,16 +288,27 @@ int registry_render(Registry *r, const Output *o, const OutputJob *job, Buf *out
     return 0;
 }
 
-int registry_read(Registry *r, const Reader *rd, Str bytes, const char *file, ReadResult *out, Findings *f, Err *e)
+static int read_as(const Reader *rd, Str bytes, const char *file, const char *want, ReadResult *out, Findings *f, Err *e)
 {
-    (void)r;
-    OutputOption name = {str_of("file"), str_of(file)};
+    OutputOption options[] = {{str_of("file"), str_of(file)}, {str_of("want"), str_of(want)}};
     size_t before = out->n;
     if (!rd->read) return without_code(rd->id, rd->refused, e);
-    if (rd->read(rd->self, rd, bytes, &name, 1, out, f, e) == 0 && out->n > before) return 0;
+    if (rd->read(rd->self, rd, bytes, options, *want ? 2 : 1, out, f, e) == 0 && out->n > before) return 0;
     out->n = before;
     if (!e->code) err_set(e, SEN6022, "%s" ARG "%s", or_empty(file), rd->id);
     return err_at(e, file, 0, 0);
+}
+
+int registry_read(Registry *r, const Reader *rd, Str bytes, const char *file, ReadResult *out, Findings *f, Err *e)
+{
+    (void)r;
+    return read_as(rd, bytes, file, "", out, f, e);
+}
+
+int registry_read_layout(Registry *r, const Reader *rd, Str bytes, const char *file, ReadResult *out, Findings *f, Err *e)
+{
+    (void)r;
+    return read_as(rd, bytes, file, "layout", out, f, e);
 }
 
 void read_result_free(ReadResult *r)

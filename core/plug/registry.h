@@ -112,6 +112,9 @@ const PluginInfo *registry_info_at(const Registry *r, size_t i);                
 enum { OUTPUT_MOST = 8 * 1024 * 1024 };
 int registry_render(Registry *r, const Output *o, const OutputJob *job, Buf *out, Findings *f, Err *e);
 int registry_read(Registry *r, const Reader *rd, Str bytes, const char *file, ReadResult *out, Findings *f, Err *e);
+/* The same with how each line and page looks: marks "look" and "sheet" (plugins/docx/README.md), asked for by the option
+ * want=layout. A reader that knows no layouts gives none. */
+int registry_read_layout(Registry *r, const Reader *rd, Str bytes, const char *file, ReadResult *out, Findings *f, Err *e);
 
 /* How a plugin of the exec wall starts its program: whoever made the walls says it. */
 typedef int (*RegistryRun)(void *ctx, const char *plugin, const Str *args, size_t n, Str input, Buf *out, int *status, Err *e);

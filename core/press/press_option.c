@@ -1,4 +1,5 @@
 /* press_option.c - what an output is told beside its document: the material's options, its front matter, the unit, the layout. */
+#include "core/press/layout.h"
 #include "core/press/press_parts.h"
 #include <string.h>
 
@@ -45,14 +46,7 @@ static void add_unit_options(PressRun *x)
 /* The layout the material names, else the unit's, else the first one there is. */
 static const Entity *find_layout(const PressRun *x, const Entity *m)
 {
-    const Model *model = x->job->model;
-    const Entity *u = press_find_unit(x->job), *l = NULL;
-    const char *name = m ? entity_text(m, "layout") : "";
-    if (!*name && u) name = entity_text(u, "layout");
-    if (*name) l = model_find(model, KIND_LAYOUT, name);
-    size_t n = model_count(model, KIND_LAYOUT);
-    for (size_t i = 0; i < n && (!l || entity_gone(l)); i++) l = model_at(model, KIND_LAYOUT, i);
-    return l && !entity_gone(l) ? l : NULL;
+    return layout_find(x->job->model, press_find_unit(x->job), m ? entity_text(m, "layout") : "");
 }
 
 static void print_layout(const Entity *l, Buf *out)

@@ -1,37 +1,8 @@
 /* resolve_layout.c - layouts of official documents: is each value within the range its own `allowed` map gives? Data only. */
+#include "core/press/layout.h"
 #include "core/press/resolve_link.h"
 #include <stdlib.h>
 #include <string.h>
-
-/* A decimal number with "." or ","; p moves behind it. 0 = none here. */
-static int take_number(const char **p, const char *end, double *out)
-{
-    const char *at = *p;
-    double v = 0, scale = 0;
-    while (at < end && *at == ' ') at++;
-    const char *from = at;
-    for (; at < end && at - from < 12; at++) {
-        if ((*at == '.' || *at == ',') && scale == 0) scale = 1;
-        else if (*at >= '0' && *at <= '9') v = v * 10 + (*at - '0'), scale *= 10;
-        else break;
-    }
-    if (at == from) return 0;
-    *out = scale > 1 ? v / scale : v;
-    *p = at;
-    return 1;
-}
-
-/* "20 - 25 (clause)": 1 and the two numbers; *rest = what follows them. */
-static int read_range(Str text, double *least, double *most, Str *rest)
-{
-    const char *p = text.p, *end = text.p + text.n;
-    if (!take_number(&p, end, least)) return 0;
-    while (p < end && (*p == ' ' || *p == '-')) p++;
-    if (!take_number(&p, end, most)) return 0;
-    while (p < end && *p == ' ') p++;
-    *rest = (Str){p, (size_t)(end - p)};
-    return *least <= *most;
-}
 
 static void place(const Entity *e, const Slot *slot, const char **file, int *line)
 {
@@ -49,7 +20,7 @@ static void check_value(const Entity *e, int field, Str range, Findings *f)
     Str rest;
     int line;
     if (v->type != VAL_INT && v->type != VAL_NUMBER) return;
-    if (!read_range(range, &least, &most, &rest)) {
+    if (!layout_read_range(range, &least, &most, &rest)) {
         place(e, entity_slot(e, "allowed"), &file, &line);
         findings_add(f, SEN4191, file, line, 0, e->address, "%s" ARG "%.*s", name, (int)(range.n < 100 ? range.n : 100), range.p);
         return;

@@ -1,4 +1,6 @@
 /* work_file.c - jobs about one file: a script to run, a script or template to check. */
+#include "core/intake/intake.h"
+#include "core/press/layout.h"
 #include "core/press/press_build.h"
 #include "core/press/template.h"
 #include "core/script/trace.h"
@@ -106,28 +108,49 @@ static void check_script(Work *w, const WorkRun *run, Arena *a, Findings *f, Err
     script_free(script);
 }
 
-/* One script or template by itself. */
+/* A Word file: is it laid out as the unit's layout asks? Read here, behind the wall. */
+static void check_layout(Work *w, const WorkRun *run, const Reader *rd, Arena *a, Findings *f, Err *e)
+{
+    const Model *m = w->one.model ? w->one.model : w->base.model;
+    const Entity *unit = w->one.model && w->one.id ? model_find(m, KIND_UNIT, w->one.id) : NULL;
+    const Entity *layout = layout_find(m, unit, "");
+    ReadResult got = {.arena = a};
+    Buf text = {0};
+    if (!rd) {                                             /* no reader knows it: the importer says what it is */
+        if (intake_decode(run->bytes.p, run->bytes.n, run->name, &text, f, e) == 0) err_set(e, SEN7116, "%s", run->name);
+    } else if (!layout) err_set(e, SEN7115, "%s", run->name);
+    else if (registry_read_layout(w->registry, rd, run->bytes, run->name, &got, f, e) == 0)
+        layout_check(layout, &got, run->name, f, e);
+    read_result_free(&got);
+    buf_free(&text);
+}
+
+static void check_template(Work *w, const WorkRun *run, Findings *f)
+{
+    Err why = {0};
+    Template *t = template_parse(run->bytes, run->name, f, &why);
+    if (t) template_check(t, w->one.content ? w->one.content : w->base.content, f);
+    else findings_add_err(f, &why);
+    template_free(t);
+}
+
+/* One script, template or Word file by itself. */
 int work_run_check(Serve *s, Str bytes, void *state, Err *e)
 {
     Work *w = state;
     Arena *a = arena_new();
     Findings f;
     WorkRun run = {0};
-    Err why = {0};
     findings_init(&f, a);
     Unpack u = unpack_from(bytes.p, bytes.n);
     if (work_unpack_run(&u, a, &run) || !w->base.model) {
         err_set(e, SEN9999, "check");
     } else {
         work_begin(s, w);
-        if (!strcmp(path_suffix(run.name), ".lua")) {
-            check_script(w, &run, a, &f, e);
-        } else {
-            Template *t = template_parse(run.bytes, run.name, &f, &why);
-            if (t) template_check(t, w->one.content ? w->one.content : w->base.content, &f);
-            else findings_add_err(&f, &why);
-            template_free(t);
-        }
+        const char *suffix = path_suffix(run.name);
+        if (!strcmp(suffix, ".lua")) check_script(w, &run, a, &f, e);
+        else if (!strcmp(suffix, ".md")) check_template(w, &run, &f);
+        else check_layout(w, &run, registry_reader_for(w->registry, run.name, run.bytes), a, &f, e);
         work_send_findings(s, &f);
     }
     findings_free(&f);
