@@ -133,8 +133,8 @@ static void mark_title(LayDoc *d)
 static int is_office(const char *f)
 {
     static const char *const WORDS[] = {"tm.", "tm ", "t/m", "kt.", "kt ", "tl.", "tuq.", "q. ", "chu tich", "pho chu tich",
-        "truong ", "pho truong", "giam doc", "pho giam doc", "chanh ", "pho chanh", "bi thu", "pho bi thu", "hieu truong", "thu truong",
-        "bo truong", "chu toa", "thu ky", "nguoi chu tri", "cuc truong", "chi cuc truong", "vien truong", "tong giam doc"};
+        "truong ", "pho truong", "giam doc", "pho giam doc", "chanh ", "pho chanh", "bi thu", "pho bi thu", "hieu truong",
+        "thu truong", "bo truong", "chu toa", "thu ky", "nguoi chu tri", "cuc truong", "chi cuc truong", "vien truong", "tong giam doc"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (layout_begins(f, WORDS[i])) return 1;
     return 0;
@@ -259,7 +259,8 @@ static int has_header(const LayDoc *d)
 {
     for (size_t i = 0; i < d->n && i < HEAD_MOST; i++)
         switch (d->v[i].role) {
-        case LAY_NATION: case LAY_MOTTO: case LAY_NUMBER: case LAY_ABOUT: case LAY_PLACE: case LAY_TYPE: case LAY_AUTHORITY: return 1;
+        case LAY_NATION: case LAY_MOTTO: case LAY_NUMBER: case LAY_ABOUT: case LAY_PLACE: case LAY_TYPE:
+        case LAY_AUTHORITY: return 1;
         default: break;
         }
     return d->flat;
