@@ -105,10 +105,10 @@ static Level label_of(const char *s, int *value)
 
 static const char *label_text(const LayDoc *d, Level level, int value)
 {
-    static const char *const TENS[] = {"", "X", "XX", "XXX", "XL", "L"}, *const ONES[] = {"", "I", "II", "III", "IV", "V", "VI",
-        "VII", "VIII", "IX"};
+    static const char *const ONES[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
     if (level == LEVEL_LETTER) return arena_print(d->arena, "%s)", value <= LETTERS ? ALPHABET[value - 1] : "?");
-    if (level == LEVEL_ROMAN && value < 60) return arena_print(d->arena, "%s%s.", TENS[value / 10], ONES[value % 10]);
+    if (level == LEVEL_ROMAN && value < 30)
+        return arena_print(d->arena, "%.*s%s.", value / 10, "XX", ONES[value % 10]);
     return arena_print(d->arena, level == LEVEL_ARTICLE ? "Điều %d." : "%d.", value);
 }
 

@@ -134,7 +134,8 @@ static int is_office(const char *f)
 {
     static const char *const WORDS[] = {"tm.", "tm ", "t/m", "kt.", "kt ", "tl.", "tuq.", "q. ", "chu tich", "pho chu tich",
         "truong ", "pho truong", "giam doc", "pho giam doc", "chanh ", "pho chanh", "bi thu", "pho bi thu", "hieu truong",
-        "thu truong", "bo truong", "chu toa", "thu ky", "nguoi chu tri", "cuc truong", "chi cuc truong", "vien truong", "tong giam doc"};
+        "thu truong", "bo truong", "chu toa", "thu ky", "nguoi chu tri",
+        "cuc truong", "chi cuc truong", "vien truong", "tong giam doc"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (layout_begins(f, WORDS[i])) return 1;
     return 0;
