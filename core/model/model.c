@@ -318,17 +318,23 @@ void model_hide(Model *m, Kind k, const char *path)
     m->shelf[k].changed = 1;
 }
 
-int model_changed_only(const Model *m, Kind k)
+static int is_own(const Model *m, const Shelf *s, const Shelf *base)
 {
-    for (int i = 0; i < KINDS; i++) {
-        const Shelf *s = &m->shelf[i];
-        if (i == (int)k) continue;
-        if (!m->base || s->changed || s->renamed || s->index || s->n != m->base->shelf[i].n) return 0;
-        for (size_t at = 0; at < s->n; at++)
-            if (s->v[at].entity->owner == m) return 0;
-    }
-    return 1;
+    if (s->changed || s->renamed || s->index || !base || s->n != base->n) return 1;
+    for (size_t at = 0; at < s->n; at++)
+        if (s->v[at].entity->owner == m) return 1;
+    return 0;
 }
+
+uint32_t model_own_kinds(const Model *m)
+{
+    uint32_t own = 0;
+    for (int i = 0; i < KINDS; i++)
+        if (is_own(m, &m->shelf[i], m->base ? &m->base->shelf[i] : NULL)) own |= 1u << i;
+    return own;
+}
+
+int model_changed_only(const Model *m, Kind k) { return !(model_own_kinds(m) & ~(1u << k)); }
 
 void model_move_over(Model *m, const Model *over)
 {

@@ -32,6 +32,7 @@ size_t model_apply_layer(Model *m, const Statement *v, size_t n, Findings *f);
 /* Between a base and its forks: what units of one sort see. `over` is a frozen fork of m's base in which things were hidden; m
  * must not have changed anything but kind k. Afterwards m is as if it had been forked from `over`. */
 int model_changed_only(const Model *m, Kind k);
+uint32_t model_own_kinds(const Model *m);                  /* bit k: something of kind k is not as its base has it */
 void model_move_over(Model *m, const Model *over);
 
 void model_freeze(Model *m);           /* no change afterwards; includes model_finish */

@@ -318,7 +318,8 @@ static const DocNode *learn_part(Fill *x, FillPart *p, const DocNode *n, DocNode
     const DocNode *first = before ? before->next : into->first;
     int same = !(s->used & OF_UNIT) && !x->unsafe && !x->notes && !x->stop && !x->text.n && x->errors == errors &&
                x->job->findings->n == said;
-    p->state = same && fill_memo_keep(x->memo, p, first) == 0 ? PART_KEPT : PART_OWN;
+    if (!same) p->state = PART_OWN;
+    else if (!(s->used & x->job->own)) p->state = fill_memo_keep(x->memo, p, first) ? PART_OWN : PART_KEPT;
     p->next = next;
     p->used = s->used;
     p->pending_in = (uint8_t)pending;
@@ -334,7 +335,7 @@ static const DocNode *fill_part(Fill *x, const DocNode *n, DocNode *into)
     FillPart *p = fill_memo_part(x->memo, n);
     if (!p || x->learning || p->state == PART_OWN) return fill_step(x, n, into);
     if (p->state == PART_NEW) return learn_part(x, p, n, into);
-    if (!fill_memo_may_put(x->memo, p) || p->pending_in != x->pending) return fill_step(x, n, into);
+    if (!fill_memo_may_put(x->memo, p) || p->pending_in != x->pending || (p->used & x->job->own)) return fill_step(x, n, into);
     fill_memo_put(x->memo, p, x->a, into);
     x->job->scope->used |= p->used;
     x->pending = p->pending;

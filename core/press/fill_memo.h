@@ -2,7 +2,7 @@
  * document trees only; fill.c says what may be kept.
  *
  * A part is what one block or one control group among the blocks of a page gives. One FillMemo belongs to units that see the
- * same model but for their own profile; templates and texts it was made of must outlive it. */
+ * same model but for what they have of their own; templates and texts it was made of must outlive it. */
 #ifndef SEN_PRESS_FILL_MEMO_H
 #define SEN_PRESS_FILL_MEMO_H
 #include "core/doc/doc.h"

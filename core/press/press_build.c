@@ -290,7 +290,7 @@ int press_build_unit(const PressJob *job, PressFile file, void *self, PressDone 
     x->job_arena = arena_new();
     x->engine = (ExprEngine){.lua = job->lua, .no_oplist = job->no_oplist, .draft = job->draft};
     x->fill = (FillJob){.engine = &x->engine, .scope = &x->scope, .content = job->content, .findings = f,
-                        .memo = job->memo};
+                        .memo = job->memo, .own = job->memo ? press_own_roots(job) : 0};
     press_fill_scope(job, x->job_arena, &x->scope);
     rc = job->n_materials ? build_named(x) : build_all(x);
     if (rc == 0 && !job->n_materials && !job->n_formats) rc = build_index(x);

@@ -11,7 +11,11 @@
 typedef struct PressLive PressLive;
 PressLive *press_live_new(const Model *base);
 void press_live_free(PressLive *live);     /* takes NULL */
-size_t press_live_count(const PressLive *live);
+/* Units of one kind read most of these texts alike: those with nothing but {{ unit.kind }} in their holes. 1 = all others hold
+ * nothing but other fields of the unit, so that these may be filled before them. */
+int press_live_parts(const PressLive *live);
+/* Fills them in a finished fork of the base for units of this kind; they are `dressed` then. -1 = one could not be. */
+int press_live_dress(const PressLive *live, Model *m, Value unit, int year);
 
 typedef struct PressHooks PressHooks;      /* press_hook.h */
 
@@ -22,7 +26,8 @@ typedef struct PressJob {
     size_t n_plans;
     const Value *plan_values;              /* scope_plan_value of each, made once for many units; NULL = make them */
     const PressLive *live;                 /* of the base the model was forked from; NULL = not known */
-    FillMemo *memo;                        /* what pages of units like this one have in common; NULL = nothing is kept */
+    int dressed;                           /* 1 = what press_live_dress fills is filled */
+    FillMemo *memo;                        /* what pages of units of this dress have in common; NULL = nothing is kept */
     const Value *values;                   /* a LIST of the unit's recorded values, NULL = none */
     const PressHooks *hooks[2];            /* of the base and of the unit, each may be NULL */
     const Value *plan;                     /* what hooks get as `plan`, NULL = nothing */
@@ -70,13 +75,6 @@ ScriptName *press_scope_names(const PressJob *job, Arena *a, size_t *n);
 /* Fills the holes of all texts of the unit's model ("Ban hành kế hoạch của {{ unit.kind }}") and finishes it again.
  * Call it once per unit after resolve_model and before anything reads texts. job->model may be m. */
 void press_fill_model(Model *m, const PressJob *job, Findings *f);
-
-/* The same in two steps, for what units of one sort share: the texts of the base with holes as one unit reads them, in `texts`
- * (press_live_count values in a) and as bytes in `key`; then these texts in a fork of the base, which is finished. job->model
- * is a finished model below the unit's own. -1 = something is wrong with one of them: nothing is said, press_fill_model will. */
-int press_live_read(const PressJob *job, Value unit, Arena *a, Value *texts, Buf *key);
-void press_live_set(const PressLive *live, Model *m, const Value *texts);
-int press_has_live(const Entity *e);       /* 1 = some text of the entity has holes */
 
 /* Looks at every material without building it: template, includes, names, channels. */
 void press_check_unit(const PressJob *job, Findings *f);

@@ -66,13 +66,42 @@ static void fill_slot(FillModel *x, const Entity *e, size_t field, const FillPie
 
 /* --- which texts of the base have holes --- */
 
-typedef struct LivePlace { Kind kind; uint32_t place; size_t field; const char *text; FillPieces *pieces; } LivePlace;
+/* of_kind: nothing but {{ unit.kind }} in its holes */
+typedef struct LivePlace { Kind kind; uint32_t place; size_t field; const char *text; FillPieces *pieces; int of_kind; } LivePlace;
 
 struct PressLive {
     Arena *arena;                          /* of the pieces */
     LivePlace *v;
     size_t n, cap;
+    int odd;                               /* some text reads more than fields of the unit */
 };
+
+/* What the holes of a text read: 0 only {{ unit.kind }}, 1 other fields of the unit by name, 2 more. */
+static int reads_of(Str s)
+{
+    int most = 0;
+    for (const char *p = s.p, *end = s.p + s.n; (p = memmem(p, (size_t)(end - p), "{{", 2));) {
+        static const char field[] = "abcdefghijklmnopqrstuvwxyz_";
+        const char *close = memmem(p, (size_t)(end - p), "}}", 2);
+        Str in = close ? str_trim((Str){p + 2, (size_t)(close - p) - 2}) : (Str){"", 0};
+        size_t n = 5;
+        while (n < in.n && memchr(field, in.p[n], sizeof field - 1)) n++;
+        int one = in.n < 6 || memcmp(in.p, "unit.", 5) || n != in.n ? 2 : !str_is(in, "unit.kind");
+        if (one > most) most = one;
+        p += 2;
+    }
+    return most;
+}
+
+static int reads_of_value(const Value *v)
+{
+    int most = v->type == VAL_TEXT ? reads_of(v->u.text) : 0;
+    for (uint32_t i = 0; v->type == VAL_LIST && i < v->count; i++) {
+        int one = v->u.list[i].type == VAL_TEXT ? reads_of(v->u.list[i].u.text) : 0;
+        if (one > most) most = one;
+    }
+    return most;
+}
 
 static int may_be_live(Kind k, size_t field)
 {
@@ -92,7 +121,10 @@ static void note_live(PressLive *live, const Entity *e)
         const Value *v = &e->slots[c].value;
         int line;
         const char *file = place_of(e, c, &line);
-        LivePlace at = {e->kind, e->place, c, NULL, NULL};
+        LivePlace at = {.kind = e->kind, .place = e->place, .field = c};
+        int reads = reads_of_value(v);
+        at.of_kind = !reads;
+        live->odd |= reads == 2;
         if (v->type == VAL_TEXT) {
             at.text = v->u.text.p;
             at.pieces = template_read_text(v->u.text, file, line, live->arena);
@@ -120,71 +152,6 @@ void press_live_free(PressLive *live)
     free(live);
 }
 
-size_t press_live_count(const PressLive *live) { return live->n; }
-
-int press_has_live(const Entity *e)
-{
-    size_t fields = word_field_count(e->kind);
-    for (size_t c = 0; c < fields; c++)
-        if (may_be_live(e->kind, c) && is_live(&e->slots[c].value)) return 1;
-    return 0;
-}
-
-/* --- for units of one sort --- */
-
-static int read_text(const FillJob *job, const LivePlace *at, const Value *v, Arena *a, Value *out, Buf *key)
-{
-    Err e = {0};
-    Str s = v->u.text;
-    if (v->type == VAL_TEXT && (at->pieces ? template_fill_pieces(at->pieces, job, a, &s, &e)
-                                           : template_fill_text(s, "", 0, job, a, &s, &e))) return -1;
-    *out = v->type == VAL_TEXT ? value_text(s) : *v;
-    uint64_t n = v->type == VAL_TEXT ? s.n : 0;
-    buf_add(key, &n, sizeof n);
-    if (n) buf_str(key, s);
-    return 0;
-}
-
-int press_live_read(const PressJob *job, Value unit, Arena *a, Value *texts, Buf *key)
-{
-    const PressLive *live = job->live;
-    ExprEngine engine = {.lua = job->lua, .no_oplist = job->no_oplist, .draft = job->draft};
-    Scope *scope = arena_alloc(a, sizeof *scope);
-    Findings f;
-    findings_init(&f, a);
-    press_fill_scope(job, a, scope);
-    scope->root[SCOPE_UNIT] = unit;
-    FillJob fill = {.engine = &engine, .scope = scope, .content = job->content, .findings = &f};
-    int bad = 0;
-    for (size_t i = 0; i < live->n && !bad; i++) {
-        const LivePlace *at = &live->v[i];
-        const Entity *e = model_placed(job->model, at->kind, at->place);
-        const Value *v = &e->slots[at->field].value;
-        if (entity_gone(e)) continue;
-        if (v->type == VAL_LIST) {
-            Value *list = arena_alloc(a, ((size_t)v->count + 1) * sizeof *list);
-            for (uint32_t k = 0; k < v->count && !bad; k++)
-                bad = read_text(&fill, &(LivePlace){0}, &v->u.list[k], a, &list[k], key);
-            texts[i] = *v;
-            texts[i].u.list = list;
-        } else {
-            bad = read_text(&fill, at->pieces && v->u.text.p == at->text ? at : &(LivePlace){0}, v, a, &texts[i], key);
-        }
-    }
-    bad |= f.n > 0;
-    findings_free(&f);
-    return bad ? -1 : 0;
-}
-
-void press_live_set(const PressLive *live, Model *m, const Value *texts)
-{
-    for (size_t i = 0; i < live->n; i++) {
-        const LivePlace *at = &live->v[i];
-        if (!entity_gone(model_placed(m, at->kind, at->place))) model_set_placed(m, at->kind, at->place, at->field, texts[i]);
-    }
-    model_relabel(m);
-}
-
 /* --- a whole model --- */
 
 /* Without a list of the base's all entities are looked through, with it those that the unit's layers made or changed. */
@@ -203,10 +170,12 @@ static void fill_scanned(FillModel *x, const PressLive *live)
     }
 }
 
-static void fill_listed(FillModel *x, const PressLive *live)
+/* which: 1 = those of the kind, 2 = the others */
+static void fill_listed(FillModel *x, const PressLive *live, int which)
 {
     for (size_t i = 0; i < live->n; i++) {
         const LivePlace *at = &live->v[i];
+        if (!(which & (at->of_kind ? 1 : 2))) continue;
         const Entity *e = model_placed(x->m, at->kind, at->place);
         const Value *v = &e->slots[at->field].value;
         if (entity_gone(e)) continue;
@@ -221,7 +190,27 @@ void press_fill_model(Model *m, const PressJob *job, Findings *f)
     x.engine = (ExprEngine){.lua = job->lua, .no_oplist = job->no_oplist, .draft = job->draft};
     x.job = (FillJob){.engine = &x.engine, .scope = &x.scope, .content = job->content, .findings = f};
     fill_scanned(&x, job->live);
-    if (job->live) fill_listed(&x, job->live);
+    if (job->live) fill_listed(&x, job->live, job->dressed ? 2 : 3);
     if (x.ready) model_relabel(m);
     arena_free(x.scratch);
+}
+
+int press_live_parts(const PressLive *live) { return !live->odd; }
+
+int press_live_dress(const PressLive *live, Model *m, Value unit, int year)
+{
+    Findings f;
+    PressJob job = {.model = m};
+    FillModel x = {.m = m, .press = &job, .scratch = arena_new(), .ready = 1};
+    findings_init(&f, x.scratch);
+    x.job = (FillJob){.engine = &x.engine, .scope = &x.scope, .findings = &f};
+    for (int i = 0; i < SCOPE_NAMES; i++) x.scope.root[i] = value_none();
+    x.scope.root[SCOPE_UNIT] = unit;
+    x.scope.root[SCOPE_YEAR] = year ? value_int(year) : value_none();
+    fill_listed(&x, live, 1);
+    model_relabel(m);
+    int bad = f.n > 0;
+    findings_free(&f);
+    arena_free(x.scratch);
+    return bad ? -1 : 0;
 }

@@ -43,6 +43,9 @@ typedef struct PressPage {
     const char *shown;
 } PressPage;
 
+/* --- press_scope.c --- */
+uint32_t press_own_roots(const PressJob *job);             /* FillJob.own */
+
 /* --- press_option.c --- */
 /* By rank: the material's own options, the front matter, the unit. m is NULL for the index page. */
 void press_option_set(PressRun *x, const Entity *m, const Value *vars);

@@ -1,5 +1,5 @@
 /* press_scope.c - a unit's model, plans and values as the roots of a scope; the texts of the model with their holes filled. */
-#include "core/press/press_build.h"
+#include "core/press/press_parts.h"
 #include "core/model/name.h"
 #include <string.h>
 
@@ -56,6 +56,18 @@ void press_fill_scope(const PressJob *job, Arena *a, Scope *s)
     s->root[SCOPE_TODAY] = value_date(job->today);
     s->root[SCOPE_AGENDA] = press_agenda(m, job->today, a);
     s->root[SCOPE_YEAR] = job->year ? value_int(job->year) : value_none();
+}
+
+uint32_t press_own_roots(const PressJob *job)
+{
+    static const uint32_t of_tasks = 1u << SCOPE_TASKS | 1u << SCOPE_CHECKLISTS | 1u << SCOPE_AGENDA;
+    static const uint32_t roots[KINDS] = {[KIND_TASK] = of_tasks, [KIND_ITEM] = of_tasks, [KIND_CHECKLIST] = of_tasks,
+        [KIND_INDICATOR] = 1u << SCOPE_INDICATORS, [KIND_MATERIAL] = 1u << SCOPE_MATERIALS, [KIND_EVENT] = 1u << SCOPE_EVENTS,
+        [KIND_LEGAL] = 1u << SCOPE_LEGAL};
+    uint32_t own = model_own_kinds(job->model), out = job->values && job->values->count ? 1u << SCOPE_VALUES : 0;
+    for (int k = 0; k < KINDS; k++)
+        if (own >> k & 1) out |= roots[k];
+    return out;
 }
 
 /* The value of a root that only scripts have. */

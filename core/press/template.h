@@ -24,7 +24,8 @@ typedef struct FillJob {
     Scope *scope;                          /* its `vars` is set by template_fill when it is missing */
     const Content *content;                /* where includes are found; may be NULL */
     Findings *findings;                    /* missing values, wrong fields: all of one page, not only the first */
-    FillMemo *memo;                        /* of units that differ in nothing but their profile; NULL = none */
+    FillMemo *memo;                        /* of units that see the same but for their profile and `own`; NULL = none */
+    uint32_t own;                          /* bit i: what root i of the scope gives is this unit's own, in part at least */
 } FillJob;
 
 /* The front matter with its holes filled; what `more` (a MAP, may be NULL) names stands instead of it. In `a`. */

@@ -46,7 +46,8 @@ typedef struct WorkOne {
     const char *id;
     Rows rows;
     PressHooks *hooks;                     /* of the unit's scripts; may be NULL */
-    FillMemo *memo;                        /* of units like this one; NULL = it has something of its own */
+    int dressed;                           /* texts that units of its kind read alike are filled in the model below it */
+    FillMemo *memo;                        /* of units of this dress; NULL = templates or hooks of its own step in */
     Workdays *workdays;                    /* the unit's own days off; NULL = the base's */
     PressCross *cross;                     /* from one thing of the unit to another, for scripts */
     ScriptWorld world;
@@ -83,9 +84,9 @@ int work_fits(Work *w, const Entity *entity, const Entity *unit, Value unit_valu
  * are too many sorts. What is wrong with a `when` goes to f. */
 Model *work_variant(Work *w, const Entity *unit, Value unit_value, Findings *f);
 void work_variants_free(WorkVariants *v);  /* takes NULL */
-/* That sort (job->model) with its texts filled as the unit reads them, shared by all that read them alike, and what their pages
- * have in common. NULL when there are too many or a text is wrong: the unit fills its own. */
-Model *work_dress(Work *w, const Model *sort, const PressJob *job, Value unit, FillMemo **memo);
+/* That sort with the texts filled that units of one kind read alike («Công an phường»), and what the pages of such units have in
+ * common. NULL when there are too many kinds or one text reads more: each unit fills all of its own. */
+Model *work_dress(Work *w, const Model *sort, Value unit, FillMemo **memo);
 /* Sends the findings as a frame (sorted); frees nothing. */
 void work_send_findings(Serve *s, Findings *f);
 /* A job's scripts stop when its time is used up: work_begin at the start of the job, then each state that is made. */

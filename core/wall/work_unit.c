@@ -43,7 +43,8 @@ static PressJob press_job(Work *w, const WorkUnit *q)
 {
     return (PressJob){.model = w->one.model, .unit = w->one.id, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans,
                       .plan_values = w->plan_values,
-                      .values = &w->one.values, .live = w->base.live, .memo = w->one.memo,
+                      .values = &w->one.values, .live = w->base.live,
+                      .dressed = w->one.dressed, .memo = w->one.memo,
                       .hooks = {w->base.hooks, w->one.hooks}, .plan = &w->one.world.plan,
                       .content = w->one.content, .registry = w->registry, .lua = &w->lua, .today = w->setup.today,
                       .year = w->setup.year, .lang = w->setup.lang, .draft = w->setup.draft, .no_oplist = w->setup.no_oplist,
@@ -57,29 +58,18 @@ static int has_rows(const WorkUnit *q)
     return r->n_ticks + r->n_values + r->n_links + r->n_issued + r->n_below > 0;
 }
 
-/* A unit that only says who it is is built over what all units of its sort share; one that recorded nothing, over their filled
- * texts too (2). */
-static int use_variant(Work *w, const WorkUnit *q, const Entity *unit, Findings *f)
-{
-    Model *m = w->one.model;
-    const Entry *entry = unit && model_changed_only(m, KIND_UNIT) ? model_entry(m, KIND_UNIT, unit->path) : NULL;
-    Model *over = entry ? work_variant(w, unit, entity_value(entry), f) : NULL, *filled = NULL;
-    if (!over) return 0;
-    if (!has_rows(q) && !press_has_live(unit)) {
-        PressJob job = press_job(w, q);
-        job.model = over;
-        filled = work_dress(w, over, &job, entity_value(entry), &w->one.memo);
-    }
-    model_move_over(m, filled ? filled : over);
-    return filled ? 2 : 1;
-}
-
-/* What is kept for units like this one is of use only when nothing of its own steps in. */
-static void check_memo(Work *w)
+/* A unit that only says who it is is built over what all units of its sort and kind share. */
+static int use_variant(Work *w, const Entity *unit, Findings *f)
 {
     WorkOne *one = &w->one;
-    if (one->n_contents || press_hooks_any(w->base.hooks) || press_hooks_any(one->hooks) ||
-        !model_changed_only(one->model, KIND_UNIT)) one->memo = NULL;
+    Model *m = one->model;
+    const Entry *entry = unit && model_changed_only(m, KIND_UNIT) ? model_entry(m, KIND_UNIT, unit->path) : NULL;
+    Model *over = entry ? work_variant(w, unit, entity_value(entry), f) : NULL;
+    Model *dress = over ? work_dress(w, over, entity_value(entry), &one->memo) : NULL;
+    if (!over) return 0;
+    one->dressed = dress != NULL;
+    model_move_over(m, dress ? dress : over);
+    return 1;
 }
 
 typedef struct DayFit { Work *w; const Entity *unit; } DayFit;
@@ -145,10 +135,10 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     }
     if (one->script) work_register(w, one->script, f);
     const Entity *unit = q->id ? model_find(one->model, KIND_UNIT, q->id) : NULL;
-    int own_days = use_own_days(w, unit, f), shared = 0;
+    int own_days = use_own_days(w, unit, f);
     ResolveJob job = work_resolve_job(w, !own_days);
     job.unit = q->id;
-    if (q->want == WANT_FILES && !own_days && (shared = use_variant(w, q, unit, f))) {
+    if (q->want == WANT_FILES && !own_days && use_variant(w, unit, f)) {
         if (has_rows(q)) resolve_rows(one->model, &job, &q->rows);
         else model_finish(one->model);
     } else {
@@ -162,14 +152,12 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     one->values = resolve_value_list(&q->rows, q->id, one->arena);
     PressJob press = press_job(w, q);
     open_world(w);
-    if (shared < 2) {
-        press_fill_model(one->model, &press, f);
-        open_world(w);
-    }
+    press_fill_model(one->model, &press, f);
+    open_world(w);
     one->hooks = press_hooks_new(one->script);
     int hooks = press_hooks_any(w->base.hooks) || press_hooks_any(one->hooks);
     one->world.plan = hooks ? press_cross_plan(one->cross) : value_none();
-    check_memo(w);
+    if (hooks || one->n_contents) one->memo = NULL;
     return (int)(bad != 0);
 }
 

@@ -101,35 +101,31 @@ Model *work_variant(Work *w, const Entity *unit, Value unit_value, Findings *f)
     return v->sort[v->n++].model;
 }
 
-static Model *make_dress(const Work *w, const Model *sort, const Value *texts)
-{
-    Model *m = model_fork(sort);
-    model_finish(m);
-    press_live_set(w->base.live, m, texts);
-    model_freeze(m);
-    return m;
-}
-
-Model *work_dress(Work *w, const Model *sort, const PressJob *job, Value unit, FillMemo **memo)
+Model *work_dress(Work *w, const Model *sort, Value unit, FillMemo **memo)
 {
     WorkVariants *v = w->base.variants;
     Sort *s = v->sort;
-    while (s->model != sort) s++;
-    Arena *a = arena_new();
-    Value *texts = arena_alloc(a, mem_mul(press_live_count(w->base.live) + 1, sizeof *texts));
+    Value kind;
     Buf key = {0};
     Dress *found = NULL;
-    if (press_live_read(job, unit, a, texts, &key) == 0) {
-        for (size_t i = 0; i < s->n_dresses && !found; i++)
-            if (s->dress[i].key.n == key.n && !memcmp(buf_text(&s->dress[i].key), buf_text(&key), key.n)) found = &s->dress[i];
-        if (!found && s->n_dresses < WORK_DRESSES) {
+    *memo = NULL;
+    while (s->model != sort) s++;
+    if (!press_live_parts(w->base.live) || !scope_field(&unit, str_of("kind"), &kind) || scope_print(&kind, &key)) return NULL;
+    for (size_t i = 0; i < s->n_dresses && !found; i++)
+        if (s->dress[i].key.n == key.n && !memcmp(buf_text(&s->dress[i].key), buf_text(&key), key.n)) found = &s->dress[i];
+    if (!found && s->n_dresses < WORK_DRESSES) {
+        Model *m = model_fork(sort);
+        model_finish(m);
+        if (press_live_dress(w->base.live, m, unit, w->setup.year) == 0) {
+            model_freeze(m);
             found = &s->dress[s->n_dresses++];
-            *found = (Dress){key, make_dress(w, sort, texts), fill_memo_new(v->n_memos++)};
+            *found = (Dress){key, m, fill_memo_new(v->n_memos++)};
             key = (Buf){0};
+        } else {
+            model_free(m);
         }
     }
     buf_free(&key);
-    arena_free(a);
     *memo = found ? found->memo : NULL;
     return found ? found->model : NULL;
 }
