@@ -1,5 +1,6 @@
 /* cmd_undo.c - `sen undo [N]`: takes the newest changes back, in the database and in the scripts they wrote to. */
 #include "core/app/commands.h"
+#include "core/app/json.h"
 #include "core/app/pending.h"
 #include "core/app/replaced.h"
 #include "core/app/rewrite.h"
@@ -74,6 +75,30 @@ static int undo(Session *s, size_t n, Err *e)
     return 0;
 }
 
+/* What there is to take back, newest first: the number is the N of `sen undo N`. Undone commands and undos are left out. */
+static int list(Session *s, Err *e)
+{
+    enum { LOOKED_AT = 200, SHOWN = 20 };
+    Cli *c = s->c;
+    StoreEntry *v;
+    size_t n, shown = 0;
+    json_t *items = json_array();
+    int rc = store_journal(s->store, LOOKED_AT, c->arena, &v, &n, e);
+    for (size_t i = 0; rc == 0 && i < n && shown < SHOWN; i++) {
+        if (v[i].is_undo || v[i].undone_by) continue;
+        if (v[i].final) break;                             /* nothing at or before it can be taken back */
+        const char *who = v[i].who ? v[i].who : "";
+        json_array_append_new(items, json_pack("{s:i,s:s,s:o,s:s}", "n", (int)++shown, "at", v[i].at, "who", json_text(v[i].who),
+                                               "command", v[i].command));
+        if (!c->json) buf_printf(&c->out, "%zu\t%s\t%s\t%s\n", shown, v[i].at, who, said(c, v[i].command));
+    }
+    if (rc == 0 && c->json) json_print(json_pack("{s:s,s:O}", "schema", "sen-undo/1", "items", items), &c->out);
+    json_decref(items);
+    if (rc == 0 && !shown) cli_say(c, "Chưa có thay đổi nào để rút lại.", "There is no change to take back.");
+    else if (rc == 0) cli_say(c, "Rút lại từ dòng 1 đến dòng N: sen hoan-tac N", "To take back lines 1 to N: sen undo N");
+    return rc;
+}
+
 int cmd_undo(Cli *c)
 {
     Err e = {0};
@@ -82,8 +107,8 @@ int cmd_undo(Cli *c)
     long n = c->n_args ? strtol(c->arg[0], &end, 10) : 1;
     if ((end && *end) || n < 1 || n > 1000) return cli_usage(c, SEN8008, "%s" ARG "%s" ARG "1", "N", c->arg[0]);
     int rc = workspace_find(c, &s.w, &e);
-    if (rc == 0 && !(s.store = store_open(s.w.db, STORE_WRITE, &e))) rc = -1;
-    if (rc == 0) rc = undo(&s, (size_t)n, &e);
+    if (rc == 0 && !(s.store = store_open(s.w.db, cli_has(c, OPT_LIST) ? STORE_READ : STORE_WRITE, &e))) rc = -1;
+    if (rc == 0) rc = cli_has(c, OPT_LIST) ? list(&s, &e) : undo(&s, (size_t)n, &e);
     session_close(&s);
     return rc ? cli_fail(c, &e) : 0;
 }

@@ -26,17 +26,6 @@ int64_t store_unit_revision(Store *s, const char *unit, Err *e)
     return r;
 }
 
-int store_units_changed(Store *s, int64_t since, Arena *a, const char ***units, size_t *n, Err *e)
-{
-    const char **list = NULL;
-    size_t k = 0;
-    int rc;
-    sqlite3_stmt *q = db_get(s, "SELECT unit FROM unit_revision WHERE revision > ? ORDER BY unit", e);
-    db_bind_int(s, q, 1, since);
-    while ((rc = db_row(s, q, e)) > 0) *LIST_ADD(list, k) = TEXT(0);
-    return KEEP(list, k, units, n, rc);
-}
-
 /* --- units, settings --- */
 
 int store_put_unit(Store *s, const StoreUnit *u, Err *e)
@@ -232,16 +221,6 @@ int store_put_ref(Store *s, const StoreRef *r, Err *e)
     db_bind(s, q, 2, r->plan);
     db_bind(s, q, 3, r->address);
     db_bind(s, q, 4, r->key);
-    return db_do(s, q, e);
-}
-
-int store_forget_ref(Store *s, const char *owner, const char *plan, const char *address, Err *e)
-{
-    if (db_writable(s, e) < 0) return -1;
-    sqlite3_stmt *q = db_get(s, "DELETE FROM ref WHERE owner = ? AND plan = ? AND address = ?", e);
-    db_bind(s, q, 1, owner);
-    db_bind(s, q, 2, plan);
-    db_bind(s, q, 3, address);
     return db_do(s, q, e);
 }
 

@@ -63,8 +63,6 @@ void store_read_end(Store *s);
  * of all). 0 = nothing was ever recorded for it. -1 on failure. */
 int64_t store_revision(Store *s, Err *e);
 int64_t store_unit_revision(Store *s, const char *unit, Err *e);
-/* The units ("" among them) changed after revision `since`, sorted by id. */
-int store_units_changed(Store *s, int64_t since, Arena *a, const char ***units, size_t *n, Err *e);
 
 /* --- journal and undo --- */
 
@@ -198,8 +196,6 @@ int store_links(Store *s, const char *unit, Arena *a, StoreLink **links, size_t 
  * store_put_plan, so that an address that now holds another text is an error that names where its text went. */
 typedef struct StoreRef { const char *owner, *plan, *address, *key; } StoreRef;    /* owner: "xa-tan-quy/task:action-month" */
 int store_put_ref(Store *s, const StoreRef *r, Err *e);
-/* the address is meant as it reads now */
-int store_forget_ref(Store *s, const char *owner, const char *plan, const char *address, Err *e);
 int store_refs(Store *s, Arena *a, StoreRef **refs, size_t *n, Err *e);             /* by owner, plan, address */
 /* Only those whose owner begins with "PREFIX:". */
 int store_refs_of(Store *s, const char *prefix, Arena *a, StoreRef **refs, size_t *n, Err *e);

@@ -57,7 +57,9 @@ exits "twice" 3 sen $S add viec-rieng/b "Việc B"
 exits "under no task" 3 sen $S add khong-co/b "x"
 exits "remove an item" 0 sen $S bo viec-rieng/b --ly-do "Trùng"; is "is gone" none "$(item viec-rieng/b text)"
 exits "remove a task" 0 sen $S remove task:viec-rieng --why "Thôi"; exits "is gone" 3 sen $S show tasks viec-rieng --json
-exits "undo 2" 0 sen $S hoan-tac 2; is "both are back" '"Việc B"' "$(item viec-rieng/b text)"
+exits "what can be taken back is listed" 0 sen $S undo --list; has "newest first, by the number to type" "1	" "$(head -1 <<<"$out")"; has "as it was typed" "sen bo task:viec-rieng" "$(head -1 <<<"$out")"; has "then the one before" "viec-rieng/b" "$(sed -n 2p <<<"$out")"
+is "as JSON" "sen-undo/1 1" "$(sen $S hoan-tac --liet-ke --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"], d["items"][0]["n"])')"
+exits "undo 2" 0 sen $S hoan-tac 2; lacks "what was taken back is listed no more" "bo task:viec-rieng" "$(sen $S undo --list)"; is "both are back" '"Việc B"' "$(item viec-rieng/b text)"
 exits "too many" 3 sen $S undo 500
 exits "check finds no error" 1 sen $S check; lacks "only advice" "error[" "$out"
 # a script changed by hand after the command is not overwritten by undo

@@ -86,6 +86,31 @@ sed -n 's/.*data-origin="\([a-z]*:[^"]*\)".*/\1/p' ws/out/phuong-an-hoa/*.html |
 bad_origin=0
 while IFS= read -r o; do sen -C ws why "$o" >/dev/null 2>&1 || { bad_origin=1; echo "# $o"; }; done <origins
 is "each can be pasted into sen why" 0 $bad_origin
+# the same of the other outputs: the part of a Word file that names its blocks, and JSON
+sen -C ws build checklist indicator-report --format json,docx --date 2026-06-01 --for phuong-an-hoa -q >/dev/null 2>&1
+cat >origins.py <<'P'
+import json, re, sys, zipfile
+if sys.argv[1].endswith(".docx"):
+    found = re.findall(r' origin="([^"]*)"', zipfile.ZipFile(sys.argv[1]).read("customXml/item1.xml").decode())
+else:
+    found = []
+    def walk(x):
+        if isinstance(x, dict):
+            found.extend([x["origin"]] if isinstance(x.get("origin"), str) else [])
+            for v in x.values(): walk(v)
+        elif isinstance(x, list):
+            for v in x: walk(v)
+    walk(json.load(open(sys.argv[1])))
+kinds = {}
+for o in dict.fromkeys(found): kinds.setdefault(o.split(":")[0], []).append(o)
+for k in sorted(kinds): print(*kinds[k][:3], sep="\n")
+P
+for x in checklist.json checklist.docx indicator-report.docx; do
+    python3 origins.py ws/out/phuong-an-hoa/$x >origins; bad_origin=0
+    [ -s origins ] || bad_origin=1
+    while IFS= read -r o; do sen -C ws why "$o" --for phuong-an-hoa >/dev/null 2>&1 || { bad_origin=1; echo "# $o"; }; done <origins
+    is "the blocks of $x too ($(cut -d: -f1 origins | sort -u | xargs))" 0 $bad_origin
+done
 
 # --- locks ---
 try() { # name, want exit, statement: appended to the ward's script, checked, taken out again

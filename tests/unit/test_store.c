@@ -297,20 +297,16 @@ TEST(statements_come_back_on_undo)
 TEST(revisions_tell_which_unit_changed)
 {
     Store *s = fresh();
-    const char **units;
-    size_t n;
     Arena *a = arena_new();
     INT_EQ(0, store_unit_revision(s, "xa-a", &err));
     tick(s, "xa-a", "x/y", 1);
     int64_t one = store_revision(s, &err);
     INT_EQ(one, store_unit_revision(s, "xa-a", &err));
     tick(s, "xa-b", "x/y", 1);
-    INT_EQ(0, store_units_changed(s, one, a, &units, &n, &err));
-    INT_EQ(1, (long long)n);
-    STR_EQ("xa-b", units[0]);
+    INT_EQ(one, store_unit_revision(s, "xa-a", &err));
+    OK(store_unit_revision(s, "xa-b", &err) > one);
     INT_EQ(0, undo(s, 2, NULL));
-    INT_EQ(0, store_units_changed(s, one + 1, a, &units, &n, &err));
-    INT_EQ(2, (long long)n);                              /* an undo is a change too */
+    OK(store_unit_revision(s, "xa-a", &err) > one + 1);   /* an undo is a change too */
     StoreCommand late = {.command = "tick", .at = "2026-03-04T09:10:11", .seen = one};
     Err e = {0};
     INT_EQ(-1, store_begin(s, &late, &e));
