@@ -7,14 +7,14 @@ material "ward-plan" { "Kế hoạch năm", also = "ke-hoach", template = "ward-
   channels = { "html", "md", "docx" }, approval = "draft", approver = "Chủ tịch Ủy ban nhân dân", task = { "work-programme" } }
 
 material "checklist" { "Danh mục việc để in", also = "danh-muc-viec", template = "checklist.md", audience = { "officials" },
-  channels = { "html", "docx" } }
+  channels = { "html", "docx", "xlsx" }, data = "items" }
 
 material "activity-report" { "Báo cáo kết quả năm", also = "bao-cao", template = "activity-report.md", audience = { "leaders" },
   channels = { "html", "md", "docx" }, approval = "draft", approver = "Chủ tịch Ủy ban nhân dân", task = { "reporting" } }
 
 material "indicator-report" { "Bảng theo dõi chỉ tiêu", also = "bang-chi-tieu", template = "indicator-report.md",
   audience = { "officials" },
-  channels = { "html", "docx" }, task = { "strategy" } }
+  channels = { "html", "docx", "xlsx" }, data = "indicators", task = { "strategy" } }
 
 material "invitation" { "Giấy mời lễ phát động", also = "giay-moi", template = "invitation.md", audience = { "leaders",
   "hamlets" },
@@ -62,3 +62,20 @@ material "tasks-table" { "Bảng nhiệm vụ", also = "bang-nhiem-vu", data = "
 material "items-table" { "Bảng việc", also = "bang-viec", data = "items", channels = { "csv" } }
 
 material "indicators-table" { "Bảng chỉ tiêu", also = "bang-chi-tieu-csv", data = "indicators", channels = { "csv" } }
+
+-- Biểu mẫu số liệu: điền vào ô màu vàng rồi nhập lại bằng sen nhap
+
+material "form-year" { "Biểu mẫu số liệu năm", also = "bieu-mau-nam", data = "form", channels = { "xlsx" },
+  options = { period = "nam" } }
+
+material "form-q1" { "Biểu mẫu số liệu quý I", also = "bieu-mau-quy-1", data = "form", channels = { "xlsx" },
+  options = { period = "Q1" } }
+
+material "form-q2" { "Biểu mẫu số liệu quý II", also = "bieu-mau-quy-2", data = "form", channels = { "xlsx" },
+  options = { period = "Q2" } }
+
+material "form-q3" { "Biểu mẫu số liệu quý III", also = "bieu-mau-quy-3", data = "form", channels = { "xlsx" },
+  options = { period = "Q3" } }
+
+material "form-q4" { "Biểu mẫu số liệu quý IV", also = "bieu-mau-quy-4", data = "form", channels = { "xlsx" },
+  options = { period = "Q4" } }

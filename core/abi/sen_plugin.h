@@ -210,8 +210,8 @@ typedef struct SenReader {
     uint32_t reserved;                  /* 0 */
     SenText id, title;
     SenText suffixes;                   /* separated by spaces, without dots: "docx dotx" */
-    /* 1 when these bytes are of this kind, else 0; NULL = decided by the suffix alone. Must be quick. A refusal of read that
-     * begins "locked:" "damaged:" "hostile:" "no-text:" "empty:" "too-large:" or "wrong-kind:" gets the host's advice. */
+    /* 1 when these bytes are of this kind, else 0; NULL = by the suffix alone. Must be quick. The host has advice for what read
+     * refuses as "locked:" "damaged:" "hostile:" "no-text:" "empty:" "too-large:" "wrong-kind:" "macro:" "links:". */
     int (*knows)(void *state, const SenHost *h, SenText bytes);
     int (*read)(void *state, const SenHost *h, SenText bytes, const SenOptions *options, SenLines *lines, SenErr *err);
 } SenReader;

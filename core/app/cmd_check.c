@@ -52,7 +52,7 @@ static int check_file(Session *s, const char *path, Err *e)
         buf_clear(&bytes);
     }
     Session one = {.c = s->c, .w = s->w, .has_workspace = s->has_workspace, .space = s->space};
-    rc = import_read(&one, path, &plan, &bytes, e);
+    rc = import_read(&one, path, &plan, NULL, &bytes, e);
     if (rc == 0) report_findings(&one, path, plan);
     if (one.space != s->space) model_free(one.space);
     wall_free(one.wall);

@@ -1,5 +1,6 @@
 /* cmd_import.c - `sen import FILE…`: plans into the workspace; --dry-run reads and prints, --review adds a report. */
 #include "core/app/commands.h"
+#include "core/app/form_take.h"
 #include "core/app/import.h"
 #include "core/app/plan_json.h"
 #include "core/app/report.h"
@@ -13,18 +14,23 @@ static int dry_run(Cli *c, const char *path, const Plan *plan)
     return 0;
 }
 
-static int one_file(Cli *c, Session *s, const char *path)
+static int one_file(Cli *c, Session *s, const char *path, int *plans)
 {
     Err e = {0};
     Plan *plan = NULL;
-    Buf bytes = {0};
+    Buf bytes = {0}, form = {0};
     Correcting corrected = {0};
     if (correction_is_file(path)) {
         err_set(&e, SEN2059, "%s", path);
         return cli_fail(c, &e);
     }
     size_t before = c->findings.n;
-    int rc = import_read(s, path, &plan, &bytes, &e);
+    int rc = import_read(s, path, &plan, &form, &bytes, &e);
+    if (rc == 0 && form.n) {
+        rc = form_take(s, path, buf_view(&bytes), buf_view(&form), NULL, &e);
+        goto out;
+    }
+    ++*plans;
     if (rc == 0) rc = correction_apply(s, path, plan, &corrected, &e);
     if (rc == 0)
         rc = cli_has(c, OPT_DRY_RUN) ? dry_run(c, path, plan) : import_put(s, path, plan, buf_view(&bytes), &corrected, &e);
@@ -32,9 +38,11 @@ static int one_file(Cli *c, Session *s, const char *path)
     if (rc == 0) report_import(s, path, plan, before, (cli_has(c, OPT_REVIEW) ? REPORT_FULL : 0) |
                                    (cli_has(c, OPT_DRY_RUN) ? REPORT_COUNTS : 0));
     if (rc == 0 && !cli_has(c, OPT_DRY_RUN) && cli_has(c, OPT_REVIEW)) rc = correction_write(s, plan, &corrected, &e);
+out:
     correction_end(&corrected);
     plan_free(plan);
     buf_free(&bytes);
+    buf_free(&form);
     return rc ? cli_fail(c, &e) : 0;
 }
 
@@ -64,7 +72,7 @@ int cmd_import(Cli *c)
     c->n_args = take_others(c);
     if (!c->n_args) return c->code;
     Session s = {.c = c};
-    int dry = cli_has(c, OPT_DRY_RUN);
+    int dry = cli_has(c, OPT_DRY_RUN), plans = 0;
     if (!dry) {
         if (workspace_find(c, &s.w, &e)) return cli_fail(c, &e);
         s.has_workspace = 1;
@@ -74,8 +82,8 @@ int cmd_import(Cli *c)
             return cli_fail(c, &e);
         }
     }
-    for (size_t i = 0; i < c->n_args; i++) one_file(c, &s, c->arg[i]);
-    if (!dry && c->code == 0) say_next(c);
+    for (size_t i = 0; i < c->n_args; i++) one_file(c, &s, c->arg[i], &plans);
+    if (!dry && plans && c->code == 0) say_next(c);
     session_close(&s);
     return c->code;
 }

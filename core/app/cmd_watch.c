@@ -3,6 +3,7 @@
  * inbox/khong-nhap-duoc/ with the reason in a text file beside it; what is wrong with scripts stands in out/loi.txt. */
 #include "core/app/build.h"
 #include "core/app/commands.h"
+#include "core/app/form_take.h"
 #include "core/app/import.h"
 #include "core/app/take_layer.h"
 #include "core/app/take_script.h"
@@ -25,16 +26,27 @@ static const char *move_to(Cli *c, const char *inbox, const char *name, const ch
     return NULL;
 }
 
+/* The copy with comments goes where the form goes, not back into the inbox. */
+static int take_form(Cli *c, Session *s, const char *inbox, const char *name, const Buf *form, const Buf *bytes, Err *e)
+{
+    const char *dir = arena_print(c->arena, "%s/da-nhap", inbox);
+    if (file_make_dirs(dir, "da-nhap", e)) return -1;
+    return form_take(s, arena_print(c->arena, "%s/%s", inbox, name), buf_view(bytes), buf_view(form),
+                     form_take_copy(c, arena_print(c->arena, "%s/%s", dir, name)), e);
+}
+
 static void take_file(Cli *c, Session *s, const char *inbox, const char *name)
 {
     Err e = {0}, moved = {0};
     Plan *plan = NULL;
-    Buf bytes = {0}, why = {0};
+    Buf bytes = {0}, form = {0}, why = {0};
     Correcting corrected = {0};
     const char *path = arena_print(c->arena, "%s/%s", inbox, name);
     int other = take_layer_is(name) || take_script_is(name);
     int rc = take_layer_is(name) ? take_layer(c, path, &e) : other ? take_script(c, path, &e)
-             : import_read(s, path, &plan, &bytes, &e);
+             : import_read(s, path, &plan, &form, &bytes, &e);
+    if (rc == 0 && form.n) rc = take_form(c, s, inbox, name, &form, &bytes, &e);
+    other |= form.n > 0;
     if (rc == 0 && !other) rc = correction_apply(s, path, plan, &corrected, &e);
     if (rc == 0 && !other) rc = import_put(s, path, plan, buf_view(&bytes), &corrected, &e);
     if (rc == 0) {
@@ -50,6 +62,7 @@ static void take_file(Cli *c, Session *s, const char *inbox, const char *name)
     correction_end(&corrected);
     plan_free(plan);
     buf_free(&bytes);
+    buf_free(&form);
     buf_free(&why);
 }
 

@@ -92,13 +92,16 @@ static const Command commands[] = {
      "sen tao cong-viec --don-vi \"Phường An Hòa\"", OPTS(OPT_UNIT), 1, 1, CMD_INIT, 0},
     {"unit", "don-vi", {"them TÊN | liet-ke", "add NAME | list"}, {"thêm hoặc liệt kê đơn vị", "add or list units"}, {"", ""},
      "sen don-vi them \"Xã Tân Quy\"", OPTS(OPT_COUNT), 1, 2, CMD_UNIT, 0},
-    {"import", "nhap", {"TỆP…", "FILE…"}, {"đọc một kế hoạch (văn bản UTF-8 hoặc Markdown) vào không gian làm việc",
-                                           "read a plan (UTF-8 text or Markdown) into the workspace"},
+    {"import", "nhap", {"TỆP…", "FILE…"},
+     {"đọc một kế hoạch (văn bản, Word, PDF) hoặc một biểu mẫu Excel đã điền vào không gian làm việc",
+      "read a plan (text, Word, PDF) or a filled-in Excel form into the workspace"},
      {"Không mất chữ nào của văn bản: điều Sen sửa khi đọc và điều còn để trống đều được kể ra."
-      " Tệp TÊN.sua.csv cạnh kế hoạch được áp dụng mỗi lần nhập.",
+      " Tệp TÊN.sua.csv cạnh kế hoạch được áp dụng mỗi lần nhập."
+      " Biểu mẫu: ô đúng được ghi, ô sai có ghi chú trong TÊN.loi.xlsx; --nghiem thì sai một ô là không ghi gì.",
       "Nothing of the text is lost: what was repaired and what is blank is listed."
-      " The file NAME.sua.csv beside the plan is applied at every import."},
-     "sen nhap ke-hoach-tinh.txt", OPTS(OPT_DRY_RUN, OPT_REVIEW, OPT_HASH, OPT_FOR), 1, ANY, CMD_IMPORT, 0},
+      " The file NAME.sua.csv beside the plan is applied at every import."
+      " Forms: good cells are recorded, wrong ones get comments in NAME.loi.xlsx; with --strict one wrong cell refuses all."},
+     "sen nhap ke-hoach-tinh.txt", OPTS(OPT_DRY_RUN, OPT_REVIEW, OPT_HASH, OPT_FOR, OPT_STRICT, OPT_BY), 1, ANY, CMD_IMPORT, 0},
     {"show", "xem", {"MỤC [MÃ]", "WHAT [ID]"},
      {"xem dữ liệu: ke-hoach nhiem-vu danh-muc chi-tieu so-lieu tai-lieu co-quan don-vi van-ban dau-ra lop hom-nay",
       "show data: plan tasks checklists indicators values materials bodies units legal outputs layers today"}, {"", ""},

@@ -6,11 +6,15 @@
 #include "core/intake/intake.h"
 #include <string.h>
 
-int import_read(Session *s, const char *path, Plan **plan, Buf *bytes, Err *e)
+int import_read(Session *s, const char *path, Plan **plan, Buf *form, Buf *bytes, Err *e)
 {
+    Buf none = {0};
     *plan = NULL;
     if (file_read(path, path, INTAKE_BYTES_MOST, bytes, e)) return -1;
-    return session_import(s, path, buf_view(bytes), plan, e);
+    int rc = session_import(s, path, buf_view(bytes), plan, form ? form : &none, e);
+    if (rc == 0 && none.n) rc = err_set(e, SEN6102, "%s", path);
+    buf_free(&none);
+    return rc;
 }
 
 static void say_moves(Cli *c, const StorePut *put)

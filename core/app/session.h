@@ -84,7 +84,11 @@ int session_unit(Session *s, const char *id, unsigned want, UnitAnswer *a, Err *
  * which was said: go on with the next (never when n is 1); -1 and e. */
 int session_list_unit(Session *s, const char *id, size_t n, UnitAnswer *a, Err *e);
 
-int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e);
+/* A plan, or a form that came back (form_unpack): then *plan is NULL and form is filled. */
+int session_import(Session *s, const char *name, Str bytes, Plan **plan, Buf *form, Err *e);
+/* The workbook that was imported last, with comments in its cells; sheets count from 0. */
+typedef struct SessionNote { int sheet; const char *cell, *text; } SessionNote;
+int session_notes(Session *s, const char *name, Str bytes, const SessionNote *v, size_t n, Buf *out, Err *e);
 int session_run(Session *s, const char *name, Str bytes, const char *const *args, size_t n, Buf *text, Err *e);
 /* The same, measured: the lines that ran, in the arena; also when the script failed or hit a limit. */
 int session_run_traced(Session *s, const WorkRun *run, Buf *text, TraceLine **lines, size_t *n_lines, Err *e);

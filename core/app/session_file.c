@@ -5,11 +5,12 @@
 
 enum { PLAN_BYTES_MOST = 160 << 20 };      /* of a packed plan, in pieces */
 
-/* One answer of an import: a piece of the plan, or findings. 0/-1 (not understood). */
-static int take_import(Session *s, const WallFrame *frame, Buf *plan)
+/* One answer of an import: a piece of the plan, a form, or findings. 0/-1 (not understood). */
+static int take_import(Session *s, const WallFrame *frame, Buf *plan, Buf *form)
 {
     Unpack u = unpack_from(frame->bytes.p, frame->bytes.n);
     if (frame->type == FRAME_PLAN && frame->bytes.n <= PLAN_BYTES_MOST - plan->n) buf_str(plan, frame->bytes);
+    else if (frame->type == FRAME_FORM && !form->n) buf_str(form, frame->bytes);
     else if (frame->type == FRAME_FINDINGS) unpack_findings(&u, &s->c->findings);
     else return -1;
     return u.bad ? -1 : 0;
@@ -20,13 +21,15 @@ static const char *reader_name(const char *name, Str bytes)
 {
     static const struct { const char *magic, *suffixes, *name; } MAGIC[] = {
         {"PK\3\4", "docx docm dotx xlsx odt ods", "a.docx"}, {"%PDF", "pdf", "a.pdf"}};
+    if (bytes.n >= 4 && !memcmp(bytes.p, "PK\3\4", 4) && !registry_suffix_fits(str_of("xlsx xlsm xltx docx docm dotx"), name) &&
+        memmem(bytes.p, bytes.n < 65536 ? bytes.n : 65536, "xl/work", 7)) return "a.xlsx";
     for (size_t i = 0; i < sizeof MAGIC / sizeof *MAGIC; i++)
         if (bytes.n >= 4 && !memcmp(bytes.p, MAGIC[i].magic, 4) && !registry_suffix_fits(str_of(MAGIC[i].suffixes), name))
             return MAGIC[i].name;
     return name;
 }
 
-int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
+int session_import(Session *s, const char *name, Str bytes, Plan **plan, Buf *form, Err *e)
 {
     Buf b = {0}, packed = {0};
     WallFrame frame;
@@ -43,12 +46,12 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
     pack_str(&b, bytes);
     if (wall && wall_send(wall, WORK_IMPORT, b.p, b.n, e) == 0) {
         while ((r = wall_recv(wall, &frame, e)) > 0)
-            if (take_import(s, &frame, &packed)) {
+            if (take_import(s, &frame, &packed, form)) {
                 r = err_set(e, SEN7006, "%s", name);
                 break;
             }
         Unpack u = unpack_from(packed.p, packed.n);
-        if (r == 0 && (!(*plan = plan_unpack(&u)) || u.bad)) r = err_set(e, SEN7006, "%s", name);
+        if (r == 0 && !form->n && (!(*plan = plan_unpack(&u)) || u.bad)) r = err_set(e, SEN7006, "%s", name);
     }
     if (r < 0) {
         plan_free(*plan);
@@ -68,6 +71,26 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Err *e)
 }
 
 typedef struct Traced { TraceLine *v; size_t n; } Traced;
+
+int session_notes(Session *s, const char *name, Str bytes, const SessionNote *v, size_t n, Buf *out, Err *e)
+{
+    Buf b = {0};
+    WallFrame frame;
+    int r = -1;
+    pack_text(&b, name);
+    pack_str(&b, bytes);
+    pack_u32(&b, (uint32_t)n);
+    for (size_t i = 0; i < n; i++) {
+        pack_u32(&b, (uint32_t)v[i].sheet);
+        pack_text(&b, v[i].cell);
+        pack_text(&b, v[i].text);
+    }
+    if (wall_send(s->wall, WORK_NOTES, b.p, b.n, e) == 0)
+        while ((r = wall_recv(s->wall, &frame, e)) > 0)
+            if (frame.type == FRAME_TEXT && !out->n) buf_str(out, frame.bytes);
+    buf_free(&b);
+    return r < 0 || !out->n ? -1 : 0;
+}
 
 static int ask_file(Session *s, unsigned job, const WorkRun *run, Buf *text, Traced *traced, Err *e)
 {

@@ -1,4 +1,5 @@
 /* press_build.c - materials x channels of one unit -> named bytes. Knows no output by name but html, for the index page. */
+#include "core/press/press_form.h"
 #include "core/press/press_hook.h"
 #include "core/press/press_parts.h"
 #include "core/base/text.h"
@@ -125,15 +126,28 @@ static Value calendar(PressRun *x)
     return (Value){.type = VAL_LIST, .count = k, .u.list = all};
 }
 
+/* The form of the period its options name; without one, of the year. */
+static Value form(PressRun *x, const Entity *m)
+{
+    const Value *own = entity_get(m, "options");
+    Buf b = {0};
+    for (uint32_t i = 0; own && own->type == VAL_MAP && i < own->count; i++)
+        if (str_is(own->u.map[i].key, "period") || str_is(own->u.map[i].key, "ky")) scope_print(own->u.map[i].value, &b);
+    Value v = press_form(x->job, buf_text(&b), x->page);
+    buf_free(&b);
+    return v;
+}
+
 /* `data = "tasks"`: a list of objects, or the plan. */
 static int take_data(PressRun *x, const Entity *m, const char *what, PressPage *page)
 {
     int root = scope_root(str_of(what)), kind = word_find_kind(what);
     Value *v = arena_alloc(x->page, sizeof *v);
     if (!strcmp(what, "calendar")) *v = calendar(x);
+    else if (!strcmp(what, "form")) *v = form(x, m);
     else if (root >= 0) *v = x->scope.root[root];
     else if (kind >= 0) *v = model_list(x->job->model, (Kind)kind);
-    if (v->type != VAL_LIST && v->type != VAL_OBJECT) {
+    if (v->type != VAL_LIST && v->type != VAL_OBJECT && v->type != VAL_MAP) {
         fail(x, SEN4182, m, what, m->id);
         return -1;
     }
@@ -143,12 +157,18 @@ static int take_data(PressRun *x, const Entity *m, const char *what, PressPage *
     return 0;
 }
 
-static int make_page(PressRun *x, const Entity *m, PressPage *page)
+/* A material with a template and data gives each kind of output what it wants: a table to those that read only the model. */
+static int wants_table(const Entity *m, const Output *o)
+{
+    return *entity_text(m, "data") && (o->wants == WANTS_MODEL || !*entity_text(m, "template"));
+}
+
+static int make_page(PressRun *x, const Entity *m, int table, PressPage *page)
 {
     const char *template = entity_text(m, "template"), *data = entity_text(m, "data");
     arena_reset(x->page);
     *page = (PressPage){0};
-    if (*template) return fill_doc(x, m, template, page);
+    if (*template && !table) return fill_doc(x, m, template, page);
     if (*data) return take_data(x, m, data, page);
     fail(x, SEN4183, m, m->id, NULL);
     return -1;
@@ -209,21 +229,27 @@ static void choose_formats(PressRun *x, const Entity *m)
     }
 }
 
-static int build_material(PressRun *x, const Entity *m)
+/* Its outputs that are made from the template, or those made from its data. */
+static int build_half(PressRun *x, const Entity *m, int table)
 {
     PressPage page;
-    choose_formats(x, m);
-    if (x->n_outputs == 0) return 0;
-    if (make_page(x, m, &page)) {
-        press_index_failed(x, m);
-        for (size_t i = 0; i < x->n_outputs; i++)
-            if (not_made(x, m, x->outputs[i])) return -1;
-        return 0;
+    size_t n = 0;
+    for (size_t i = 0; i < x->n_outputs; i++) n += wants_table(m, x->outputs[i]) == table;
+    if (!n) return 0;
+    int bad = make_page(x, m, table, &page);
+    if (bad) press_index_failed(x, m);
+    else press_option_set(x, m, &page.vars);
+    for (size_t i = 0; i < x->n_outputs; i++) {
+        if (wants_table(m, x->outputs[i]) != table) continue;
+        if (bad ? not_made(x, m, x->outputs[i]) : render(x, m, x->outputs[i], &page)) return -1;
     }
-    press_option_set(x, m, &page.vars);
-    for (size_t i = 0; i < x->n_outputs; i++)
-        if (render(x, m, x->outputs[i], &page)) return -1;
     return 0;
+}
+
+static int build_material(PressRun *x, const Entity *m)
+{
+    choose_formats(x, m);
+    return x->n_outputs && (build_half(x, m, 0) || build_half(x, m, 1)) ? -1 : 0;
 }
 
 /* --- the unit --- */

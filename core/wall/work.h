@@ -19,17 +19,19 @@ enum { /* jobs */
     WORK_BASE,                 /* WorkFiles: the layers below the units -> FRAME_FINDINGS */
     WORK_PLANS,                /* u32 count, then text id, text file and plan_pack each */
     WORK_UNIT,                 /* WorkUnit -> FRAME_FILE …, FRAME_MODEL, FRAME_DONE, FRAME_FINDINGS */
-    WORK_IMPORT,               /* text name, str bytes -> FRAME_PLAN, FRAME_FINDINGS */
+    WORK_IMPORT,               /* text name, str bytes -> FRAME_PLAN or FRAME_FORM (form_pack), FRAME_FINDINGS */
     WORK_RUN,                  /* WorkRun, against the unit of the last WORK_UNIT -> FRAME_TEXT, FRAME_FINDINGS */
     WORK_CHECK,                /* text name, str bytes: one script or template, against the last unit -> FRAME_FINDINGS */
     WORK_FAULTS,               /* text name, str WorkFiles, plan_pack: the rules about plans -> FRAME_FINDINGS */
     WORK_CORRECT,              /* text name, str bytes: a correction file -> FRAME_TEXT (correct_write), FRAME_FINDINGS */
     WORK_SPECS,                /* WorkFiles: the examples of their rules -> FRAME_TEXT, FRAME_FINDINGS */
+    WORK_NOTES,                /* text name, str bytes, u32 count, then u32 sheet, text cell, text each: comments -> FRAME_TEXT */
     WORK_PLUGIN                /* a plugin's sample -> FRAME_TEXT, FRAME_FINDINGS; FRAME_FILE (text name, str bytes): differs */
 };
 enum { /* frames that come back */
     FRAME_FINDINGS = 1, FRAME_MODEL, FRAME_PLAN, FRAME_REGISTRY, FRAME_FILE, FRAME_DONE, FRAME_TEXT,
     FRAME_TRACE,               /* work_pack_trace, of a run that was measured */
+    FRAME_FORM,
     FRAME_NEEDS                /* ids of outputs, separated by spaces: nothing was built, the worker must be started with them */
 };
 

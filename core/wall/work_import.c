@@ -1,7 +1,8 @@
 /* work_import.c - the job of an import: the bytes of a plan become a Plan, as text or through a reader that is installed. */
-#include "core/intake/intake.h"
+#include "core/intake/form_read.h"
 #include "core/wall/work_state.h"
 #include <stdlib.h>
+#include <string.h>
 
 enum { PLAN_PIECE = 8 << 20 };
 
@@ -17,12 +18,24 @@ static const IntakePart *parts_of(const ReadResult *got, Arena *a)
     return v;
 }
 
-static int read_foreign(Work *w, const Reader *rd, Str data, const char *name, Arena *a, Plan **plan, Findings *f, Err *e)
+/* A workbook is a form that came back, or nothing that can be imported. */
+static int read_form(const IntakePart *v, size_t n, const char *name, Arena *a, Buf *form, Err *e)
+{
+    FormBook book;
+    if (!form_read(v, n, a, &book)) return err_set(e, SEN6070, "%s", name);
+    if (book.lost || !book.n) return err_set(e, SEN6073, "%s", name);
+    form_pack(&book, form);
+    return 0;
+}
+
+static int read_foreign(Work *w, const Reader *rd, Str data, const char *name, Arena *a, Plan **plan, Buf *form, Findings *f,
+                        Err *e)
 {
     ReadResult got = {.arena = a};
     Buf text = {0};
     int rc = registry_read(w->registry, rd, data, name, &got, f, e);
-    if (rc == 0) rc = intake_read_parts(parts_of(&got, a), got.n, name, &text, plan, f, e);
+    if (rc == 0 && !strcmp(rd->id, "xlsx")) rc = read_form(parts_of(&got, a), got.n, name, a, form, e);
+    else if (rc == 0) rc = intake_read_parts(parts_of(&got, a), got.n, name, &text, plan, f, e);
     read_result_free(&got);
     buf_free(&text);
     return rc;
@@ -50,12 +63,12 @@ static int read_text(Work *w, Str data, const char *name, Plan **plan, Findings 
 
 /* By the reader its suffix names; else by one that knows the bytes, unless that one finds them broken: then they are of some
  * other kind (an archive of pictures is no damaged Word file), which the importer's own refusal names. */
-static int read_file(Work *w, Str data, const char *name, Arena *a, Plan **plan, Findings *f, Err *e)
+static int read_file(Work *w, Str data, const char *name, Arena *a, Plan **plan, Buf *form, Findings *f, Err *e)
 {
     const Reader *rd = registry_reader_for(w->registry, name, data);
-    if (rd) return read_foreign(w, rd, data, name, a, plan, f, e);
+    if (rd) return read_foreign(w, rd, data, name, a, plan, form, f, e);
     rd = registry_reader_of(w->registry, data);
-    if (rd && read_foreign(w, rd, data, name, a, plan, f, e) == 0) return 0;
+    if (rd && read_foreign(w, rd, data, name, a, plan, form, f, e) == 0) return 0;
     if (rd && e->code != SEN2081) return -1;
     *e = (Err){0};
     return read_text(w, data, name, plan, f, e);
@@ -66,7 +79,7 @@ int work_run_import(Serve *s, Str bytes, void *state, Err *e)
     Work *w = state;
     Arena *a = arena_new();
     Findings f;
-    Buf b = {0};
+    Buf b = {0}, form = {0};
     Plan *plan = NULL;
     int rc = -1;
     findings_init(&f, a);
@@ -77,9 +90,10 @@ int work_run_import(Serve *s, Str bytes, void *state, Err *e)
         err_set(e, SEN9999, "import");
         goto out;
     }
-    if (read_file(w, data, name, a, &plan, &f, e)) goto out;
+    if (read_file(w, data, name, a, &plan, &form, &f, e)) goto out;
     work_tell_launchers(w, &f);
-    plan_pack(plan, &b);
+    if (form.n) serve_send(s, FRAME_FORM, form.p, form.n);
+    else plan_pack(plan, &b);
     for (size_t at = 0; at < b.n; at += PLAN_PIECE)        /* the parent puts the pieces together */
         serve_send(s, FRAME_PLAN, b.p + at, b.n - at < PLAN_PIECE ? b.n - at : PLAN_PIECE);
     work_send_findings(s, &f);
@@ -87,6 +101,7 @@ int work_run_import(Serve *s, Str bytes, void *state, Err *e)
 out:
     plan_free(plan);
     buf_free(&b);
+    buf_free(&form);
     findings_free(&f);
     arena_free(a);
     return rc;

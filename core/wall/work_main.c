@@ -104,6 +104,7 @@ int work_main(int argc, char **argv)
         {WORK_IMPORT, work_run_import},   {WORK_RUN, work_run_script},      {WORK_CHECK, work_run_check},
         {WORK_PLUGIN, work_run_plugin},     {WORK_FAULTS, work_run_faults},
         {WORK_SPECS, work_run_specs},       {WORK_CORRECT, work_run_correct},
+        {WORK_NOTES, work_run_notes},
     };
     Work *w = mem_alloc(sizeof *w);
     w->plan_arena = arena_new();

@@ -133,6 +133,7 @@ int work_run_script(Serve *s, Str bytes, void *state, Err *e);
 int work_run_check(Serve *s, Str bytes, void *state, Err *e);
 int work_run_faults(Serve *s, Str bytes, void *state, Err *e);
 int work_run_correct(Serve *s, Str bytes, void *state, Err *e);
+int work_run_notes(Serve *s, Str bytes, void *state, Err *e);
 int work_run_specs(Serve *s, Str bytes, void *state, Err *e);
 int work_run_plugin(Serve *s, Str bytes, void *state, Err *e);
 #endif
