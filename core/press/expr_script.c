@@ -35,6 +35,7 @@ static int run(void *self, const ExprLua *lua, Scope *scope, Arena *a, Value *ou
         id = (intptr_t)n + 1;
         map_put(x->compiled, lua->key, (void *)id);
     }
+    script_set_barred(x->script, scope->no_figures);
     return script_eval(x->script, (int)(id - 1), get_name, scope, a, out, e);
 }
 

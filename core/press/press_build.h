@@ -34,6 +34,7 @@ typedef struct PressJob {
     const Content *content;
     Registry *registry;
     const ExprBackend *lua;                /* NULL = only plain expressions */
+    const Script *script;                  /* knows which files may not show figures; NULL = all may */
     Date today;
     int year;
     Lang lang;

@@ -54,6 +54,8 @@ static void fill_slot(FillModel *x, const Entity *e, size_t field, const FillPie
         press_fill_scope(x->press, x->scratch, &x->scope);
         x->ready = 1;
     }
+    x->scope.no_figures = script_bars(x->press->script, file);         /* the scripts' own walls stand there */
+    x->engine.no_oplist = x->press->no_oplist || x->scope.no_figures;
     if (v.type == VAL_LIST) {
         Value *list = arena_alloc(model_arena(x->m), ((size_t)v.count + 1) * sizeof *list);
         for (uint32_t i = 0; i < v.count; i++) list[i] = fill_one(x, &v.u.list[i], NULL, file, line);

@@ -22,6 +22,7 @@ typedef struct Scope {
     Value root[SCOPE_NAMES];
     ScopeLocal local[SCOPE_LOCALS];
     uint32_t locals;
+    int no_figures;                        /* 1 = for a text of a file that may not see what was recorded */
     uint32_t used;                         /* bit i: root i was read; today read = the page depends on the date */
 } Scope;
 

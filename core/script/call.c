@@ -21,6 +21,7 @@ void call_begin(Script *s)
     s->rows_left = SCRIPT_ROWS_MOST;
     s->result_bytes = 0;
     s->raised_text[0] = 0;
+    state_seed(s, "", 0);
 }
 
 typedef struct CallJob {
@@ -39,7 +40,8 @@ static int run_call(lua_State *L)
     const CallJob *job = lua_touserdata(L, 1);
     luaL_checkstack(L, (int)job->n + 10, NULL);
     lua_value_push(L, job->fn);
-    if (!lua_isfunction(L, -1)) return state_raise(L, SEN3041, "%s" ARG "nil", "hàm" ERR_BOTH "a function");
+    if (lua_isfunction(L, -1)) bar_begin(L, -1);
+    else return state_raise(L, SEN3041, "%s" ARG "nil", "hàm" ERR_BOTH "a function");
     for (size_t i = 0; i < job->n; i++) lua_value_push(L, job->args[i]);
     lua_call(L, (int)job->n, 1);
     if (job->out && lua_value_take(L, -1, job->a, job->out, job->e)) return luaL_error(L, "result");
@@ -56,7 +58,9 @@ int script_call(Script *s, Value fn, const Value *args, size_t n, Arena *a, Valu
     call_begin(at);
     lua_pushcfunction(at->L, run_call);
     lua_pushlightuserdata(at->L, &job);
-    return script_enter(at, 1, 0, e);
+    int was = at->no_figures, r = script_enter(at, 1, 0, e);
+    at->no_figures = was;
+    return r;
 }
 
 int script_call_when(Script *s, Value fn, Value unit, Err *e)
@@ -216,6 +220,8 @@ static int run_eval(lua_State *L)
     return 0;
 }
 
+void script_set_barred(Script *s, int on) { s->no_figures = on; }
+
 int script_eval(Script *s, int expr, ScriptGet get, void *scope, Arena *a, Value *out, Err *e)
 {
     EvalJob job = {expr, a, out, e};
@@ -231,6 +237,7 @@ int script_eval(Script *s, int expr, ScriptGet get, void *scope, Arena *a, Value
     forbid_nil_to_be_indexed(s->L);
     s->get = NULL;
     s->get_scope = NULL;
+    s->no_figures = 0;
     return r;
 }
 

@@ -122,7 +122,15 @@ void lib_base_open(lua_State *L)
     luaL_setfuncs(L, functions, 0);
 }
 
-/* --- math.random: seeded by the caller, the same on every machine --- */
+/* --- math.random: the same on every machine and in every call, whatever ran before --- */
+
+void state_seed(Script *s, const char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++) s->seed = (s->seed ^ (unsigned char)bytes[i]) * 0x100000001B3u;
+    s->random[0] = s->seed ^ 0x9E3779B97F4A7C15u;
+    s->random[1] = 0xBF58476D1CE4E5B9u;
+    if (!s->random[0]) s->random[0] = 1;
+}
 
 static uint64_t next_random(Script *s)
 {

@@ -19,16 +19,14 @@ static int l_rep(lua_State *L)
     if ((lua_Unsigned)times > SCRIPT_BLOCK / (n + sn)) return state_raise(L, SEN3022, "%d", SCRIPT_BLOCK / (1024 * 1024));
     luaL_Buffer b;
     char *p = luaL_buffinitsize(L, &b, (size_t)times * (n + sn));
-    size_t at = 0;
-    for (lua_Integer i = 0; i < times; i++) {
-        memcpy(p + at, s, n);
-        at += n;
-        if (i + 1 < times) {
-            memcpy(p + at, sep, sn);
-            at += sn;
-        }
+    size_t all = (size_t)times * (n + sn), at = n + sn;
+    memcpy(p, s, n);
+    memcpy(p + n, sep, sn);
+    for (size_t k; at < all; at += k) {            /* what is there, again: no loop over single letters */
+        k = at < all - at ? at : all - at;
+        memcpy(p + at, p, k);
     }
-    luaL_pushresultsize(&b, at);
+    luaL_pushresultsize(&b, all - sn);
     return 1;
 }
 

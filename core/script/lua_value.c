@@ -30,6 +30,7 @@ static void remember_word(Script *s, Value v)
 void lua_value_push(lua_State *L, Value v)
 {
     luaL_checkstack(L, 4, NULL);
+    v = bar_hide(L, v);
     switch (v.type) {
     case VAL_NONE: lua_pushnil(L); break;
     case VAL_BOOL: lua_pushboolean(L, v.u.i != 0); break;
@@ -97,6 +98,7 @@ int lua_value_field(lua_State *L, const Value *of, Str field, Value *out)
 {
     *out = value_none();
     if (of->type == VAL_MAP) return map_field(L, of, field, out);
+    if (bar_hides_field(L, of, field)) return 1;
     if (of->type != VAL_OBJECT || !of->x.type->get) return 0;
     int known = of->x.type->get(of->u.self, field, out);
     if (known && out->type != VAL_LIST) return 1;

@@ -97,8 +97,8 @@ Script *script_new(const ScriptSetup *setup, Err *e)
     s->base = setup->base;
     s->tag = setup->base ? setup->base->tag + 1 : 0;
     s->today = setup->today;
-    s->random[0] = setup->seed ^ 0x9E3779B97F4A7C15u;
-    s->random[1] = 0xBF58476D1CE4E5B9u;
+    s->seed = setup->seed;
+    state_seed(s, "", 0);
     s->calls_left = SCRIPT_CALLS_MOST;
     s->L = lua_newstate(heap_alloc, &s->heap);
     if (!s->L) {

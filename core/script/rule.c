@@ -290,6 +290,7 @@ static int run_check(lua_State *L)
     CheckJob *job = lua_touserdata(L, 1);
     Arena *a = job->f->arena;
     lua_value_push(L, *entity_get(job->rule, job->function));
+    bar_begin(L, -1);
     lua_createtable(L, 0, (int)job->n + 4);
     for (size_t i = 0; i < job->n; i++) {
         lua_value_push(L, job->scope[i].value);
@@ -321,6 +322,7 @@ static int call_function(CheckJob *job, long instructions, Err *e)
     int r = script_enter(at, 1, 0, e);
     at->findings = NULL;
     at->check = NULL;
+    at->no_figures = 0;
     if (state_was_over(at)) {
         *e = (Err){0};
         err_set(e, SEN9006, "%s", entity_title(job->rule));

@@ -88,6 +88,8 @@ static void begin_file(Script *s, const ScriptFile *file, Statements *out, Findi
     s->result_bytes = 0;
     s->raised_text[0] = 0;
     s->get = NULL;
+    s->no_figures = 0;
+    state_seed(s, file->bytes, file->n < SCRIPT_SOURCE_MOST ? file->n : SCRIPT_SOURCE_MOST);
 }
 
 static void report_err(Script *s, const Err *e)
@@ -145,6 +147,15 @@ static int set_environment(lua_State *L)
     return 0;
 }
 
+/* The functions of the chunk on the stack may see no figures. */
+static void bar_file(Script *s)
+{
+    lua_Debug ar;
+    lua_pushvalue(s->L, -1);
+    lua_getinfo(s->L, ">S", &ar);
+    bar_add(s, ar.short_src, s->file->name);
+}
+
 /* Loads the source and leaves the chunk on the stack: 0; 1 = without the statements that cannot be read; -1. With findings. */
 static int load_file(Script *s, const ScriptFile *file, const ScriptName *scope, size_t n)
 {
@@ -157,6 +168,7 @@ static int load_file(Script *s, const ScriptFile *file, const ScriptName *scope,
     if (scan_check_size(s->scan, file->name, s->findings)) goto out;
     int part = mend_load(s, &source, bad ? said : s->findings->n);
     if (part < 0) goto out;
+    if (file->no_figures) bar_file(s);
     EnvJob job = {scope, n};
     lua_pushcfunction(s->L, set_environment);
     lua_pushlightuserdata(s->L, &job);

@@ -46,6 +46,7 @@ typedef struct ScriptFile {
     size_t n;
     int layer;
     int no_outputs;                    /* 1 = it may register no output and no hook */
+    int no_figures;                    /* 1 = its functions and holes do not see what was recorded */
 } ScriptFile;
 
 /* Declare stage: runs one file and appends its statements. Errors of single statements go to f and the others stay.
@@ -69,6 +70,12 @@ int script_run_file(Script *s, const ScriptFile *file, const ScriptName *scope, 
 int script_compile_expr(Script *s, Str source, const char *file, int line, Err *e);
 typedef int (*ScriptGet)(void *scope, Str name, Value *out);        /* 1 = known name */
 int script_eval(Script *s, int expr, ScriptGet get, void *scope, Arena *a, Value *out, Err *e);
+void script_set_barred(Script *s, int on);             /* 1 = what is evaluated next sees no figures */
+
+/* May texts of this file not show figures? Of this state and those below. And: where such a file tried to, as findings; forgotten
+ * afterwards. s may be NULL. */
+int script_bars(const Script *s, const char *file);
+void script_report_barred(Script *s, Findings *f);
 
 /* Calls a VAL_FUNCTION of this state or of one below it. */
 int script_call(Script *s, Value fn, const Value *args, size_t n, Arena *a, Value *out, Err *e);

@@ -141,6 +141,18 @@ const char *state_file_of(Script *s, const char *chunk, size_t n)
     return s->base ? state_file_of(s->base, chunk, n) : NULL;
 }
 
+void state_place(lua_State *L, Err *e)
+{
+    lua_Debug ar;
+    for (int level = 0; lua_getstack(L, level, &ar); level++) {
+        lua_getinfo(L, "Sl", &ar);
+        if (ar.currentline <= 0) continue;
+        const char *shown = state_file_of(script_of(L), ar.short_src, strlen(ar.short_src));
+        err_at(e, shown ? shown : ar.short_src, ar.currentline, 0);
+        return;
+    }
+}
+
 int state_raise(lua_State *L, Code code, const char *args, ...)
 {
     Script *s = script_of(L);
@@ -152,14 +164,7 @@ int state_raise(lua_State *L, Code code, const char *args, ...)
     text[text_cut(text, strlen(text))] = 0;
     Err e = {0};
     err_set(&e, code, "%s", text);
-    lua_Debug ar;
-    for (int level = 0; lua_getstack(L, level, &ar); level++) {
-        lua_getinfo(L, "Sl", &ar);
-        if (ar.currentline <= 0) continue;
-        const char *shown = state_file_of(s, ar.short_src, strlen(ar.short_src));
-        err_at(&e, shown ? shown : ar.short_src, ar.currentline, 0);
-        break;
-    }
+    state_place(L, &e);
     const char *arg[ERR_ARGS];
     for (int i = 0; i < ERR_ARGS; i++) arg[i] = e.arg[i];
     Buf b = {0};
@@ -331,6 +336,7 @@ void script_free(Script *s)
     free(s->chunks);
     free(s->outputs);
     buf_free(&s->lost);
+    bar_free(s->bar);
     scan_free(s->scan);
     free(s);
 }

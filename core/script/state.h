@@ -36,6 +36,8 @@ typedef struct Pending {                   /* a word and its id that wait for th
     Statements *own;                       /* of an item: its statements until a task takes them (shares arena) */
 } Pending;
 
+typedef struct Bar Bar;                    /* bar.c */
+
 struct Script {
     lua_State *L;
     Heap heap;
@@ -47,7 +49,7 @@ struct Script {
     Script *base;
     unsigned tag;                          /* 0 for a base, its base's + 1 above: marks whose functions are whose */
     Date today;
-    uint64_t random[2];
+    uint64_t seed, random[2];              /* seed: of all files run so far; each call begins anew from it */
     long calls_left, rows_left;
     const ScriptWorld *world;              /* what names lead to; NULL = nothing is known of a plan */
     /* of the file being declared or run */
@@ -79,6 +81,8 @@ struct Script {
     void *get_scope;
     struct { const char *id, *label; } words[16];   /* words handed to the expression: ids that print as labels */
     int n_words;
+    Bar *bar;                              /* files that may not see figures, NULL = none */
+    int no_figures;                        /* 1 = what runs now stands in such a file */
 };
 
 Script *script_of(lua_State *L);
@@ -97,6 +101,7 @@ int state_kill(lua_State *L) __attribute__((noreturn));   /* stops the run for g
 /* --- the one door into Lua: function and n arguments on the stack; leaves nres results, or none and -1. */
 int script_enter(Script *s, int n, int nres, Err *e);
 const char *state_file_of(Script *s, const char *chunk, size_t n);     /* the file of a chunk name, NULL = none of ours */
+void state_place(lua_State *L, Err *e);             /* adds to e the innermost line of a script */
 int script_line_of_caller(lua_State *L);           /* line of the running Lua function, 0 = none */
 void script_explain(const char *lua_message, Err *e);              /* a run-time message of Lua as one of ours (explain.c) */
 void script_explain_syntax(Err *e, const Scan *scan);              /* SEN3001 of script_load made precise (explain_syntax.c) */
@@ -119,9 +124,18 @@ Mark *mark_at(lua_State *L, int idx);                              /* NULL when 
 /* The table on top (popped) becomes the read-only library `name` of the table below it; the real one stays out of reach. */
 void state_set_library(lua_State *L, const char *name);
 
+/* --- the permission to read figures (bar.c) --- */
+enum { BAR_TRIED_MOST = 20 };
+void bar_add(Script *s, const char *chunk, const char *file);      /* functions of this chunk may not */
+void bar_free(Bar *b);                             /* takes NULL */
+void bar_begin(lua_State *L, int idx);             /* what runs from now on is the function at idx */
+Value bar_hide(lua_State *L, Value v);             /* v, or what it is without figures; the place is noted */
+int bar_hides_field(lua_State *L, const Value *of, Str field);     /* 1 = the field is missing for what runs now */
+
 /* --- calls from outside (call.c) --- */
 Script *call_owner(Script *s, Value fn);           /* the state a function belongs to, NULL when none on this chain */
 void call_note_registered(Script *s, const char *what, int line);  /* where sen.output … was called */
+void state_seed(Script *s, const char *bytes, size_t n);           /* a file is run: math.random begins anew, from its bytes too */
 void call_begin(Script *s);                        /* a new call: quotas are whole again, boxes of the last one are refused */
 
 /* --- libraries: each leaves the table it is given (at the top of the stack) filled --- */

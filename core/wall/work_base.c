@@ -44,7 +44,7 @@ static size_t declare_layer(Script *script, Model *m, const WorkFiles *files, in
         if (file->layer != layer || is_refused(file, f)) continue;
         Permit p = file->foreign ? permit_read(file->bytes) : (Permit){0};
         ScriptFile sf = {.name = file->name, .bytes = file->bytes.p, .n = file->bytes.n, .layer = as_layer,
-                         .no_outputs = p.declared && !p.output};
+                         .no_outputs = p.declared && !p.output, .no_figures = p.declared && !p.read};
         size_t from = st.n;
         bad += script_declare(script, &sf, &st, f) != 0;
         if (p.declared) keep_permitted(&p, file, &st, from, f);

@@ -37,6 +37,8 @@ typedef struct WorkBase {
 typedef struct WorkOne {
     Arena *arena;
     Script *script;                        /* the unit's own state, or NULL: it has no scripts */
+    ExprScript *expressions;               /* of its pages, in its own state: nothing of it reaches another unit */
+    ExprBackend lua;
     size_t mark;                           /* of the registry before the unit's own outputs */
     Model *model;
     Content *content;                      /* the top layer; the base's when the unit has none */

@@ -15,6 +15,7 @@ static void drop_one(Work *w)
     model_free(one->model);
     if (one->script) registry_withdraw(w->registry, "", one->mark);
     work_stop_watching(w, one->script);
+    expr_script_free(one->expressions);
     script_free(one->script);
     for (size_t i = one->n_contents; i-- > 0;) content_free(one->contents[i]);
     arena_free(one->arena);
@@ -46,7 +47,8 @@ static PressJob press_job(Work *w, const WorkUnit *q)
                       .values = &w->one.values, .live = w->base.live,
                       .dressed = w->one.dressed, .memo = w->one.memo,
                       .hooks = {w->base.hooks, w->one.hooks}, .plan = &w->one.world.plan,
-                      .content = w->one.content, .registry = w->registry, .lua = &w->lua, .today = w->setup.today,
+                      .content = w->one.content, .registry = w->registry, .lua = w->one.script ? &w->one.lua : &w->lua,
+                      .script = w->one.script ? w->one.script : w->base.script, .today = w->setup.today,
                       .year = w->setup.year, .lang = w->setup.lang, .draft = w->setup.draft, .no_oplist = w->setup.no_oplist,
                       .materials = q->materials, .n_materials = q->n_materials, .formats = q->formats, .n_formats = q->n_formats,
                       .previous = q->previous, .n_previous = q->n_previous};
@@ -122,6 +124,8 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
         one->script = script_new(&(ScriptSetup){.base = w->base.script, .today = DATE_NONE}, e);
         if (!one->script) return -1;
         work_watch(w, one->script);
+        one->expressions = expr_script_new(one->script);
+        one->lua = expr_script_backend(one->expressions);
         one->mark = registry_mark(w->registry);
     }
     size_t bad = 0;
@@ -255,6 +259,8 @@ int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
         serve_send(s, FRAME_MODEL, b.p, b.n);
         buf_clear(&b);
     }
+    script_report_barred(w->base.script, &f);
+    script_report_barred(w->one.script, &f);
     work_pack_done(&b, &done);
     serve_send(s, FRAME_DONE, b.p, b.n);
     work_send_findings(s, &f);

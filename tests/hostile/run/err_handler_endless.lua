@@ -1,0 +1,2 @@
+-- want: 5
+xpcall(error, function() while true do end end, "x")
