@@ -76,6 +76,20 @@ static int get_field(const Eval *v, Node *n, Value *out)
     return of.type == VAL_MAP && !is_loop ? 0 : unknown_field(v, n, &of);
 }
 
+/* indicators["people-reached"]: the one of a list with this id. */
+static int find_by_id(const Value *list, Str id, Value *out)
+{
+    Value is = value_none();
+    for (uint32_t i = 0; list->type == VAL_LIST && i < list->count; i++) {
+        const Value *one = &list->u.list[i];
+        if (one->type != VAL_OBJECT || !scope_field(one, str_of("id"), &is) || is.type != VAL_TEXT) continue;
+        if (!str_eq(is.u.text, id)) continue;
+        *out = *one;
+        return 1;
+    }
+    return 0;
+}
+
 static int get_index(const Eval *v, Node *n, Value *out)
 {
     Value of, key;
@@ -88,7 +102,7 @@ static int get_index(const Eval *v, Node *n, Value *out)
     }
     if (key.type != VAL_TEXT && key.type != VAL_WORD)
         return fail(v, n->col, SEN4135, (Str){"[ ]", 3}, type_name(&of), type_name(&key));
-    if (scope_field(&of, key.u.text, out)) return 0;
+    if (scope_field(&of, key.u.text, out) || find_by_id(&of, key.u.text, out)) return 0;
     Node named = {.col = n->col, .text = key.u.text};
     return of.type == VAL_MAP ? 0 : unknown_field(v, &named, &of);
 }

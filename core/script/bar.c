@@ -1,31 +1,29 @@
-/* bar.c - functions of files from elsewhere that did not ask to read the recorded figures: what they do not get to see, and where they
- * tried. Knows no file and no layer. */
+/* bar.c - functions of files from elsewhere that did not ask to read the recorded figures: what they do not get to see, and
+ * where they tried. Knows no file and no layer. */
 #include "core/script/lua_value.h"
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-struct Bar {
-    struct { char chunk[64], file[256]; } *v;
-    size_t n;
+struct Bar {                               /* one block: state.c frees it */
     struct { char file[256]; int line; } tried[BAR_TRIED_MOST];
-    size_t n_tried;
+    size_t n_tried, n;
+    struct { char chunk[64], file[256]; } v[];
 };
+
+static Bar *bar_of(Script *s, size_t more)
+{
+    size_t n = s->bar ? s->bar->n : 0;
+    int fresh = !s->bar;
+    if (fresh || more) s->bar = mem_resize(s->bar, sizeof *s->bar + mem_mul(n + more, sizeof *s->bar->v));
+    if (fresh) s->bar->n = s->bar->n_tried = 0;
+    return s->bar;
+}
 
 void bar_add(Script *s, const char *chunk, const char *file)
 {
-    if (!s->bar) s->bar = mem_alloc(sizeof *s->bar);
-    Bar *b = s->bar;
-    b->v = mem_resize(b->v, mem_mul(b->n + 1, sizeof *b->v));
+    Bar *b = bar_of(s, 1);
     snprintf(b->v[b->n].chunk, sizeof b->v->chunk, "%.60s", chunk);
     snprintf(b->v[b->n++].file, sizeof b->v->file, "%.250s", file);
-}
-
-void bar_free(Bar *b)
-{
-    if (!b) return;
-    free(b->v);
-    free(b);
 }
 
 int script_bars(const Script *s, const char *file)
@@ -52,10 +50,10 @@ static void note(lua_State *L)
 {
     Script *s = script_of(L);
     Err e = {0};
-    if (!s->bar) s->bar = mem_alloc(sizeof *s->bar);
-    Bar *b = s->bar;
+    Bar *b = bar_of(s, 0);
     if (b->n_tried == BAR_TRIED_MOST) return;
     state_place(L, &e);
+    if (!e.line) return;
     for (size_t i = 0; i < b->n_tried; i++)
         if (b->tried[i].line == e.line && !strcmp(b->tried[i].file, e.file)) return;
     b->tried[b->n_tried].line = e.line;
@@ -73,13 +71,19 @@ static int is_value(const Value *v)
     return indicator && period;
 }
 
+static const ObjectType hidden = {.name = "values"};       /* of the empty list that stands for recorded values */
+
 Value bar_hide(lua_State *L, Value v)
 {
     if (!script_of(L)->no_figures) return v;
     int list = v.type == VAL_LIST && v.count && is_value(&v.u.list[0]);
     if (!list && !is_value(&v)) return v;
-    note(L);
-    return list ? (Value){.type = VAL_LIST} : value_none();
+    return list ? (Value){.type = VAL_LIST, .x.type = &hidden} : value_none();
+}
+
+void bar_see(lua_State *L, const Value *v)
+{
+    if (v->type == VAL_LIST && v->x.type == &hidden) note(L);
 }
 
 int bar_hides_field(lua_State *L, const Value *of, Str field)

@@ -268,7 +268,7 @@ static int box_next(lua_State *L)
         const char *const *names = v.x.type->fields(v.u.self, &n);
         if ((size_t)i < n) {
             Value out = value_none();
-            v.x.type->get(v.u.self, str_of(names[i]), &out);
+            if (!bar_hides_field(L, &v, str_of(names[i]))) v.x.type->get(v.u.self, str_of(names[i]), &out);
             lua_pushstring(L, names[i]);
             lua_value_push(L, out);
             if (lua_isnil(L, -1)) {        /* a missing field: still there, as false would lie */

@@ -55,6 +55,7 @@ Value lua_value_check(lua_State *L, int idx)
 {
     Box *b = luaL_checkudata(L, idx, KEY_BOX);
     if (b->v.type != VAL_DATE && b->run != script_of(L)->run) state_raise(L, SEN3037, "%s", "");
+    bar_see(L, &b->v);
     return b->v;
 }
 

@@ -151,7 +151,8 @@ static Value value_of_test(lua_State *L, const Tests *tests, const Test *t, cons
     const Entry *entry = entity_entry(x);
     Value v = value_none();
     if (t->of == OF_STATUS && entry) return status_of(L, entry->entity);
-    if (t->of == OF_SLOT && entry && x->x.type == tests->type) return entry->entity->slots[t->slot].value;
+    if (t->of == OF_SLOT && entry && x->x.type == tests->type && !script_of(L)->no_figures)
+        return entry->entity->slots[t->slot].value;
     lua_value_field(L, x, t->name, &v);
     return v;
 }

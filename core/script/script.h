@@ -37,6 +37,7 @@ void script_set_world(Script *s, const ScriptWorld *w);
  * stopped for good: nothing in the script catches it, and every later call fails with SEN7003. */
 void script_interrupt(void *script);
 int script_killed(const Script *s);
+void script_revive(Script *s);                     /* between two jobs: the end of the last one is forgotten; takes NULL */
 int script_out_of_memory(const Script *s);         /* 1 = an allocation was refused at the cap */
 void script_place(const Script *s, Err *e);        /* adds to e where the script stood then, when that is known */
 

@@ -114,6 +114,17 @@ void state_spend(lua_State *L, long calls)
     if (s->calls_left < 0) state_raise(L, SEN3031, "%d", SCRIPT_CALLS_MOST);
 }
 
+void script_revive(Script *s)
+{
+    if (!s || s->depth) return;
+    s->killed = 0;
+    s->budget = 0;
+    s->place_line = 0;
+    s->heap.refused = 0;
+    s->too_deep = 0;
+    lua_sethook(s->L, NULL, 0, 0);
+}
+
 void script_set_world(Script *s, const ScriptWorld *w)
 {
     if (s) s->world = w;
@@ -336,7 +347,7 @@ void script_free(Script *s)
     free(s->chunks);
     free(s->outputs);
     buf_free(&s->lost);
-    bar_free(s->bar);
+    free(s->bar);
     scan_free(s->scan);
     free(s);
 }

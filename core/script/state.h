@@ -127,15 +127,15 @@ void state_set_library(lua_State *L, const char *name);
 /* --- the permission to read figures (bar.c) --- */
 enum { BAR_TRIED_MOST = 20 };
 void bar_add(Script *s, const char *chunk, const char *file);      /* functions of this chunk may not */
-void bar_free(Bar *b);                             /* takes NULL */
 void bar_begin(lua_State *L, int idx);             /* what runs from now on is the function at idx */
-Value bar_hide(lua_State *L, Value v);             /* v, or what it is without figures; the place is noted */
+Value bar_hide(lua_State *L, Value v);             /* v, or what it is without figures */
+void bar_see(lua_State *L, const Value *v);        /* a box is used: notes the place when figures are missing in it */
 int bar_hides_field(lua_State *L, const Value *of, Str field);     /* 1 = the field is missing for what runs now */
 
 /* --- calls from outside (call.c) --- */
 Script *call_owner(Script *s, Value fn);           /* the state a function belongs to, NULL when none on this chain */
 void call_note_registered(Script *s, const char *what, int line);  /* where sen.output … was called */
-void state_seed(Script *s, const char *bytes, size_t n);           /* a file is run: math.random begins anew, from its bytes too */
+void state_seed(Script *s, const char *bytes, size_t n);           /* math.random begins anew, from these bytes too */
 void call_begin(Script *s);                        /* a new call: quotas are whole again, boxes of the last one are refused */
 
 /* --- libraries: each leaves the table it is given (at the top of the stack) filled --- */

@@ -18,7 +18,11 @@ static void stop_scripts(void *self)
         if (w->watched[i]) script_interrupt(w->watched[i]);
 }
 
-void work_begin(Serve *s, Work *w) { serve_on_overrun(s, stop_scripts, w); }
+void work_begin(Serve *s, Work *w)
+{
+    script_revive(w->base.script);         /* the time of the job before was its own: nothing of it is left for this one */
+    serve_on_overrun(s, stop_scripts, w);
+}
 
 static void replace(Work *w, Script *from, Script *to)
 {

@@ -31,6 +31,7 @@ static void check_one_plan(const Rules *r, const Plan *p, const char *file, Str 
     size_t n = model_count(r->model, KIND_RULE);
     for (size_t i = 0; i < n; i++) {
         const Entity *rule = model_at(r->model, KIND_RULE, i);
+        if (script_killed(r->script)) break;               /* time is up: it was said where */
         if (is_wanted(r, rule, f)) rule_check_plan(r->script, rule, rp, r->scope, r->n_scope, plan, f);
     }
     if (rp->left_out) findings_add(f, SEN9010, file, 0, 0, NULL, "%zu" ARG "%zu", rp->n, rp->left_out);

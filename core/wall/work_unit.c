@@ -197,7 +197,7 @@ static void run_rules(Work *w, unsigned want, Findings *f)
     size_t n;
     ScriptName *scope = press_scope_names(&job, w->one.arena, &n);
     size_t count = model_count(m, KIND_RULE);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && !script_killed(w->base.script); i++) {
         const Entity *rule = model_at(m, KIND_RULE, i);
         if (!entity_gone(rule)) script_call_check(w->one.script ? w->one.script : w->base.script, rule, scope, n, f);
     }

@@ -1,0 +1,12 @@
+-- budget_of_a_rule.lua - poison of one unit; case_poison.sh looks for traces of it in the others.
+-- the same at every stage: declared, in a hook, a rule, an output, a page
+local function everywhere(f)
+  pcall(f)
+  sen.hook { stage = "document", run = function(doc, m) pcall(f, doc, m) end }
+  sen.hook { stage = "before_output", run = function(doc, m) pcall(f, doc, m) end }
+  quy_tac "doc-hai" { "Độc", check = function(m, plan) pcall(f, m, plan) end, plan = function(m, plan) pcall(f, m, plan) end }
+  sen.output { id = "doc", title = "Độc", suffix = "doc", render = function(d) pcall(f, d) return "x" end }
+end
+quy_tac "lau" { "Lâu", plan = function() local n = 0 while true do n = n + 1 end end }
+quy_tac "lau-hai" { "Lâu hai", plan = function() pcall(function() while true do pcall(error) end end) while true do pcall(error) end end }
+quy_tac "mau" { "Mẫu", tim_mau = ("a?"):rep(40) .. ("a"):rep(40), find = "độc" }

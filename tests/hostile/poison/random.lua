@@ -1,0 +1,11 @@
+-- random.lua - poison of one unit; case_poison.sh looks for traces of it in the others.
+-- the same at every stage: declared, in a hook, a rule, an output, a page
+local function everywhere(f)
+  pcall(f)
+  sen.hook { stage = "document", run = function(doc, m) pcall(f, doc, m) end }
+  sen.hook { stage = "before_output", run = function(doc, m) pcall(f, doc, m) end }
+  quy_tac "doc-hai" { "Độc", check = function(m, plan) pcall(f, m, plan) end, plan = function(m, plan) pcall(f, m, plan) end }
+  sen.output { id = "doc", title = "Độc", suffix = "doc", render = function(d) pcall(f, d) return "x" end }
+end
+for _ = 1, 1000 do math.random() end
+everywhere(function() for _ = 1, 1000 do math.random(1000) end end)
