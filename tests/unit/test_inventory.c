@@ -53,15 +53,24 @@ static void step(Walk *w, const char *path, const char *sep, const char *name, i
     lua_pop(w->L, 1);
 }
 
+static int by_text(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+
+/* In the order of the keys: the first name by which a thing is met does not hang on Lua's hashes. */
 static void walk_table(Walk *w, const char *path, int depth)
 {
     lua_State *L = w->L;
-    lua_pushnil(L);
-    while (lua_next(L, -2)) {
-        char key[80];
-        if (lua_type(L, -2) == LUA_TSTRING) snprintf(key, sizeof key, "%.70s", lua_tostring(L, -2));
-        else snprintf(key, sizeof key, "[%s]", luaL_typename(L, -2));
-        step(w, path, ".", key, depth);
+    char *key[1000];
+    size_t n = 0;
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
+        OK(lua_type(L, -2) == LUA_TSTRING && n < 1000);
+        key[n++] = mem_copy_text(lua_tostring(L, -2));
+    }
+    qsort(key, n, sizeof *key, by_text);
+    for (size_t i = 0; i < n; i++) {
+        lua_pushstring(L, key[i]);
+        lua_rawget(L, -2);
+        step(w, path, ".", key[i], depth);
+        free(key[i]);
     }
 }
 
@@ -91,8 +100,6 @@ static void walk(Walk *w, const char *path, int depth)
     for (int i = 1; type == LUA_TUSERDATA && lua_getiuservalue(L, -1, i) != LUA_TNONE; i++) step(w, path, " ", "uservalue", depth);
     if (type == LUA_TUSERDATA) lua_pop(L, 1);
 }
-
-static int by_text(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
 TEST(what_a_script_can_reach_is_on_the_list)
 {
