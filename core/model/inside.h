@@ -11,7 +11,7 @@ typedef struct Shelf {
     Map *index;                        /* folded id and also-names -> place + 1; only what this model added */
     uint32_t *order;                   /* n places in reading order; after model_finish */
     Value *list;                       /* the objects in order, without the removed; after model_finish */
-    size_t n_list;
+    size_t n_list, list_room;
     const ObjectType *type;            /* of the objects in `list` */
     uint32_t *items_at;                /* tasks, checklists: place -> start in the items' list; n + 1 entries */
     int changed;                       /* entries or their order changed since the base */
@@ -29,6 +29,7 @@ struct Model {
     size_t n_layers;
     Shelf shelf[KINDS];
     Value *items;                      /* item objects grouped by parent */
+    size_t items_room;
     uint32_t *grouped;                 /* places of all items grouped by parent, the removed too */
     size_t n_grouped;
     Ref *refs;                         /* after model_freeze */

@@ -91,12 +91,20 @@ static void copy_items(Model *m)
     }
 }
 
+/* A list that is made again stays where it is, for there are those who hold it (cross references, scripts). */
+static Value *room_for(Value *list, size_t *room, size_t n)
+{
+    if (list && *room >= n) return list;
+    free(list);
+    *room = n;
+    return mem_alloc(mem_mul(n, sizeof *list));
+}
+
 static void make_list(Model *m, Kind k)
 {
     Shelf *s = &m->shelf[k];
-    free(s->list);
+    s->list = room_for(s->list, &s->list_room, s->n + 1);
     s->type = entity_type(k);
-    s->list = mem_alloc(mem_mul(s->n + 1, sizeof *s->list));
     s->n_list = 0;
     int moved = s->changed || m->shelf[KIND_TASK].changed || m->shelf[KIND_CHECKLIST].changed;
     if (k == KIND_ITEM && m->base && m->base->finished && !moved) {
@@ -138,8 +146,7 @@ static void group_items(Model *m)
 static void fill_items(Model *m)
 {
     Shelf *items = &m->shelf[KIND_ITEM];
-    free(m->items);
-    m->items = mem_alloc(mem_mul(items->n + 1, sizeof *m->items));
+    m->items = room_for(m->items, &m->items_room, items->n + 1);
     size_t g = 0, out = 0;
     for (int side = 0; side < 2; side++) {
         Shelf *s = &m->shelf[side ? KIND_CHECKLIST : KIND_TASK];
