@@ -32,8 +32,9 @@ static void check_paragraphs(LayDoc *d)
         if (l->text.n > LONG_LINE && (l->align == LAY_LEFT || l->align == LAY_RIGHT)) layout_group(&ragged, l);
         if (plain && l->text.n > LONG_LINE && first.there && (at < first.least - 0.6 || l->first > first.most + 0.6))
             layout_group(&indent, l);
-        if (between.there && (gap < between.least - 0.3 || gap > between.most + 0.3) && i + 1 < d->tail &&
-            d->v[i + 1].no != l->no) layout_group(&tight, l);
+        int last = i + 1 == d->tail || d->v[i + 1].no == l->no;
+        if (between.there && !last && l->align != LAY_CENTER && (gap < between.least - 0.3 || gap > between.most + 0.3))
+            layout_group(&tight, l);
         if (line.there && apart > 0 && (apart < line.least - 0.03 || apart > line.most + 0.03)) layout_group(&lines, l);
     }
     const struct { Code code; LayGroup *g; LayRange r; const char *field; } SAID[] = {

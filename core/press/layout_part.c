@@ -108,6 +108,12 @@ static void split_agency(LayDoc *d)
 
 /* --- title --- */
 
+/* The line under the title without its form: short, and no sentence that goes on. */
+static int may_be_subject(const LayLine *l)
+{
+    return l->text.n < 220 && !strchr(":;.", l->text.p[l->text.n - 1]) && l->text.p[0] != '-' && l->text.p[0] != '(';
+}
+
 static void mark_title(LayDoc *d)
 {
     size_t i = d->head_end, lines = 0;
@@ -119,8 +125,8 @@ static void mark_title(LayDoc *d)
             if (lines || l->border || l->drawing) break;
             continue;
         }
-        if (is_basis(l->fold) || layout_begins(l->fold, "kinh gui") || layout_begins(l->fold, "(kem theo") || l->text.n > 400 ||
-            (l->align != LAY_CENTER && l->bold != 1)) break;
+        if (is_basis(l->fold) || layout_begins(l->fold, "kinh gui") || layout_begins(l->fold, "(kem theo") || l->text.n > 400) break;
+        if (l->align != LAY_CENTER && l->bold != 1 && (lines || !may_be_subject(l))) break;
         if (lines && l->upper && !d->v[i - 1].upper) break;            /* who decides */
         l->role = LAY_SUBJECT;
         lines++;
@@ -143,7 +149,14 @@ static int is_office(const char *f)
 
 static int is_annex(const LayLine *l) { return layout_begins(l->fold, "phu luc") && strlen(l->fold) < 24 && !l->table; }
 
-/* A cell that begins with an office is a signature; the last line that is no office is the name. */
+/* The title of an office in small letters; «Trương …» is a name, «Trưởng …» is none. */
+static int is_small_office(const LayLine *l)
+{
+    return is_office(l->fold) && (!layout_begins(l->fold, "truong ") || layout_begins(l->text.p, "Trưởng "));
+}
+
+/* A cell that begins with an office is a signature; the last line that is no office is the name. In capitals it stands alone,
+ * below the empty place of the signature. */
 static void mark_signature(LayDoc *d, size_t from, size_t to)
 {
     size_t first = to;
@@ -152,8 +165,9 @@ static void mark_signature(LayDoc *d, size_t from, size_t to)
         if (is_blank(l) || l->role == LAY_RECIPIENT || l->role == LAY_RECIPIENTS) continue;
         if (first == to && is_office(l->fold) && (l->upper || l->bold == 1)) first = i;
         if (first == to || (l->table && !same_cell(l, &d->v[first]) && !is_office(l->fold))) continue;
-        if (l->upper) l->role = LAY_AUTHORITY;
-        else if (l->text.p[0] != '(') l->role = is_office(l->fold) && i == first ? LAY_AUTHORITY : LAY_SIGNER;
+        int alone = i > first && is_blank(&d->v[i - 1]);
+        if (l->upper) l->role = alone && !is_office(l->fold) ? LAY_SIGNER : LAY_AUTHORITY;
+        else if (l->text.p[0] != '(') l->role = is_small_office(l) && !alone ? LAY_AUTHORITY : LAY_SIGNER;
         if (l->role == LAY_SIGNER) first = to;
     }
 }

@@ -30,6 +30,8 @@ typedef struct LookWalk {
     int in_text, in_instr;
     int field[FIELDS_DEEP], n_field;       /* 1 = its result is being read */
     Text instr;
+    LookRun instr_run;                     /* how the instruction looks */
+    int in_number;                         /* the result of a page number comes next */
     int tables, row, column;               /* tables: how deep */
     LookSheet sheet;
     int sheet_ready;
@@ -216,15 +218,25 @@ static void close_section(LookWalk *w)
 
 /* --- fields --- */
 
+/* A page number begins: it looks as its instruction does, unless its result says more (note_result). */
 static void note_number(LookWalk *w, const char *instr)
 {
     Open *o = now(w);
     while (*instr == ' ') instr++;
     if (!w->number || w->number->there || !o || strncasecmp(instr, "PAGE", 4) || (instr[4] && !strchr(" \\", instr[4]))) return;
     LookPara form = look_settle_para(w->s, o->style, &o->own);
-    settle(w, o);
     int centred = o->centred || o->tabs == 1;
-    *w->number = (LookNumber){1, centred ? LOOK_CENTER : o->tabs > 1 ? LOOK_RIGHT : form.align, o->run.size, o->run.font};
+    *w->number = (LookNumber){1, centred ? LOOK_CENTER : o->tabs > 1 ? LOOK_RIGHT : form.align, w->instr_run.size, w->instr_run.font};
+    w->in_number = 1;
+}
+
+static void note_result(LookWalk *w, const Open *o)
+{
+    if (w->in_number && (o->said.size >= 0 || o->run_style || w->number->size <= 0)) {
+        w->number->size = o->run.size;
+        w->number->font = o->run.font;
+    }
+    w->in_number = 0;
 }
 
 static void on_field(LookWalk *w, const XmlTag *tag)
@@ -316,6 +328,7 @@ static int on_open(void *ctx, const XmlTag *tag)
         settle(w, o);
     } else if (!strcmp(n, "w:fldSimple")) {
         const char *instr = xml_read_attr(tag, "w:instr");
+        w->instr_run = (LookRun){.size = -1, .font = -1};
         if (instr) note_number(w, instr);
     } else in_run(w, o, tag);
     return w->p->d.failed;
@@ -337,10 +350,14 @@ static int on_close(void *ctx, const char *name)
         o->run_props = 0;
         if (!o->props) settle(w, o);
     } else if (!strcmp(name, "w:t")) {
+        if (w->in_text && o) note_result(w, o);
         if (w->in_text && o) add_words(w, o, text_of(&w->piece), w->piece.n);
         w->p->d.failed |= w->piece.failed;
         w->in_text = 0;
-    } else if (!strcmp(name, "w:instrText")) w->in_instr = 0;
+    } else if (!strcmp(name, "w:instrText")) {
+        w->in_instr = 0;
+        if (o) w->instr_run = o->run;
+    }
     return w->p->d.failed;
 }
 
@@ -382,7 +399,9 @@ int look_walk_document(Package *p, LookStyles *s, const LookEdges *edges, const 
     w->p = p;
     w->s = s;
     w->edges = edges;
-    w->sheet = (LookSheet){.width = 12240, .height = 15840, .head = {-1, -1}, .foot = {-1, -1}};
+    /* what Word takes when a file does not say */
+    w->sheet = (LookSheet){.width = 12240, .height = 15840, .top = 1440, .bottom = 1440, .left = 1440, .right = 1440,
+                           .head = {-1, -1}, .foot = {-1, -1}};
     int f = run(w, xml, n);
     free(w);
     return f;

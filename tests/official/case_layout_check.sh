@@ -47,6 +47,12 @@ has "the remedy" "số 0 chỉ đứng trước ngày dưới 10" "$out"
 exits "in English too" 1 sen -C t check bad/7084-title-not-bold.docx --lang en
 has "its words" "the document type must be bold: paragraph 12" "$out"
 
+# --- files of other hands that are laid out right: no false alarm
+mkdir other
+n=$(python3 "$T/other_hand.py" other)
+(cd other && sen check *.docx --json) >other.json 2>other.err
+is "$n files of other hands: nothing to mend" "[]" "$(cat other.json)"
+
 # --- without a workspace; a ward that deviates is judged by its own data
 exits "no workspace is needed" 1 sen check bad/7081-left-margin.docx
 has "the range is the Decree's" "Lề trái là 20 mm, phải là 30 - 35 mm" "$out"
