@@ -84,8 +84,8 @@ static int is_plainly_nfc(const char *s, size_t n)
             continue;
         }
         size_t k = text_decode(s + i, n - i, &cp);
-        int quiet = (cp >= 0xA0 && cp < 0x300) || (cp >= 0x1E00 && cp < 0x1F00) || (cp >= 0x2010 && cp < 0x205F) || cp == 0x20AB ||
-            (cp >= 0x2190 && cp < 0x2329) || (cp >= 0x2460 && cp < 0x2ADC);
+        int quiet = (cp >= 0xA0 && cp < 0x300) || (cp >= 0x1E00 && cp < 0x1F00) || (cp >= 0x2010 && cp < 0x205F) ||
+            cp == 0x20AB || (cp >= 0x2190 && cp < 0x2329) || (cp >= 0x2460 && cp < 0x2ADC);
         if (!k || !quiet) return 0;
         i += k;
     }

@@ -55,6 +55,15 @@ static size_t bare_end(const Toks *t, size_t end)
     return k >= t->n || k < end + 9 ? k : end;
 }
 
+/* After a label a name goes on in small letters as far as the next mark, when nothing is done there. */
+static size_t label_end(const Toks *t, size_t end)
+{
+    size_t k = end;
+    while (k < t->n && k < end + 9 && (t->v[k].kind == TOK_WORD || phrase_dash(t, k)) && !bodies_act(t, k) &&
+        !(phrase_is(t, k, "và") && (bodies_head(t, k + 1) || bodies_vague(t, k + 1)))) k++;
+    return k >= t->n || (k < end + 9 && t->v[k].kind == TOK_MARK && !phrase_mark(t, k, '(')) ? k : end;
+}
+
 /* Names one after another from i on, until something else begins. Vague collectives are left out unless `vague`;
  * 2 = after a label. */
 static size_t add_list(Facts *f, size_t i, ActorRole role, int vague)
@@ -69,6 +78,7 @@ static size_t add_list(Facts *f, size_t i, ActorRole role, int vague)
         size_t end = bodies_end(t, i, 1);
         if (end <= i) return i + 1;
         if (vague == 2 && h && end == i + h) end = bare_end(t, end);
+        else if (vague == 2 && h) end = label_end(t, end);
         if (h || vague) add(f, i, end, role == ACTOR_LEAD && is_group(t, i, end) ? ACTOR_GROUP : role);
         i = end;
         if (!phrase_mark(t, i, ',') && !phrase_is(t, i, "và") && !phrase_mark(t, i, ';')) return i;

@@ -159,7 +159,8 @@ static const char *const FIELDS[] = {
     "dioxin", "gia đình hạnh phúc", "mồ côi", "bảo hiểm", "nghệ thuật", "thể dục thể thao", "thông tấn", "nhi", "học sinh",
     "du kích", "cơ động", "giao thông", "trật tự", "kinh doanh", "trồng trọt", "khuyến nông", "chế biến", "công đoàn cơ sở",
     "công đoàn",
-    "dân cư", "ngang bộ", "xây dựng phong trào bảo vệ an ninh tổ quốc", "phong trào", "an ninh tổ quốc", "cha mẹ học sinh",
+    "dân cư", "ngang bộ", "xây dựng nếp sống văn hóa", "nếp sống văn hóa", "xây dựng phong trào bảo vệ an ninh tổ quốc",
+    "phong trào", "an ninh tổ quốc", "cha mẹ học sinh",
     "phụ huynh", "chuyên môn", "văn phòng", "giúp việc", NULL};
 /* After a place they still belong to the name: "UBND các xã còn lại". */
 static const char *const STAY[] = {

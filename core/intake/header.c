@@ -244,15 +244,16 @@ static int is_web_line(const Line *l)
 /* The first line of the document itself, when lines of a web page stand above it. */
 static size_t skip_web_lines(const Reader *r)
 {
-    size_t web = 0, first = 0;
+    size_t web = 0, first = 0, end = 0;
     for (size_t i = 0; i < r->n && r->v[i].role == ROLE_HEADER; i++) web += is_web_line(&r->v[i]);
     if (web < 2) return 0;
     for (size_t i = 0; i < r->n && (r->v[i].role == ROLE_HEADER || r->v[i].role == ROLE_MARK); i++) {
         const Line *l = &r->v[i];
+        if (l->role == ROLE_HEADER) end = i + 1;
         if (is_web_line(l)) first = i + 1;
         if (first && l->capitals && (is_motto(l->p, l->n) || starts_body(l->p, l->n))) return i;
     }
-    return 0;
+    return first < end ? first : 0;
 }
 
 /* Cuts the national motto out of a piece: what stands before it and after it is read by itself. */

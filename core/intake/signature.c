@@ -39,7 +39,7 @@ static int is_name(const char *s, size_t n)
     for (size_t i = ok ? phrase_any(&t, 0, RANKS) : 0; i < t.n && ok; i++) {
         if (t.v[i].kind == TOK_WORD) ok = t.v[i].capital, words++;
         else ok = phrase_mark(&t, i, '.') || phrase_mark(&t, i, '\'') || phrase_is(&t, i, "’") || phrase_is(&t, i, "‘") ||
-            (phrase_dash(&t, i) && !t.v[i].space);
+            (i && phrase_dash(&t, i) && !t.v[i].space);
     }
     phrase_free(&t);
     return ok && words >= 2 && words <= 6;

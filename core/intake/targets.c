@@ -44,7 +44,8 @@ static const char *const PROMISE[] = {
     "đăng tải", "đăng", "phát sóng", "số lượng", "nhân rộng", "lắp", "tăng", "giảm", "khoảng", "trao", "khám",
     "vận động", "phỏng vấn", "khảo sát", "tặng", "biểu dương", "tuyên dương", "khen thưởng", "tọa đàm",
     "cho", "giải quyết", "đối thoại", "kết nạp", "cử", "kiểm tra", "giám sát", "lựa chọn", "giới thiệu", "đào tạo",
-    "bồi dưỡng", "tiếp tục", "trồng", "xóa", "sửa chữa", "bình quân", "trung bình", "tổng số", "bảo đảm", "đảm bảo",
+    "bồi dưỡng", "tiếp tục", "trồng", "xóa", "sửa chữa", "bình quân", "trung bình", "tổng số", "tổng số lên", "bảo đảm",
+    "đảm bảo",
     "hoàn thành", "thu hút", "huy động", "chọn", "công nhận", "đón", "gồm", "thời lượng", "ở mức", "mức", NULL};
 /* Verbs that make things: what is counted right after them is promised, whatever it is called. */
 static const char *const MAKES[] = {
@@ -52,7 +53,7 @@ static const char *const MAKES[] = {
     "biên soạn", "sản xuất", "cấp phát", "trồng", "thiết kế", "viết", "ra mắt", "nhân rộng", "duy trì", "dựng", "chiếu",
     "trưng bày", "phát sóng", "cắm", "sửa chữa", "bàn giao", "giới thiệu", "kết nạp", "hỗ trợ", "giúp", "khám",
     "vận động", "phỏng vấn", "biểu dương", "tuyên dương", "đối thoại", "cử", "đào tạo", "bồi dưỡng", "thu hút", "tư vấn",
-    "tập huấn", "phát", "đăng tải", "đăng", "trao tặng", "tập huấn cho", "hỗ trợ cho", "bồi dưỡng cho", "khám cho", NULL};
+    "tập huấn", "thêm", "phát", "đăng tải", "đăng", "trao tặng", "tập huấn cho", "hỗ trợ cho", "bồi dưỡng cho", "khám cho", NULL};
 static const char *const PAST[] = {"đã", "hiện có", "hiện nay", "năm trước", "kết quả đạt được", "hiện đang", "hiện là", NULL};
 static const char *const COMPARED[] = {"so với", "từ mức", NULL};
 static const char *const CONDITION[] = {
@@ -65,7 +66,8 @@ static const char *const NOT_AFTER[] = {
     "văn bản này", "điều", "khoản", "kế hoạch này", "nhóm vấn đề", "nhóm mục tiêu", "nhóm chỉ tiêu", "thế hệ",
     "kế hoạch năm", NULL};
 /* "của 16 phường", "đến 16 phường": all there are, no promise. */
-static const char *const WHOLE[] = {"của", "đến", "tới", "thuộc", "toàn", "cả", "trong số", "trong", "gồm có", "hơn cả", NULL};
+static const char *const WHOLE[] = {"của", "đến", "tới", "thuộc", "toàn", "cả", "trong số", "trong", "gồm có", "hơn cả",
+    NULL};
 /* Small words that can be no unit. */
 static const char *const NO_UNIT[] = {
     "và", "của", "trong", "ở", "tại", "lên", "xuống", "đến", "vào", "so", "thì", "là", "được", "cho", "với", "theo", "từ",
@@ -134,7 +136,9 @@ static int just_before(const Toks *t, size_t i, const char *const *list)
 
 static Direction direction_of(const Toks *t, size_t i, double value, int percent, int more)
 {
-    if (just_before(t, i, (const char *const[]){"không dưới", "không thấp hơn", NULL})) return AT_LEAST;
+    if (just_before(t, i, (const char *const[]){"không dưới", "không thấp hơn", "≥", "> =", NULL})) return AT_LEAST;
+    if (i && (phrase_is(t, i - 1, "≤") || phrase_mark(t, i - 1, '<') || (i > 1 && phrase_at(t, i - 2, "< =")))) return AT_MOST;
+    if (i && phrase_mark(t, i - 1, '>')) return AT_LEAST;
     if (just_before(t, i, MOST)) return AT_MOST;
     if (more) return AT_LEAST;
     if (just_before(t, i, STRONG_LEAST)) return AT_LEAST;
@@ -338,7 +342,8 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     int rate = i > 1 && phrase_any(t, i - 2, (const char *const[]){"mỗi", "hằng", "hàng", "một", NULL});
     if (a->value == 0 || (i && a->padded && !rate && phrase_any(t, i - 1, NAMED) == 1)) return k - i;
     int next = goes_on(p, i) && same_unit(p, k), list = p->any && i && phrase_mark(t, i - 1, ';');
-    if (!u || (t->v[k].capital && !a->padded && !label_is_capitals(t->text, strlen(t->text)))) return k - i;
+    if (!u || (t->v[k].capital && !a->padded && !label_is_capitals(t->text + t->v[k].at, t->v[k].len) &&
+        !label_is_capitals(t->text, strlen(t->text)))) return k - i;
     int asked = i > 2 && phrase_at(t, i - 3, "ý kiến của");
     int promised = asked || list || a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') ||
         phrase_is(t, i - 1, "x") || just_before(t, i, MAKES) || before(t, i, 6, PROMISE) || act_before(t, i);
