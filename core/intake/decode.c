@@ -108,18 +108,21 @@ static const char *guess_page(const unsigned char *p, size_t n)
     return NULL;
 }
 
-/* Text typed with TCVN3 fonts and then saved as UTF-8: its letters are signs such as ® and ¸,
- * and no real ơ, ư, ạ … stands in it. */
-int intake_is_tcvn3(const char *s, size_t n)
+const char *intake_legacy_code(const char *s, size_t n)
 {
-    size_t signs = 0, letters = 0, real = 0;
+    size_t signs = 0, letters = 0, real = 0, vni = 0;
     uint32_t c;
     for (size_t i = 0, k; i < n && i < 200000 && (k = text_decode(s + i, n - i, &c)); i += k) {
         letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         signs += c == 0xAE || (c >= 0xB5 && c <= 0xB9) || c == 0xA9 || c == 0xA8 || c == 0xAC;
         real += (c >= 0x1EA0 && c <= 0x1EF9) || c == 0x110 || c == 0x111 || c == 0x1A1 || c == 0x1B0;
+        uint32_t small = c >= 0xC0 && c < 0xDF ? c + 32 : c;   /* å ä ë ï ñ ö ø û ü æ î: marks and letters of VNI, none of ours */
+        vni += (small >= 0xE4 && small <= 0xE6) || small == 0xEB || small == 0xEE || small == 0xEF || small == 0xF1 ||
+            small == 0xF6 || small == 0xF8 || small == 0xFB || small == 0xFC;
     }
-    return !real && signs > 10 && signs * 25 > letters;
+    if (real) return NULL;
+    if (vni > 10 && vni > signs && vni * 25 > letters) return "VNI (VNI-Times)";
+    return signs > 10 && signs * 25 > letters ? "TCVN3 (ABC, .VnTime)" : NULL;
 }
 
 static int lines_ok(const char *s, size_t n, const char *name, Err *e)
@@ -183,7 +186,8 @@ static int to_utf8(const char *p, size_t n, const char *name, Buf *raw, Findings
         if (page) return err_set(e, SEN2006, "%s" ARG "%s", name, page);
         return err_set(e, SEN1007, "%s" ARG "%zu", name, bad);
     }
-    if (intake_is_tcvn3(buf_text(raw), raw->n)) return err_set(e, SEN2006, "%s" ARG "%s", name, "TCVN3 (ABC, .VnTime)");
+    const char *code = intake_legacy_code(buf_text(raw), raw->n);
+    if (code) return err_set(e, SEN2006, "%s" ARG "%s", name, code);
     return 0;
 }
 

@@ -306,8 +306,8 @@ int intake_read_parts(const IntakePart *v, size_t n, const char *name, Buf *utf8
     Flow w = {.v = v, .n = n, .text = utf8};
     size_t before = f ? f->n : 0;
     make_text(&w);
-    int rc = intake_is_tcvn3(buf_text(utf8), utf8->n)
-        ? err_set(e, SEN2006, "%s" ARG "TCVN3 (ABC, .VnTime)", name ? name : "")
+    const char *code = intake_legacy_code(buf_text(utf8), utf8->n);
+    int rc = code ? err_set(e, SEN2006, "%s" ARG "%s", name ? name : "", code)
         : intake_read_lines(buf_view(utf8), w.info, w.n_info, name, out, f, e);
     place_findings(f, before, w.info, w.n_info, name ? name : "");
     tell_marks(v, n, name, f);

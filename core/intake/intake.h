@@ -25,8 +25,9 @@ enum { INTAKE_BYTES_MOST = 32 << 20, INTAKE_LINE_MOST = 2 << 20, INTAKE_NODES_MO
  * pages, an empty file, a file or a line over its limit. `name` is for messages; notes may be NULL. 0/-1. */
 int intake_decode(const void *bytes, size_t n, const char *name, Buf *utf8, Findings *notes, Err *e);
 
-/* 1 = letters typed with TCVN3 fonts and taken for Latin ones ("Céng hßa x· héi"). */
-int intake_is_tcvn3(const char *s, size_t n);
+/* Letters typed with TCVN3 or VNI fonts and taken for Latin ones ("Céng hßa x· héi", "Coäng hoøa xaõ hoäi"): the name of their
+ * code for a message; NULL = the text is none, it holds real letters of Vietnamese. */
+const char *intake_legacy_code(const char *s, size_t n);
 
 /* Text or Markdown, as intake_decode left it -> *out (plan_free it). A text without any structure still gives a plan of
  * paragraphs, and a finding. Notes of repairs and blanks go to f (may be NULL). 0/-1 (nothing to read, too many clauses). */

@@ -21,7 +21,9 @@ static void end_recipient(End *e)
     size_t n = e->to.n;
     const char *s = buf_text(&e->to);
     while (n && strchr(" ;.,", s[n - 1])) n--;
-    if (n && !e->extra) plan_add_recipient(e->r->plan, clean_text(e->r, s, n, 0));
+    size_t word = 0;                       /* a bullet alone is no recipient */
+    while (word < n && (strchr(" \t-+*", s[word]))) word++;
+    if (word < n && !e->extra) plan_add_recipient(e->r->plan, clean_text(e->r, s, n, 0));
     buf_clear(&e->to);
 }
 

@@ -30,6 +30,7 @@ open("cut.pdf", "wb").write(whole[:len(whole) * 9 // 10])
 open("head.pdf", "wb").write(whole[:60])
 open("junk.pdf", "wb").write(b"%PDF-1.4 BIMAT\n%%EOF\n")
 open("renamed.txt", "wb").write(whole)
+open("vni.pdf", "wb").write(pdf.make([[(2, i, "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, ñoäc laäp töï do haïnh phuùc") for i in range(8)]]))
 open("tcvn3.pdf", "wb").write(pdf.make([[(2, i, "Céng hßa x· héi chñ nghÜa ViÖt Nam, ®éc lËp tù do h¹nh phóc") for i in range(8)]]))
 PY
 P=$SEN_ROOT/tests/golden/plans
@@ -43,7 +44,7 @@ for n in dang-uy-xa-kh05 phan-thu-nhat huyen-giao-phong lien-nganh-khph; do
     diff want got >d && ok "$n: the same facts" || not_ok "$n: the same facts" "$(head -20 d)"
 done
 exits "a PDF under another name" 0 sen import renamed.txt --dry-run
-for f in locked:SEN2080 scan:SEN2083 cut:SEN2081 head:SEN2081 junk:SEN2081 tcvn3:SEN2006; do
+for f in locked:SEN2080 scan:SEN2083 cut:SEN2081 head:SEN2081 junk:SEN2081 tcvn3:SEN2006 vni:SEN2006; do
     exits "${f%:*}.pdf is refused" 3 sen import ${f%:*}.pdf --dry-run
     has "${f%:*}.pdf: with its advice" "${f#*:}" "$err"
     lacks "${f%:*}.pdf is not quoted" BIMAT "$err$out"
