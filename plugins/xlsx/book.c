@@ -62,16 +62,24 @@ void book_add_property(Book *b, const char *name, SenText value)
 
 /* --- parts --- */
 
+/* "xl/worksheets/sheet#.xml": the mark becomes the number. */
+static void number_name(char *out, size_t most, const char *pattern, int number)
+{
+    size_t k = strcspn(pattern, "#");
+    if (pattern[k]) snprintf(out, most, "%.*s%d%s", (int)k, pattern, number, pattern + k + 1);
+    else snprintf(out, most, "%s", pattern);
+}
+
 static Xml *part(Package *p, const char *name, int number)
 {
-    snprintf(p->name[p->n], NAME_MOST, name, number);
+    number_name(p->name[p->n], NAME_MOST, name, number);
     return &p->xml[p->n++];
 }
 
 static void override(Xml *x, const char *name, int number, const char *type)
 {
     char text[64];
-    snprintf(text, sizeof text, name, number);
+    number_name(text, sizeof text, name, number);
     xml_puts(x, "<Override PartName=\"/");
     xml_puts(x, text);
     xml_puts(x, "\" ContentType=\"");
@@ -86,10 +94,10 @@ static void types(const Book *b, Xml *x)
     override(x, "xl/workbook.xml", 0, TYPE "spreadsheetml.sheet.main+xml");
     override(x, "xl/styles.xml", 0, TYPE "spreadsheetml.styles+xml");
     for (size_t i = 0; i < b->n; i++) {
-        override(x, "xl/worksheets/sheet%d.xml", (int)i + 1, TYPE "spreadsheetml.worksheet+xml");
+        override(x, "xl/worksheets/sheet#.xml", (int)i + 1, TYPE "spreadsheetml.worksheet+xml");
         if (!b->sheet[i].chart.n) continue;
-        override(x, "xl/drawings/drawing%d.xml", (int)i + 1, TYPE "drawing+xml");
-        override(x, "xl/charts/chart%d.xml", (int)i + 1, TYPE "drawingml.chart+xml");
+        override(x, "xl/drawings/drawing#.xml", (int)i + 1, TYPE "drawing+xml");
+        override(x, "xl/charts/chart#.xml", (int)i + 1, TYPE "drawingml.chart+xml");
     }
     override(x, "docProps/core.xml", 0, "application/vnd.openxmlformats-package.core-properties+xml");
     override(x, "docProps/app.xml", 0, TYPE "extended-properties+xml");
@@ -100,7 +108,7 @@ static void types(const Book *b, Xml *x)
 static void relation(Xml *x, int id, const char *type, const char *target, int number)
 {
     char to[64];
-    snprintf(to, sizeof to, target, number);
+    number_name(to, sizeof to, target, number);
     xml_puts(x, "<Relationship Id=\"rId");
     xml_int(x, id);
     xml_puts(x, "\" Type=\"");
@@ -184,7 +192,7 @@ static void workbook(const Book *b, Xml *x)
 static void drawing(const Sheet *s, int number, Package *p)
 {
     char text[400];
-    Xml *x = part(p, "xl/drawings/drawing%d.xml", number);
+    Xml *x = part(p, "xl/drawings/drawing#.xml", number);
     xml_puts(x, HEAD "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" "
                 "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><xdr:twoCellAnchor>");
     snprintf(text, sizeof text, "<xdr:from><xdr:col>%d</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>%u</xdr:row>"
@@ -199,15 +207,15 @@ static void drawing(const Sheet *s, int number, Package *p)
                 "uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart "
                 "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" xmlns:r=\"" RELS "\" r:id=\"rId1\"/>"
                 "</a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>");
-    x = part(p, "xl/drawings/_rels/drawing%d.xml.rels", number);
+    x = part(p, "xl/drawings/_rels/drawing#.xml.rels", number);
     open_relations(x);
-    relation(x, 1, RELS "/chart", "../charts/chart%d.xml", number);
+    relation(x, 1, RELS "/chart", "../charts/chart#.xml", number);
     xml_puts(x, "</Relationships>");
-    x = part(p, "xl/worksheets/_rels/sheet%d.xml.rels", number);
+    x = part(p, "xl/worksheets/_rels/sheet#.xml.rels", number);
     open_relations(x);
-    relation(x, 1, RELS "/drawing", "../drawings/drawing%d.xml", number);
+    relation(x, 1, RELS "/drawing", "../drawings/drawing#.xml", number);
     xml_puts(x, "</Relationships>");
-    x = part(p, "xl/charts/chart%d.xml", number);
+    x = part(p, "xl/charts/chart#.xml", number);
     xml_add(x, s->chart.p, s->chart.n);
     x->failed |= s->chart.failed;
 }
@@ -220,13 +228,13 @@ static void write_parts(Book *b, Package *p)
     workbook(b, part(p, "xl/workbook.xml", 0));
     Xml *x = part(p, "xl/_rels/workbook.xml.rels", 0);
     open_relations(x);
-    for (size_t i = 0; i < b->n; i++) relation(x, (int)i + 1, RELS "/worksheet", "worksheets/sheet%d.xml", (int)i + 1);
+    for (size_t i = 0; i < b->n; i++) relation(x, (int)i + 1, RELS "/worksheet", "worksheets/sheet#.xml", (int)i + 1);
     relation(x, (int)b->n + 1, RELS "/styles", "styles.xml", 0);
     xml_puts(x, "</Relationships>");
     style_write(part(p, "xl/styles.xml", 0));
     for (size_t i = 0; i < b->n; i++) {
         const Sheet *s = &b->sheet[i];
-        x = part(p, "xl/worksheets/sheet%d.xml", (int)i + 1);
+        x = part(p, "xl/worksheets/sheet#.xml", (int)i + 1);
         sheet_write(s, i, x);
         x->failed |= s->cols.failed | s->rows.failed | s->cells.failed | s->merges.failed | s->conditions.failed |
                      s->rules.failed;
