@@ -14,31 +14,34 @@ rule "plan-typo" { "Chữ gõ sai", severity = "note",
     "qui trình → quy trình", "tham muu → tham mưu", "khen thuởng → khen thưởng", "nhũng → những", "cộng đông → cộng đồng",
     "phụ nữ trẻ em gái → phụ nữ, trẻ em gái", "chuẫn bị → chuẩn bị", "hổ trơ → hỗ trợ", "vãn bản → văn bản" },
   except = { "phiền nhũng", "nhũng nhiễu", "tham nhũng" },
-  say = "«{found}» là chữ gõ sai",
+  say = "«{found}» là chữ gõ sai", say_en = "\"{found}\" is misspelt",
   good = { "Lồng ghép giới vào kế hoạch của địa phương.", "Phòng, chống tham nhũng, tiêu cực." },
   bad = { "Lòng ghép giới vào kế hoạch.", "- Hổ trợ phụ nữ nghèo." } }
 
 rule "plan-hang-nam" { "Viết «hằng năm», «hằng tháng»", severity = "note",
   find = { "hàng năm → hằng năm", "hàng tháng → hằng tháng", "hàng quý → hằng quý", "hàng tuần → hằng tuần",
     "hàng ngày → hằng ngày" },
-  say = "«{found}»: văn bản nay viết «{instead}»",
+  say = "«{found}»: văn bản nay viết «{instead}»", say_en = "\"{found}\": official texts now write \"{instead}\"",
   good = { "Báo cáo định kỳ hằng năm." }, bad = { "Báo cáo định kỳ hàng năm." } }
 
 rule "plan-space-before" { "Thừa dấu cách trước dấu câu", severity = "note", where = "clauses",
   pattern = { " %.%.%.", " …", " %./%.", " [,;]%s", " [,;]$", " %.$", " :%s" },
   say = "«{found}»: thừa dấu cách trước dấu câu", hint = "Viết dấu câu liền sau chữ.",
+  say_en = "\"{found}\": a space before the mark", hint_en = "Write the mark right after the word.",
   good = { "Y tế, giáo dục... và các ngành.", "- Thành viên Ban;", "Nơi nhận:\n- Như trên;" },
   bad = { "- Các lĩnh vực y tế, giáo dục ... của xã.", "- Lập kế hoạch , dự toán của năm.", "- Báo cáo về Ban ./." } }
 
 rule "plan-space-after" { "Thiếu dấu cách sau dấu câu", severity = "note",
   pattern = { "%.%.%.[^%s%p%d“”«»–…]", "…[^%s%p%d“”«»–…]", ",[^%s%p%d“”«»–…]", ";[^%s%p%d“”«»–…]" },
   say = "«{found}»: thiếu dấu cách sau dấu câu", hint = "Thêm một dấu cách.",
+  say_en = "\"{found}\": no space after the mark", hint_en = "Add a space.",
   good = { "Các xã, phường... Quan tâm phụ nữ.", "Tăng 1,5 lần; đạt 60%." },
   bad = { "- Tại các xã, phường...Quan tâm đến phụ nữ.", "- Rà soát,bổ sung danh sách." } }
 
 rule "plan-double-mark" { "Hai dấu câu liền nhau", severity = "note", where = "clauses",
   pattern = { ",%.%.%.", ",,", ";;", ";%.$", ";%.%s", ",%.$", ",%.%s", ":;", ";:" },
   say = "«{found}»: hai dấu câu liền nhau", hint = "Giữ lại một dấu.",
+  say_en = "\"{found}\": two marks side by side", hint_en = "Keep one of them.",
   good = { "- Y tế, giáo dục...", "- Nội dung: a, b, c." },
   bad = { "- Tại trường học, cơ quan,... của xã.", "- Lập danh sách;;" } }
 
@@ -52,8 +55,10 @@ rule "plan-mark" { "Còn dấu của Markdown", severity = "note",
       end
     end
     if first and n <= 12 and headings < 3 then         -- nhiều hơn: tệp cố ý viết bằng Markdown
-      m.report(first, "Còn dấu «" .. (first.text:match("[%*_#`~]+") or "**") .. "» của Markdown trong văn bản (" .. n .. " chỗ)",
-        "Bỏ dấu này, hoặc dùng chữ đậm của Word.")
+      local mark = first.text:match("[%*_#`~]+") or "**"
+      m.report(first, { "Còn dấu «" .. mark .. "» của Markdown trong văn bản (" .. n .. " chỗ)",
+        en = "The text still has \"" .. mark .. "\" of Markdown (" .. n .. " places)" },
+        { "Bỏ dấu này, hoặc dùng chữ đậm của Word.", en = "Take it away, or use bold type in Word." })
     end
   end,
   good = { "- Nội dung thứ nhất của kế hoạch." }, bad = { "KẾ HOẠCH\n\nI. NỘI DUNG\n\n- **Nội dung** thứ nhất của kế hoạch." } }
@@ -71,8 +76,10 @@ rule "plan-date-zero" { "Ngày dưới 10 và tháng 1, 2 thêm số 0; các th�
       if day < 1 or day > 31 or month < 1 or month > 12 then return end
       local rd, rm = official(day, month)
       if d == rd and mo == rm then return end
-      m.report_at(pos, #found, "Ngày «" .. found .. "» viết chưa đúng thể thức", "Viết: «" .. string.format(right, rd, rm) ..
-        "» (Nghị định 30/2020/NĐ-CP: thêm số 0 trước ngày nhỏ hơn 10 và trước tháng 1, tháng 2).")
+      local better = string.format(right, rd, rm)
+      m.report_at(pos, #found, { "Ngày «" .. found .. "» viết chưa đúng thể thức", en = "The date \"" .. found .. "\" has not the official form" },
+        { "Viết: «" .. better .. "» (Nghị định 30/2020/NĐ-CP: thêm số 0 trước ngày nhỏ hơn 10 và trước tháng 1, tháng 2).",
+          en = "Write: \"" .. better .. "\" (Decree 30/2020: a 0 before days under 10 and before January and February)." })
     end
     for pos, mo, y in all:gmatch("()/(%d%d?)/(%d%d%d%d)%f[^%w/]") do
       local d = all:sub(pos > 3 and pos - 3 or 1, pos - 1):match("%f[%w/](%d%d?)$")
@@ -82,8 +89,9 @@ rule "plan-date-zero" { "Ngày dưới 10 và tháng 1, 2 thêm số 0; các th�
     for pos, found, d, mo in all:gmatch("()(ngày (%d%d?) tháng (%d%d?))%f[^%w/]") do look(pos, found, d, mo, "ngày %s tháng %s") end
     local number = m.plan.number
     if number and number:find("^[1-9]$") then
-      m.report("Số văn bản «" .. number .. "» viết chưa đúng thể thức",
-        "Viết: «0" .. number .. "» (Nghị định 30/2020/NĐ-CP: số nhỏ hơn 10 thêm số 0 phía trước).")
+      m.report({ "Số văn bản «" .. number .. "» viết chưa đúng thể thức", en = "The number \"" .. number .. "\" has not the official form" },
+        { "Viết: «0" .. number .. "» (Nghị định 30/2020/NĐ-CP: số nhỏ hơn 10 thêm số 0 phía trước).",
+          en = "Write: \"0" .. number .. "\" (Decree 30/2020: a 0 before numbers under 10)." })
     end
   end,
   good = { "Quyết định ngày 03/9/2021 và ngày 15/02/2022; báo cáo trước ngày 05/12.", "Tỷ lệ 1/3 số xã; trong 24/7." },
@@ -99,13 +107,15 @@ local function count_form(forms, name, pos, found, shown)
   forms[#forms + 1] = { name = name, times = 1, pos = pos, found = found, shown = shown or found }
 end
 
-local function say_minor(m, forms, what, remedy)
+local function say_minor(m, forms, what, remedy, what_en)
   local best
   for _, f in ipairs(forms) do if not best or f.times > best.times then best = f end end
   for _, f in ipairs(forms) do
     if f ~= best then
-      m.report_at(f.pos, #f.found, what .. " viết không thống nhất: «" .. f.shown .. "» (" .. f.times .. " chỗ), nơi khác «" ..
-        best.shown .. "» (" .. best.times .. " chỗ)", remedy .. " «" .. best.shown .. "».")
+      m.report_at(f.pos, #f.found, { what .. " viết không thống nhất: «" .. f.shown .. "» (" .. f.times .. " chỗ), nơi khác «" ..
+        best.shown .. "» (" .. best.times .. " chỗ)",
+        en = what_en .. " is written in several ways: \"" .. f.shown .. "\" (" .. f.times .. "), elsewhere \"" .. best.shown ..
+        "\" (" .. best.times .. ")" }, { remedy .. " «" .. best.shown .. "».", en = "Write all of them as \"" .. best.shown .. "\"." })
     end
   end
 end
@@ -120,7 +130,7 @@ rule "plan-span-style" { "Khoảng năm viết một kiểu trong cả văn bả
         count_form(forms, sep, pos, from .. rest)
       end
     end
-    if #forms > 1 then say_minor(m, forms, "Khoảng năm", "Viết cùng một kiểu, như") end
+    if #forms > 1 then say_minor(m, forms, "Khoảng năm", "Viết cùng một kiểu, như", "A span of years") end
   end,
   good = { "- Giai đoạn 2021 - 2025 và giai đoạn 2026 - 2030." },
   bad = { "- Giai đoạn 2021 - 2025.\n- Giai đoạn 2021-2030.\n- Giai đoạn 2026 - 2030.", "- Giai đoạn 2021 – 2025 và 2021 - 2030." } }
@@ -130,7 +140,7 @@ rule "plan-dash-style" { "Dấu gạch nối trong một tên viết một kiể
     "lao động-thương binh → lao động - thương binh", "quốc phòng-an ninh → quốc phòng - an ninh",
     "kinh tế- xã hội → kinh tế - xã hội", "chính trị- xã hội → chính trị - xã hội", "văn hóa- xã hội → văn hóa - xã hội",
     "kinh tế -xã hội → kinh tế - xã hội", "chính trị -xã hội → chính trị - xã hội" },
-  say = "«{found}»: dấu gạch nối giữa hai cụm từ có dấu cách hai bên",
+  say = "«{found}»: dấu gạch nối giữa hai cụm từ có dấu cách hai bên", say_en = "\"{found}\": a dash between two phrases has spaces on both sides",
   plan = function(m)
     local names, order, all, lower = {}, {}, m.all, m.lower
     for _, dash in ipairs { "-", "–", "—" } do              -- «A - B», «A-B», «A – B» giữa hai tiếng giống nhau
@@ -151,7 +161,7 @@ rule "plan-dash-style" { "Dấu gạch nối trong một tên viết một kiể
       end
     end
     for _, key in ipairs(order) do
-      if #names[key] > 1 then say_minor(m, names[key], "Dấu gạch trong một tên", "Viết cùng một kiểu, như") end
+      if #names[key] > 1 then say_minor(m, names[key], "Dấu gạch trong một tên", "Viết cùng một kiểu, như", "The dash in a name") end
     end
   end,
   good = { "- Phát triển kinh tế - xã hội của xã.", "- Phòng Văn hóa - Xã hội và Phòng Kinh tế." },
@@ -184,9 +194,12 @@ rule "plan-tone-style" { "Dấu thanh đặt một kiểu trong cả văn bản"
     if count.old == 0 or count.new == 0 then return end
     local minor = count.new <= count.old and "new" or "old"
     for _, w in ipairs(first[minor]) do
-      m.report_at(w.pos, #w.word, "Dấu thanh của «" .. w.word .. "» đặt khác với phần còn lại của văn bản (" .. count[minor] ..
-        " chỗ trên " .. count.old + count.new .. ")", minor == "new" and "Đặt dấu như các chữ khác: hóa, thủy, ủy." or
-        "Đặt dấu như các chữ khác: hoá, thuỷ, uỷ.")
+      local like = minor == "new" and "hóa, thủy, ủy" or "hoá, thuỷ, uỷ"
+      m.report_at(w.pos, #w.word, { "Dấu thanh của «" .. w.word .. "» đặt khác với phần còn lại của văn bản (" .. count[minor] ..
+        " chỗ trên " .. count.old + count.new .. ")",
+        en = "The tone mark of \"" .. w.word .. "\" stands elsewhere than in the rest of the text (" .. count[minor] .. " of " ..
+        count.old + count.new .. ")" },
+        { "Đặt dấu như các chữ khác: " .. like .. ".", en = "Place it as in the other words: " .. like .. "." })
     end
   end,
   good = { "- Văn hóa của Ủy ban, quý I.", "- Văn hoá của Uỷ ban, quý I; hoàn thành." },
@@ -241,7 +254,7 @@ rule "plan-body-names" { "Một cơ quan gọi bằng một tên", severity = "n
       end
     end
     for _, key in ipairs(order) do
-      if #bodies[key] > 1 then say_minor(m, bodies[key], "Tên một cơ quan", "Viết cùng một tên:") end
+      if #bodies[key] > 1 then say_minor(m, bodies[key], "Tên một cơ quan", "Viết cùng một tên:", "The name of a body") end
     end
   end,
   good = { "- Giao Ban Vì sự tiến bộ của phụ nữ xã.\n- Ban Vì sự tiến bộ của phụ nữ phường báo cáo.", "- Ban hành kế hoạch của năm nay." },
@@ -267,8 +280,9 @@ rule "plan-campaign-name" { "Gọi đợt cao điểm bằng tên hiện nay", s
         at = b + 1
         local before = m.lower:sub(a > 160 and a - 160 or 1, a):match("[^\n]*$")
         if before:find(c.near, 1, true) then
-          m.report_at(a, b - a + 1, "Tên cũ của Tháng hành động: «…" .. m.all:sub(a, b) .. "»",
-            "Từ năm " .. c.from .. " gọi là: «" .. c.new .. "».")
+          m.report_at(a, b - a + 1, { "Tên cũ của Tháng hành động: «…" .. m.all:sub(a, b) .. "»",
+            en = "The old name of the Action Month: \"…" .. m.all:sub(a, b) .. "\"" },
+            { "Từ năm " .. c.from .. " gọi là: «" .. c.new .. "».", en = "Since " .. c.from .. " it is called \"" .. c.new .. "\"." })
         end
       end
     end
@@ -301,8 +315,11 @@ rule "plan-programme-span" { "Giai đoạn của chương trình ghi đúng", se
           local right, spans = false, {}
           for i = 2, #p do right = right or p[i] == from .. "-" .. to; spans[#spans + 1] = p[i] end
           if not right then
-            m.report_at(b + pos, stop - pos, "Giai đoạn " .. from .. "-" .. to .. " không đúng với «" .. sen.vi.sentence(p[1]) .. "»",
-              "Các giai đoạn của chương trình này: " .. table.concat(spans, ", ") .. ". Đối chiếu lại.")
+            local name, right_ones = sen.vi.sentence(p[1]), table.concat(spans, ", ")
+            m.report_at(b + pos, stop - pos, { "Giai đoạn " .. from .. "-" .. to .. " không đúng với «" .. name .. "»",
+              en = "The span " .. from .. "-" .. to .. " is not that of \"" .. name .. "\"" },
+              { "Các giai đoạn của chương trình này: " .. right_ones .. ". Đối chiếu lại.",
+                en = "The spans of this programme: " .. right_ones .. ". Compare." })
           end
         end
       end
@@ -348,8 +365,10 @@ rule "plan-abbreviations" { "Chữ viết tắt được giải thích khi dùng
       end
     end
     if first then
-      m.report_at(first, #list[1], "Chữ viết tắt chưa được giải thích: " .. table.concat(list, ", ", 1, #list > 15 and 15 or #list) ..
-        (#list > 15 and " …" or ""), "Viết đầy đủ ở lần đầu, kèm chữ tắt trong ngoặc: «Vì sự tiến bộ của phụ nữ (VSTBPN)».")
+      local words = table.concat(list, ", ", 1, #list > 15 and 15 or #list) .. (#list > 15 and " …" or "")
+      m.report_at(first, #list[1], { "Chữ viết tắt chưa được giải thích: " .. words, en = "Abbreviations that are not explained: " .. words },
+        { "Viết đầy đủ ở lần đầu, kèm chữ tắt trong ngoặc: «Vì sự tiến bộ của phụ nữ (VSTBPN)».",
+          en = "Write it out the first time, with the short form in brackets: «Vì sự tiến bộ của phụ nữ (VSTBPN)»." })
     end
   end,
   good = { "- Ủy ban Mặt trận Tổ quốc (MTTQ) xã; MTTQ chủ trì." }, bad = { "- Giao Ban VSTBPN xã chủ trì công việc này." } }
@@ -372,8 +391,10 @@ rule "plan-conjunction" { "Hai việc trong một câu có dấu phẩy hoặc t
         local text = m.lower:sub(a > 120 and a - 120 or 1, a - 1):match("[^\n;%.]*$")
         local before = text:match("([^%s%p]+) $")
         if before and not links[before] and text:find("các [^,]+, [^,]+ $") then
-          m.report_at(a, b - a + 1, "Có thể thiếu dấu phẩy hoặc từ nối trước «" .. verb .. "»",
-            "Thêm «,», «và» hoặc «để» nếu đây là việc thứ hai của câu.")
+          m.report_at(a, b - a + 1, { "Có thể thiếu dấu phẩy hoặc từ nối trước «" .. verb .. "»",
+            en = "A comma or a linking word may be missing before \"" .. verb .. "\"" },
+            { "Thêm «,», «và» hoặc «để» nếu đây là việc thứ hai của câu.",
+              en = "Add «,», «và» or «để» if this is the second thing the sentence says." })
         end
       end
     end

@@ -259,7 +259,7 @@ static void put_size(const char *bytes, Lang lang, Buf *out)
 static void put_half(const char *arg, Lang lang, Buf *out)
 {
     const char *mark = strstr(arg, ERR_BOTH);
-    char half[256];
+    char half[401];
     if (mark && lang == LANG_EN) arg = mark + strlen(ERR_BOTH);
     else if (mark) {
         size_t n = (size_t)(mark - arg) < sizeof half ? (size_t)(mark - arg) : sizeof half - 1;

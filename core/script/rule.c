@@ -28,7 +28,8 @@ static int cut(Str s, size_t most) { return (int)text_cut(s.p, s.n < most ? s.n 
 
 static void add_at(const CheckJob *job, const char *file, int line, int col, const char *id, Str text, Str hint)
 {
-    findings_add(job->f, code_of(job->rule), file, line, col, id, "%.*s" ARG "%.*s", cut(text, 400), text.p, cut(hint, 400),
+    enum { MOST = 820 };                   /* both languages, 400 bytes each */
+    findings_add(job->f, code_of(job->rule), file, line, col, id, "%.*s" ARG "%.*s", cut(text, MOST), text.p, cut(hint, MOST),
                  hint.p);
 }
 
@@ -145,7 +146,55 @@ static void say_the_rest(const CheckJob *job, long all)
 
 /* --- the call --- */
 
-static Str hint_of(const CheckJob *job) { return str_of(entity_text(job->rule, "hint")); }
+/* Both languages in one argument; the English half is left out where there is none. */
+static Str both(Arena *a, Str vi, Str en)
+{
+    if (!en.n) return vi;
+    const char *text = arena_print(a, "%.*s" ERR_BOTH "%.*s", cut(vi, 400), vi.p, cut(en, 400), en.p);
+    return str_of(text);
+}
+
+static Str hint_of(const CheckJob *job)
+{
+    return both(job->f->arena, str_of(entity_text(job->rule, "hint")), str_of(entity_text(job->rule, "hint_en")));
+}
+
+/* A sentence of a rule: "…" or { "…", en = "…" }. 0; -1 = it is neither; else e. */
+static int take_said(lua_State *L, int at, Arena *a, Str *out, Err *e)
+{
+    Value vi = value_none(), en = value_none();
+    at = lua_absindex(L, at);
+    int table = lua_type(L, at) == LUA_TTABLE;
+    if (table) {
+        lua_rawgeti(L, at, 1);
+        lua_pushliteral(L, "en");
+        lua_rawget(L, at);
+    } else {
+        lua_pushvalue(L, at);
+        lua_pushnil(L);
+    }
+    int bad = lua_type(L, -2) != LUA_TSTRING || (lua_type(L, -1) != LUA_TSTRING && !lua_isnil(L, -1));
+    if (!bad) bad = lua_value_take(L, -2, a, &vi, e) || lua_value_take(L, -1, a, &en, e);
+    lua_pop(L, 2);
+    if (bad) return -1;
+    *out = both(a, vi.u.text, en.type == VAL_TEXT ? en.u.text : str_of(""));
+    return 0;
+}
+
+static int is_said(lua_State *L, int at) { return lua_type(L, at) == LUA_TSTRING || lua_type(L, at) == LUA_TTABLE; }
+
+/* The sentence at `at`, which has to be one. */
+static Str said_arg(lua_State *L, int at, Arena *a)
+{
+    Str out = str_of("");
+    Err e = {0};
+    if (take_said(L, at, a, &out, &e)) {
+        if (e.code) state_raise(L, e.code, "%s", e.arg[0]);
+        luaL_checktype(L, at, LUA_TSTRING);
+        luaL_argerror(L, at, "{ \"…\", en = \"…\" }");
+    }
+    return out;
+}
 
 /* m.report(object, "what is wrong", "hint", "words") or m.report("what is wrong"). The job is the running one. */
 static int l_report(lua_State *L)
@@ -154,19 +203,16 @@ static int l_report(lua_State *L)
     Script *s = script_of(L);
     state_spend(L, 1);
     if (!job) return state_raise(L, SEN3048, "%s", "report");      /* kept beyond its rule */
-    int first = lua_type(L, 1) == LUA_TSTRING ? 1 : 2;
-    Value about = value_none(), text, hint = value_text(hint_of(job)), found = value_text(str_of(""));
+    int first = is_said(L, 1) ? 1 : 2;
+    Value about = value_none(), found = value_text(str_of(""));
     Err e = {0};
     Arena *a = s->findings->arena;
-    luaL_checktype(L, first, LUA_TSTRING);
     if (first == 2 && lua_value_take(L, 1, a, &about, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
-    if (lua_value_take(L, first, a, &text, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
-    if (lua_type(L, first + 1) == LUA_TSTRING && lua_value_take(L, first + 1, a, &hint, &e))
-        return state_raise(L, e.code, "%s", e.arg[0]);
+    Str text = said_arg(L, first, a), hint = is_said(L, first + 1) ? said_arg(L, first + 1, a) : hint_of(job);
     if (lua_type(L, first + 2) == LUA_TSTRING && lua_value_take(L, first + 2, a, &found, &e))
         return state_raise(L, e.code, "%s", e.arg[0]);
-    if (job->plan) add_in_plan(job, about, text.u.text, hint.u.text, found.u.text);
-    else add_finding(job, &about, text.u.text, hint.u.text);
+    if (job->plan) add_in_plan(job, about, text, hint, found.u.text);
+    else add_finding(job, &about, text, hint);
     return 0;
 }
 
@@ -205,18 +251,13 @@ static int l_report_at(lua_State *L)
     size_t at = place_arg(L, job, &offset);
     const RuleText *t = &job->plan->text[at];
     lua_Integer n = luaL_checkinteger(L, 2);
-    Value text, hint = value_text(hint_of(job));
-    Err e = {0};
     int col;
-    luaL_checktype(L, 3, LUA_TSTRING);
     if (n < 0 || offset >= t->n) n = 0;
     else if ((size_t)n > t->n - offset) n = (lua_Integer)(t->n - offset);
-    if (lua_value_take(L, 3, s->findings->arena, &text, &e)) return state_raise(L, e.code, "%s", e.arg[0]);
-    if (lua_type(L, 4) == LUA_TSTRING && lua_value_take(L, 4, s->findings->arena, &hint, &e))
-        return state_raise(L, e.code, "%s", e.arg[0]);
+    Str text = said_arg(L, 3, s->findings->arena), hint = is_said(L, 4) ? said_arg(L, 4, s->findings->arena) : hint_of(job);
     if (++job->said > RULE_HITS_MOST) return 0;
     int line = rule_plan_locate(job->plan, at, offset, (size_t)n, &col);
-    add_at(job, rule_plan_file(job->plan, at), line, col, job->rule->address, text.u.text, hint.u.text);
+    add_at(job, rule_plan_file(job->plan, at), line, col, job->rule->address, text, hint);
     return 0;
 }
 
@@ -385,22 +426,34 @@ static void fill(const char *say, Str found, Str instead, Buf *out)
     }
 }
 
+/* The sentence about a hit and its remedy, in one language; English is empty unless the rule has some. */
+static void word_hit(const CheckJob *job, Str found, Str right, Lang lang, Buf *text, Buf *hint)
+{
+    const char *say = entity_text(job->rule, lang == LANG_EN ? "say_en" : "say");
+    const char *more = entity_text(job->rule, lang == LANG_EN ? "hint_en" : "hint");
+    if (*say) fill(say, found, right, text);
+    else if (lang == LANG_VI) buf_printf(text, "«%.*s»: %s", cut(found, 120), found.p, entity_title(job->rule));
+    if (lang == LANG_EN && !*say) return;
+    if (right.n) buf_printf(hint, lang == LANG_EN ? "Write: \"%.*s\"." : "Viết: «%.*s».", cut(right, 200), right.p);
+    if (*more) buf_printf(hint, "%s%s", hint->n ? " " : "", more);
+}
+
 static void say_hit(const CheckJob *job, const RuleHit *h)
 {
     const RulePlan *rp = job->plan;
-    const char *say = entity_text(job->rule, "say"), *instead = h->instead ? h->instead : entity_text(job->rule, "instead");
+    const char *instead = h->instead ? h->instead : entity_text(job->rule, "instead");
     Str found = {rp->text[h->text].text + h->at, h->n};
-    Buf right = {0}, text = {0}, hint = {0};
+    Buf right = {0}, text[2] = {{0}, {0}}, hint[2] = {{0}, {0}};
     int col, line = rule_plan_locate(rp, h->text, h->at, h->n, &col);
     if (*instead) add_like(found, instead, &right);
-    if (*say) fill(say, found, buf_view(&right), &text);
-    else buf_printf(&text, "«%.*s»: %s", cut(found, 120), found.p, entity_title(job->rule));
-    if (right.n) buf_printf(&hint, "Viết: «%s».", buf_text(&right));
-    if (hint_of(job).n) buf_printf(&hint, "%s%s", hint.n ? " " : "", entity_text(job->rule, "hint"));
-    add_at(job, rule_plan_file(rp, h->text), line, col, job->rule->address, buf_view(&text), buf_view(&hint));
+    for (int en = 0; en < 2; en++) word_hit(job, found, buf_view(&right), en ? LANG_EN : LANG_VI, &text[en], &hint[en]);
+    add_at(job, rule_plan_file(rp, h->text), line, col, job->rule->address,
+           both(job->f->arena, buf_view(&text[0]), buf_view(&text[1])), both(job->f->arena, buf_view(&hint[0]), buf_view(&hint[1])));
     buf_free(&right);
-    buf_free(&text);
-    buf_free(&hint);
+    for (int en = 0; en < 2; en++) {
+        buf_free(&text[en]);
+        buf_free(&hint[en]);
+    }
 }
 
 int rule_check_plan(Script *s, const Entity *rule, RulePlan *rp, const ScriptName *scope, size_t n, Value plan,

@@ -547,6 +547,8 @@
 ---@field pham_vi? string Tìm ở đâu; bỏ trống là cả văn bản
 ---@field say? string Câu báo; {tim_thay} là chữ tìm thấy, {thay_bang} là chữ đúng
 ---@field bao? string Câu báo; {tim_thay} là chữ tìm thấy, {thay_bang} là chữ đúng
+---@field say_en? string Câu báo bằng tiếng Anh, cho --lang en; bỏ trống thì in câu tiếng Việt
+---@field bao_tieng_anh? string Câu báo bằng tiếng Anh, cho --lang en; bỏ trống thì in câu tiếng Việt
 ---@field instead? string Viết thế nào mới đúng
 ---@field thay_bang? string Viết thế nào mới đúng
 ---@field good? string|string[]|SenListEdit Mẫu mà quy tắc không được báo: đoạn văn, hoặc câu khai báo nếu quy tắc dùng kiem_tra; sen kiem-thu chạy thử
@@ -557,6 +559,8 @@
 ---@field muc_do? string Lỗi, cảnh báo hay lời nhắc
 ---@field hint? string Cách sửa
 ---@field goi_y? string Cách sửa
+---@field hint_en? string Cách sửa, bằng tiếng Anh
+---@field goi_y_tieng_anh? string Cách sửa, bằng tiếng Anh
 ---@field note? string Ghi chú
 ---@field ghi_chu? string Ghi chú
 ---@field only? table Chỉ dùng cho những đơn vị này

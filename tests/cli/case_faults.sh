@@ -46,6 +46,19 @@ print("ok")
 P
 )"
 
+# in English: every sentence of the base rules
+sen check "$plan" --json --lang en >en.json
+is "the base rules speak English too" "" "$(python3 - <<'P'
+import json, re
+vi = [x for x in json.load(open("f.json")) if x["code"].startswith("SEN900")]
+en = [x for x in json.load(open("en.json")) if x["code"].startswith("SEN900")]
+assert len(vi) == len(en) > 15
+for a, b in zip(vi, en):
+    if a["message"] == b["message"] or (a["hint"] and a["hint"] == b["hint"]): print(b["id"], b["message"], b["hint"])
+    if "\uf8ff" in a["message"] + b["message"] + (a["hint"] or "") + (b["hint"] or ""): print("mark", a)
+P
+)"
+
 # a text without these faults
 cat >good.txt <<'P'
 ỦY BAN NHÂN DÂN XÃ TÂN MỸ
