@@ -4,13 +4,13 @@
 -- Văn bản của đơn vị
 
 material "ward-plan" { "Kế hoạch năm", also = "ke-hoach", template = "ward-plan.md", audience = { "officials" },
-  channels = { "html", "md", "docx" }, approval = "draft", approver = "Chủ tịch Ủy ban nhân dân", task = { "work-programme" } }
+  channels = { "html", "md", "docx", "pdf" }, approval = "draft", approver = "Chủ tịch Ủy ban nhân dân", task = { "work-programme" } }
 
 material "checklist" { "Danh mục việc để in", also = "danh-muc-viec", template = "checklist.md", audience = { "officials" },
-  channels = { "html", "docx", "xlsx" }, data = "items" }
+  channels = { "html", "docx", "pdf", "xlsx" }, data = "items" }
 
 material "activity-report" { "Báo cáo kết quả năm", also = "bao-cao", template = "activity-report.md", audience = { "leaders" },
-  channels = { "html", "md", "docx" }, approval = "draft", approver = "Chủ tịch Ủy ban nhân dân", task = { "reporting" } }
+  channels = { "html", "md", "docx", "pdf" }, approval = "draft", approver = "Chủ tịch Ủy ban nhân dân", task = { "reporting" } }
 
 material "indicator-report" { "Bảng theo dõi chỉ tiêu", also = "bang-chi-tieu", template = "indicator-report.md",
   audience = { "officials" },

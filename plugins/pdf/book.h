@@ -1,4 +1,4 @@
-/* book.h - a document on its way to pages: lines of text, rows of tables, the order they are placed in; knows no PDF.
+/* book.h - a document on its way to pages: words and lines, rows of tables, the order they are placed in; knows no PDF.
  *
  * Lengths are points. fonts.c gives the letters, para.c makes lines of one paragraph, flow.c makes atoms of all blocks (what is
  * placed in one piece), pages.c places atoms on pages, draw.c prints pages. All of it lives in one Book, freed at once.
@@ -6,27 +6,25 @@
 #ifndef SEN_PDF_BOOK_H
 #define SEN_PDF_BOOK_H
 #include "plugins/common/official/official.h"
-#include <pango/pangocairo.h>
+#include "plugins/pdf/fonts.h"
 
-/* Part of a line that is more than letters, in bytes of its segment's text. */
-typedef struct Mark {
-    int from, to;
+/* What is not broken over lines: a word, or part of one, with its look. */
+typedef struct Bit {
+    const Word *word;                   /* NULL = a picture */
+    Face *face;
+    const OffRun *picture;
+    double x, width, space, rise;       /* x: from the start of its line; space: before it, when no line begins here */
+    int may_break;                      /* 1 = a line may begin here */
+    int strike;
     int32_t note;                       /* a footnote is named here, 0 = none */
     SenText url;                        /* "" = none */
-} Mark;
-
-/* Text between two line breaks that were asked for; marks are book->marks[mark …]. */
-typedef struct Segment {
-    PangoLayout *layout;
-    guint mark, n_marks;
-} Segment;
+} Bit;
 
 typedef struct Line {
-    PangoLayoutLine *line;              /* NULL = nothing to print, but perhaps a rule */
+    guint bit, n;                       /* book->bits[bit …] */
     double x, y;                        /* x: from the left of its column; y: from the top of its row, in cells only */
     double base, height;
     double rule;                        /* length of a solid line, 0 = none */
-    guint segment;
     const OffPara *para;                /* set in the first line of a paragraph */
 } Line;
 
@@ -50,11 +48,10 @@ typedef enum PlacedKind { PLACED_LINE, PLACED_ROW, PLACED_NOTE } PlacedKind;
 typedef struct Placed { PlacedKind kind; guint at; double x, y; int again; } Placed;      /* again: a repeated head row */
 typedef struct Page { guint first, n; int landscape; double notes; } Page;              /* notes: height of the footnotes */
 
-typedef struct Fonts Fonts;
 typedef struct Book {
     const Official *o;
     Fonts *fonts;
-    GArray *segments, *marks, *lines, *cells, *rows, *atoms, *placed, *pages;
+    GArray *bits, *lines, *cells, *rows, *atoms, *placed, *pages;
     Note *notes;                        /* o->n_notes of them */
     int too_long;
 } Book;

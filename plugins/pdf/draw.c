@@ -1,6 +1,5 @@
 /* draw.c - pages, their numbers, links and the outline; decides nothing about where things stand. */
 #include "plugins/pdf/draw.h"
-#include "plugins/pdf/fonts.h"
 #include <cairo-pdf.h>
 
 enum { LEVELS = 9, NAME = 24 };
@@ -60,30 +59,27 @@ static char *link_attributes(Drawing *d, SenText url, double x, double y, double
     return g_string_free(out, FALSE);
 }
 
-static void draw_link(Drawing *d, const Line *l, const Mark *m, double x, double y)
+static void draw_link(Drawing *d, SenText url, double x, double y, double w, double h)
 {
-    int *ranges = NULL, n = 0;
-    pango_layout_line_get_x_ranges(l->line, m->from, m->to, &ranges, &n);
-    for (int i = 0; i < n; i++) {
-        double from = (double)ranges[2 * i] / PANGO_SCALE, to = (double)ranges[2 * i + 1] / PANGO_SCALE;
-        char *a = link_attributes(d, m->url, x + from, y, to - from, l->height);
-        if (a) {
-            cairo_tag_begin(d->cr, CAIRO_TAG_LINK, a);
-            cairo_tag_end(d->cr, CAIRO_TAG_LINK);
-        }
-        g_free(a);
+    char *a = link_attributes(d, url, x, y, w, h);
+    if (a) {
+        cairo_tag_begin(d->cr, CAIRO_TAG_LINK, a);
+        cairo_tag_end(d->cr, CAIRO_TAG_LINK);
     }
-    g_free(ranges);
+    g_free(a);
 }
 
-/* left: of the column, where ranges count from */
-static void draw_links(Drawing *d, const Line *l, double left, double y)
+/* One area for neighbours of the same link. */
+static void draw_links(Drawing *d, const Line *l, double x, double y)
 {
-    const Segment *s = BOOK_AT(d->b->segments, Segment, l->segment);
-    for (guint i = 0; i < s->n_marks; i++) {
-        const Mark *m = BOOK_AT(d->b->marks, Mark, s->mark + i);
-        int end = l->line->start_index + l->line->length;
-        if (m->url.n && m->from < end && m->to > l->line->start_index) draw_link(d, l, m, left, y);
+    for (guint i = 0; i < l->n;) {
+        const Bit *from = BOOK_AT(d->b->bits, Bit, l->bit + i), *to = from;
+        for (i++; i < l->n && from->url.n; i++) {
+            const Bit *next = BOOK_AT(d->b->bits, Bit, l->bit + i);
+            if (next->url.p != from->url.p) break;
+            to = next;
+        }
+        if (from->url.n) draw_link(d, from->url, x + from->x, y, to->x + to->width - from->x, l->height);
     }
 }
 
@@ -130,10 +126,8 @@ static void draw_line(Drawing *d, guint at, double left, double y)
         cairo_rel_line_to(d->cr, l->rule, 0);
         cairo_stroke(d->cr);
     }
-    if (!l->line) return;
     if (l->para) begin_para(d, l->para, left, y);
-    cairo_move_to(d->cr, left + l->x, y + l->base);
-    pango_cairo_show_layout_line(d->cr, l->line);
+    text_draw(d->b, d->cr, l, left + l->x, y + l->base);
     draw_links(d, l, left + l->x, y);
 }
 
@@ -167,19 +161,13 @@ static void draw_number(Drawing *d, int landscape)
     const Official *o = d->b->o;
     const OffStyle *s = &o->style[OFF_PAGE_NUMBER];
     char text[16];
-    PangoRectangle box;
-    g_snprintf(text, sizeof text, "%d", d->page);
-    PangoLayout *l = pango_layout_new(fonts_context(d->b->fonts));
-    PangoFontDescription *f = fonts_describe(o->font, s->size, s->bold, s->italic);
-    pango_layout_set_font_description(l, f);
-    pango_layout_set_text(l, text, -1);
-    pango_layout_get_extents(l, NULL, &box);
-    double width = (double)box.width / PANGO_SCALE;
-    cairo_move_to(d->cr, book_points(o->left) + (book_width(o, landscape) - width) / 2,
-                  book_points(o->page_number_top) + para_ascent(s->size));
-    pango_cairo_show_layout_line(d->cr, pango_layout_get_line_readonly(l, 0));
-    pango_font_description_free(f);
-    g_object_unref(l);
+    int n = g_snprintf(text, sizeof text, "%d", d->page);
+    Face *f = fonts_face(d->b->fonts, FACE_TEXT, o->font, s->size, s->bold, s->italic);
+    Bit one = {.word = fonts_word(f, text, (size_t)n), .face = f};
+    Line l = {.bit = d->b->bits->len, .n = 1};
+    g_array_append_val(d->b->bits, one);
+    text_draw(d->b, d->cr, &l, book_points(o->left) + (book_width(o, landscape) - one.word->width) / 2,
+              book_points(o->page_number_top) + para_ascent(s->size));
 }
 
 static void draw_page(Drawing *d, const Page *p)
@@ -210,16 +198,9 @@ static void draw_page(Drawing *d, const Page *p)
     cairo_show_page(d->cr);
 }
 
-static void draw_shape(cairo_t *cr, PangoAttrShape *shape, gboolean path, gpointer data)
-{
-    (void)data;
-    if (!path) picture_draw(cr, shape->data);
-}
-
 void draw_pages(Book *b, cairo_surface_t *surface)
 {
     Drawing d = {.b = b, .surface = surface, .cr = cairo_create(surface)};
-    pango_cairo_context_set_shape_renderer(fonts_context(b->fonts), draw_shape, NULL, NULL);
     find_targets(&d);
     for (guint i = 0; i < b->pages->len; i++) {
         d.page = (int)i + 1;

@@ -151,7 +151,7 @@ static void add_table(Flow *f, const OffTable *t, int border)
             add_atom(b, (Atom){.kind = ATOM_ROW, .at = i, .height = BOOK_AT(b->rows, Row, i)->height, .head = head,
                                .n_head = repeat ? n_head : 0, .head_height = repeat ? high : 0});
     }
-    if (b->atoms->len) BOOK_AT(b->atoms, Atom, b->atoms->len - 1)->after = AFTER_TABLE;
+    if (b->atoms->len) BOOK_AT(b->atoms, Atom, b->atoms->len - 1)->height += AFTER_TABLE;      /* besides what follows asks */
 }
 
 /* --- the whole --- */
@@ -196,8 +196,7 @@ void flow_make(Book *b)
 void book_start(Book *b, const Official *o, Fonts *fonts)
 {
     *b = (Book){.o = o, .fonts = fonts};
-    b->segments = g_array_new(FALSE, FALSE, sizeof(Segment));
-    b->marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+    b->bits = g_array_new(FALSE, FALSE, sizeof(Bit));
     b->lines = g_array_new(FALSE, FALSE, sizeof(Line));
     b->cells = g_array_new(FALSE, FALSE, sizeof(Cell));
     b->rows = g_array_new(FALSE, FALSE, sizeof(Row));
@@ -208,8 +207,7 @@ void book_start(Book *b, const Official *o, Fonts *fonts)
 
 void book_end(Book *b)
 {
-    GArray *all[] = {b->segments, b->marks, b->lines, b->cells, b->rows, b->atoms, b->placed, b->pages};
-    for (guint i = 0; i < b->segments->len; i++) g_object_unref(BOOK_AT(b->segments, Segment, i)->layout);
+    GArray *all[] = {b->bits, b->lines, b->cells, b->rows, b->atoms, b->placed, b->pages};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) g_array_free(all[i], TRUE);
     g_free(b->notes);
 }

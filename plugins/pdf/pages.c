@@ -52,12 +52,9 @@ static double notes_of_line(Paging *p, guint at, int take)
 {
     const Line *l = BOOK_AT(p->b->lines, Line, at);
     double high = 0;
-    if (!l->line || !p->b->o->n_notes) return 0;
-    const Segment *s = BOOK_AT(p->b->segments, Segment, l->segment);
-    for (guint i = 0; i < s->n_marks; i++) {
-        const Mark *m = BOOK_AT(p->b->marks, Mark, s->mark + i);
-        if (m->note < 1 || (size_t)m->note > p->b->o->n_notes || m->from < l->line->start_index ||
-            m->from >= l->line->start_index + l->line->length) continue;
+    for (guint i = 0; i < l->n && p->b->o->n_notes; i++) {
+        const Bit *m = BOOK_AT(p->b->bits, Bit, l->bit + i);
+        if (m->note < 1 || (size_t)m->note > p->b->o->n_notes) continue;
         Note *n = &p->b->notes[m->note - 1];
         if (n->placed) continue;
         high += n->height;

@@ -1,85 +1,90 @@
-/* para.c - the lines of one paragraph: letters with their looks, breaks, footnote marks, pictures; knows no page. */
+/* para.c - the lines of one paragraph: words with their looks, breaks, footnote marks, pictures; knows no page. */
 #include "plugins/pdf/book.h"
-#include "plugins/pdf/fonts.h"
 
 /* Times New Roman and its metric twins, in parts of the size; a line is taken this high whatever letters stand in it. */
 static const double ascent = 0.891, descent = 0.216, gap = 0.043;
-enum { TEXT_MOST = 4 << 20 };
+enum { DEPTH_MOST = 19, WORD_MOST = 2000 };
 
 double para_ascent(double size) { return size * ascent; }
 double para_line_height(const OffStyle *s) { return s->size * (ascent + descent + gap) * s->line; }
 
-typedef struct Making {                 /* a segment being gathered */
+typedef struct Making {                 /* a paragraph being gathered */
     Book *b;
+    const OffPara *para;
     const OffStyle *style;
-    GString *text;
-    PangoAttrList *looks;
-    guint mark;
-    double picture;                     /* height of the tallest */
+    guint first;                        /* its bits from here on, of the part up to the next asked-for break */
+    double spaces;                      /* read, and not yet before a bit */
+    double left, room, indent;          /* points; indent of the next line */
 } Making;
 
-/* --- looks --- */
+/* --- words --- */
 
-static void add_look(Making *m, PangoAttribute *a, guint from)
+static Bit *add_bit(Making *m, Face *face, const Word *w)
 {
-    a->start_index = from;
-    a->end_index = (guint)m->text->len;
-    pango_attr_list_insert(m->looks, a);
+    guint at = m->b->bits->len;
+    Bit one = {.word = w, .face = face, .width = w ? w->width : 0, .space = m->spaces, .url = SEN_TEXT(""),
+               .may_break = at == m->first || m->spaces > 0};
+    m->spaces = 0;
+    g_array_append_val(m->b->bits, one);
+    return BOOK_AT(m->b->bits, Bit, at);
 }
 
-static void add_mark(Making *m, guint from, int32_t note, SenText url)
-{
-    Mark mark = {(int)from, (int)m->text->len, note, url};
-    g_array_append_val(m->b->marks, mark);
-}
+static int is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+static int is_letter(char c) { return g_ascii_isalpha(c) || (unsigned char)c >= 0x80; }
 
-static void look_as(Making *m, const OffRun *r, guint from)
+/* Where a word that may be broken goes on behind a hyphen or stroke; never within a letter, never over WORD_MOST bytes. */
+static size_t part_end(const char *p, size_t n, int whole)
 {
-    if (r->bold != m->style->bold)
-        add_look(m, pango_attr_weight_new(r->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL), from);
-    if (r->italic != m->style->italic)
-        add_look(m, pango_attr_style_new(r->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL), from);
-    if (r->strike) add_look(m, pango_attr_strikethrough_new(TRUE), from);
-    if (r->mono) {
-        add_look(m, pango_attr_family_new("Liberation Mono,DejaVu Sans"), from);
-        add_look(m, pango_attr_size_new_absolute((int)(m->style->size * 0.92 * PANGO_SCALE)), from);
+    for (size_t i = 1; i + 1 < n; i++) {
+        if (!whole && i > 1 && (p[i - 1] == '-' || p[i - 1] == '/') && is_letter(p[i]) && is_letter(p[i - 2])) return i;
+        if (i >= WORD_MOST && ((unsigned char)p[i] & 0xC0) != 0x80) return i;
     }
-    if (r->whole) add_look(m, pango_attr_allow_breaks_new(FALSE), from);
-    if (r->url.n) add_mark(m, from, 0, r->url);
+    return n;
 }
 
-/* --- runs --- */
-
-static void add_bytes(Making *m, SenText t)
+static void add_text(Making *m, Face *face, SenText t, const OffRun *r)
 {
-    if (m->text->len + t.n > TEXT_MOST) t.n = 0;
-    for (size_t i = 0; i < t.n; i++) g_string_append_c(m->text, t.p[i] == '\t' || t.p[i] == '\n' ? ' ' : t.p[i]);
+    for (size_t i = 0; i < t.n;) {
+        if (is_space(t.p[i])) {
+            m->spaces += fonts_space(face)->width;
+            i++;
+            continue;
+        }
+        size_t end = i;
+        while (end < t.n && !is_space(t.p[end])) end++;
+        for (size_t from = i; from < end;) {
+            size_t n = part_end(t.p + from, end - from, r && r->whole);
+            Bit *one = add_bit(m, face, fonts_word(face, t.p + from, n));
+            one->may_break |= from > i;
+            one->strike = r && r->strike;
+            if (r) one->url = r->url;
+            from += n;
+        }
+        i = end;
+    }
+}
+
+static Face *face_of(Making *m, const OffRun *r)
+{
+    double size = m->style->size;
+    if (r && r->mono) return fonts_face(m->b->fonts, FACE_FIXED, NULL, size * 0.92, r->bold, r->italic);
+    int bold = r ? r->bold : m->style->bold, italic = r ? r->italic : m->style->italic;
+    return fonts_face(m->b->fonts, FACE_TEXT, m->b->o->font, size, bold, italic);
 }
 
 static void add_superscript(Making *m, int32_t number)
 {
-    guint from = (guint)m->text->len;
-    g_string_append_printf(m->text, "%d", (int)number);
-    add_look(m, pango_attr_size_new_absolute((int)(m->style->size * 0.65 * PANGO_SCALE)), from);
-    add_look(m, pango_attr_rise_new((int)(m->style->size * 0.33 * PANGO_SCALE)), from);
-    add_look(m, pango_attr_weight_new(PANGO_WEIGHT_NORMAL), from);
+    char text[16];
+    int n = g_snprintf(text, sizeof text, "%d", (int)number);
+    Face *f = fonts_face(m->b->fonts, FACE_TEXT, m->b->o->font, m->style->size * 0.65, 0, 0);
+    add_bit(m, f, fonts_word(f, text, (size_t)n))->rise = m->style->size * 0.33;
 }
 
 static void add_box(Making *m, int done)
 {
-    guint from = (guint)m->text->len;
-    g_string_append(m->text, done ? "☑" : "☐");
-    add_look(m, pango_attr_family_new(fonts_boxes), from);
-}
-
-static void add_picture(Making *m, const OffRun *r)
-{
-    guint from = (guint)m->text->len;
-    double w = book_points(r->width), h = book_points(r->height);
-    PangoRectangle box = {0, (int)(-h * PANGO_SCALE), (int)(w * PANGO_SCALE), (int)(h * PANGO_SCALE)};
-    g_string_append(m->text, "\xEF\xBF\xBC");
-    add_look(m, pango_attr_shape_new_with_data(&box, &box, (gpointer)(uintptr_t)r, NULL, NULL), from);
-    if (h > m->picture) m->picture = h;
+    Face *f = fonts_face(m->b->fonts, FACE_BOX, NULL, m->style->size, 0, 0);
+    const char *text = done ? "☑" : "☐";
+    add_bit(m, f, fonts_word(f, text, strlen(text)));
 }
 
 /* Where the address of a link is not what one reads, paper needs it too. */
@@ -97,92 +102,145 @@ static int is_read(const OffPara *p, size_t from, size_t to, SenText url)
 
 static void end_link(Making *m, const OffPara *p, size_t i)
 {
-    SenText url = p->runs[i].url;
+    const OffRun *r = &p->runs[i];
     size_t from = i;
-    if (!url.n || url.p[0] == '#' || (i + 1 < p->n_runs && p->runs[i + 1].url.p == url.p)) return;
-    while (from && p->runs[from - 1].url.p == url.p) from--;
-    if (is_read(p, from, i + 1, url)) return;
-    g_string_append(m->text, " (");
-    guint at = (guint)m->text->len;
-    add_bytes(m, url);
-    add_mark(m, at, 0, url);
-    g_string_append(m->text, ")");
+    if (!r->url.n || r->url.p[0] == '#' || (i + 1 < p->n_runs && p->runs[i + 1].url.p == r->url.p)) return;
+    while (from && p->runs[from - 1].url.p == r->url.p) from--;
+    if (is_read(p, from, i + 1, r->url)) return;
+    Face *f = face_of(m, NULL);
+    OffRun address = {.text = r->url, .url = r->url};
+    add_text(m, f, SEN_STR(" ("), NULL);
+    BOOK_AT(m->b->bits, Bit, m->b->bits->len - 1)->may_break = 1;
+    add_text(m, f, r->url, &address);
+    add_text(m, f, SEN_STR(")"), NULL);
 }
 
 static void add_run(Making *m, const OffPara *p, size_t i)
 {
     const OffRun *r = &p->runs[i];
-    guint from = (guint)m->text->len;
     if (r->kind == OFF_RUN_TEXT) {
-        add_bytes(m, r->text);
-        look_as(m, r, from);
+        add_text(m, face_of(m, r), r->text, r);
         end_link(m, p, i);
     } else if (r->kind == OFF_RUN_BOX) {
         add_box(m, r->done);
     } else if (r->kind == OFF_RUN_NOTE) {
         add_superscript(m, r->note);
-        add_mark(m, from, r->note, SEN_STR(""));
+        BOOK_AT(m->b->bits, Bit, m->b->bits->len - 1)->note = r->note;
     } else if (r->kind == OFF_RUN_IMAGE) {
-        add_picture(m, r);
+        Bit *one = add_bit(m, NULL, NULL);
+        one->picture = r;
+        one->width = MIN(book_points(r->width), m->room);
+        one->may_break = 1;
     }
 }
 
 /* --- lines --- */
 
-static void begin(Making *m)
+/* A word wider than a line is cut where its letters reach the end: what fits becomes bit i, the rest a bit behind it. */
+static void cut_word(Making *m, guint i, double room)
 {
-    m->text = g_string_new(NULL);
-    m->looks = pango_attr_list_new();
-    m->mark = m->b->marks->len;
-    m->picture = 0;
-}
-
-static PangoLayout *make_layout(Making *m, const OffPara *p, double width, double indent)
-{
-    static const PangoAlignment align[] = {PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT, PANGO_ALIGN_LEFT};
-    PangoLayout *l = pango_layout_new(fonts_context(m->b->fonts));
-    PangoFontDescription *d = fonts_describe(m->b->o->font, m->style->size, m->style->bold, m->style->italic);
-    pango_layout_set_font_description(l, d);
-    pango_font_description_free(d);
-    pango_layout_set_text(l, m->text->str, (int)m->text->len);
-    pango_layout_set_attributes(l, m->looks);
-    pango_layout_set_width(l, (int)(width * PANGO_SCALE));
-    pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_indent(l, (int)(indent * PANGO_SCALE));
-    pango_layout_set_alignment(l, align[p->align]);
-    pango_layout_set_justify(l, p->align == OFF_JUSTIFY);
-    pango_layout_set_single_paragraph_mode(l, TRUE);
-    pango_layout_set_auto_dir(l, FALSE);
-    return l;
-}
-
-static void add_lines(Making *m, guint segment, double left)
-{
-    PangoLayout *l = BOOK_AT(m->b->segments, Segment, segment)->layout;
-    PangoLayoutIter *i = pango_layout_get_iter(l);
-    double height = para_line_height(m->style), single = height / m->style->line;
-    do {
-        PangoRectangle box;
-        Line one = {.line = pango_layout_iter_get_line_readonly(i), .segment = segment, .height = height};
-        pango_layout_iter_get_line_extents(i, NULL, &box);
-        one.x = left + (double)box.x / PANGO_SCALE;
-        one.base = height - single + m->style->size * ascent;
-        if (m->picture > 0) {                               /* the line stands on the foot of its pictures */
-            double top = -(double)(box.y - pango_layout_iter_get_baseline(i)) / PANGO_SCALE;
-            if (top > one.base) one.height += top - one.base, one.base = top;
+    Bit now = *BOOK_AT(m->b->bits, Bit, i);
+    const Word *w = now.word;
+    double width = 0;
+    size_t at = 0;
+    if (!w) return;
+    for (int k = 0; k < w->n_pieces; k++)
+        for (int c = 0, g = 0; c < w->pieces[k].n_clusters; c++) {
+            double more = 0;
+            for (int n = 0; n < w->pieces[k].clusters[c].num_glyphs; n++) more += w->pieces[k].glyphs[g++].advance;
+            if (at && width + more > room) goto cut;
+            width += more;
+            at += (size_t)w->pieces[k].clusters[c].num_bytes;
         }
-        g_array_append_val(m->b->lines, one);
-    } while (pango_layout_iter_next_line(i));
-    pango_layout_iter_free(i);
+cut:
+    if (!at || at >= w->n_text) return;
+    Bit rest = now;
+    rest.word = fonts_word(now.face, w->text + at, w->n_text - at);
+    rest.width = rest.word->width;
+    rest.space = 0;
+    rest.may_break = 1;
+    now.word = fonts_word(now.face, w->text, at);
+    now.width = now.word->width;
+    *BOOK_AT(m->b->bits, Bit, i) = now;
+    g_array_insert_val(m->b->bits, i + 1, rest);
 }
 
-static void finish(Making *m, const OffPara *p, double width, double left, double indent)
+/* Bits from i on that stay together, and how wide they are without the space before them. */
+static guint count_together(Making *m, guint i, double *width)
 {
-    Segment s = {make_layout(m, p, width, indent), m->mark, m->b->marks->len - m->mark};
-    g_array_append_val(m->b->segments, s);
-    add_lines(m, m->b->segments->len - 1, left);
-    pango_attr_list_unref(m->looks);
-    g_string_free(m->text, TRUE);
+    guint n = 0;
+    *width = 0;
+    do {
+        const Bit *one = BOOK_AT(m->b->bits, Bit, i + n);
+        *width += one->width + (n ? one->space : 0);
+        n++;
+    } while (i + n < m->b->bits->len && !BOOK_AT(m->b->bits, Bit, i + n)->may_break);
+    return n;
+}
+
+static double tallest_picture(Making *m, const Line *l)
+{
+    double most = 0;
+    for (guint i = 0; i < l->n; i++) {
+        const Bit *one = BOOK_AT(m->b->bits, Bit, l->bit + i);
+        if (one->picture) most = MAX(most, book_points(one->picture->height));
+    }
+    return most;
+}
+
+/* Places the bits of a line in its width. */
+static void set_line(Making *m, Line *l, double natural, int last)
+{
+    double room = m->room - m->indent, extra = 0, x = 0;
+    guint gaps = 0;
+    for (guint i = 1; i < l->n; i++) gaps += BOOK_AT(m->b->bits, Bit, l->bit + i)->space > 0;
+    if (m->para->align == OFF_JUSTIFY && !last && gaps && natural < room) extra = (room - natural) / gaps;
+    for (guint i = 0; i < l->n; i++) {
+        Bit *one = BOOK_AT(m->b->bits, Bit, l->bit + i);
+        if (i) x += one->space + (one->space > 0 ? extra : 0);
+        one->x = x;
+        x += one->width;
+    }
+    l->x = m->left + m->indent;
+    if (m->para->align == OFF_CENTER) l->x += (room - natural) / 2;
+    if (m->para->align == OFF_RIGHT) l->x += room - natural;
+    double single = para_line_height(m->style) / m->style->line, high = tallest_picture(m, l);
+    l->height = para_line_height(m->style);
+    l->base = l->height - single + m->style->size * ascent;
+    if (high > l->base) l->height += high - l->base, l->base = high;
+    g_array_append_val(m->b->lines, *l);
+    m->indent = 0;
+}
+
+/* The bits gathered so far become lines: as many words as fit, one after another. */
+static void end_part(Making *m)
+{
+    Line l = {.bit = m->first};
+    double x = 0;
+    for (guint i = m->first; i < m->b->bits->len;) {
+        double width, room = m->room - m->indent, space = l.n ? BOOK_AT(m->b->bits, Bit, i)->space : 0;
+        guint n = count_together(m, i, &width);
+        if (l.n && x + space + width > room + 0.01) {
+            set_line(m, &l, x, 0);
+            l = (Line){.bit = i};
+            x = 0;
+            continue;
+        }
+        if (width > room + 0.01 && n == 1 && BOOK_AT(m->b->bits, Bit, i)->width > room) {
+            guint before = m->b->bits->len;
+            cut_word(m, i, room);
+            if (m->b->bits->len > before) continue;
+        } else if (width > room + 0.01 && n > 1) {          /* too much is kept together: let it go */
+            BOOK_AT(m->b->bits, Bit, i + 1)->may_break = 1;
+            continue;
+        }
+        x += space + width;
+        l.n += n;
+        i += n;
+    }
+    set_line(m, &l, x, 1);
+    m->first = m->b->bits->len;
+    m->spaces = 0;
 }
 
 /* A short solid line, or the empty place of a signature. */
@@ -200,38 +258,34 @@ static int lay_special(Book *b, const OffPara *p, double width)
     return 1;
 }
 
+static void gather(Making *m, const OffPara *p, int32_t number)
+{
+    if (number) {
+        add_superscript(m, number);
+        m->spaces = fonts_space(face_of(m, NULL))->width;
+    }
+    if (p->mark != OFF_MARK_NONE) {
+        add_text(m, face_of(m, NULL), p->label, NULL);
+        m->spaces = fonts_space(face_of(m, NULL))->width;
+    }
+    for (size_t i = 0; i < p->n_runs; i++) {
+        if (p->runs[i].kind == OFF_RUN_BREAK) end_part(m);
+        else add_run(m, p, i);
+    }
+    end_part(m);
+}
+
 Lines para_lay(Book *b, const OffPara *p, double width, int32_t number)
 {
     const OffStyle *s = &b->o->style[p->role];
-    Making m = {.b = b, .style = s};
-    Lines out = {b->lines->len, 0};
-    double left = book_points(s->left + (p->depth > 1 ? b->o->list_step * (p->depth > 20 ? 19 : p->depth - 1) : 0));
-    double first = book_points(s->first), right = book_points(s->right);
-    double room = MAX(width - left - right, width / 4);
-    if (left > width - room) left = width - room;
-    if (lay_special(b, p, width)) {
-        out.n = 1;
-        return out;
-    }
-    begin(&m);
-    if (number) {
-        add_superscript(&m, number);
-        g_string_append(m.text, " ");
-    }
-    if (p->mark != OFF_MARK_NONE) {
-        add_bytes(&m, p->label);
-        g_string_append(m.text, " ");
-    }
-    for (size_t i = 0; i < p->n_runs; i++) {
-        if (p->runs[i].kind != OFF_RUN_BREAK) {
-            add_run(&m, p, i);
-            continue;
-        }
-        finish(&m, p, room, left, first);
-        first = 0;
-        begin(&m);
-    }
-    finish(&m, p, room, left, first);
+    Lines out = {b->lines->len, 1};
+    double deep = p->depth > 1 ? MIN(p->depth - 1, DEPTH_MOST) * b->o->list_step : 0;
+    Making m = {.b = b, .para = p, .style = s, .first = b->bits->len, .left = book_points(s->left + deep)};
+    m.left = MIN(m.left, width * 0.75);
+    m.room = width - m.left - MIN(book_points(s->right), (width - m.left) / 2);
+    m.indent = MIN(book_points(s->first), m.room / 2);
+    if (lay_special(b, p, width)) return out;
+    gather(&m, p, number);
     out.n = b->lines->len - out.first;
     BOOK_AT(b->lines, Line, out.first)->para = p;
     return out;

@@ -5,11 +5,14 @@ static void put_line(Book *b, GString *s, guint at, double x, double y)
 {
     const Line *l = BOOK_AT(b->lines, Line, at);
     if (l->rule > 0) g_string_append_printf(s, "%.1f %.1f --- %.1f\n", x + l->x, y + l->base, l->rule);
-    if (!l->line || !l->line->length) return;
-    const char *text = pango_layout_get_text(BOOK_AT(b->segments, Segment, l->segment)->layout);
-    int n = l->line->length;
-    while (n && text[l->line->start_index + n - 1] == ' ') n--;
-    g_string_append_printf(s, "%.1f %.1f %.*s\n", x + l->x, y + l->base, n, text + l->line->start_index);
+    if (!l->n) return;
+    g_string_append_printf(s, "%.1f %.1f ", x + l->x, y + l->base);
+    for (guint i = 0; i < l->n; i++) {
+        const Bit *one = BOOK_AT(b->bits, Bit, l->bit + i);
+        if (i && one->space > 0) g_string_append_c(s, ' ');
+        g_string_append(s, one->word ? one->word->text : "[hình]");
+    }
+    g_string_append_c(s, '\n');
 }
 
 static void put_placed(Book *b, GString *s, const Placed *p, double left, double top)

@@ -92,6 +92,7 @@ int render_pdf(void *state, const SenHost *h, SenDoc *doc, SenModel *model, cons
     Book b;
     const char *bad = NULL;
     GByteArray *pdf = g_byte_array_new();
+    fonts_forget(state);
     book_start(&b, o, state);
     flow_make(&b);
     pages_make(&b);
