@@ -11,6 +11,7 @@
 enum { WITH_DOC = 1, WITH_MODEL = 2, PARTS_MOST = 2000000 };
 
 struct Apart {
+    Registry *r;
     const char *plugin;
     int fd;
     int broken;                        /* the two sides no longer understand each other */
@@ -181,7 +182,7 @@ static int broken(Apart *a, Err *e)
 Apart *apart_open(Registry *r, const char *plugin, int fd, Err *e)
 {
     Apart *a = arena_alloc(registry_arena(r), sizeof *a);
-    *a = (Apart){.plugin = plugin, .fd = fd};
+    *a = (Apart){.r = r, .plugin = plugin, .fd = fd};
     registry_at_end(r, apart_end, a);
     int kind = talk_receive(fd, &a->in);
     Unpack u = unpack_from(a->in.p, a->in.n);
@@ -267,7 +268,9 @@ int apart_render(void *self, const Output *o, const OutputJob *job, Buf *out, Fi
     pack_u8(&what, job->doc ? WITH_DOC : WITH_MODEL);
     if (job->doc) parcel_pack_doc(&what, job->doc);
     else talk_pack_value(&what, job->model, &objects);
+    registry_away(a->r, 1);
     int rc = ask(a, TALK_RENDER, &what, job, &objects, f, &u, e);
+    registry_away(a->r, 0);
     if (rc == 0) {
         Str bytes = unpack_str(&u);
         if (u.bad) rc = broken(a, e);

@@ -25,6 +25,8 @@ struct Registry {
     void *run_ctx;
     RegistryPart part;             /* NULL = no processes are made here */
     void *part_ctx;
+    void (*away)(void *ctx, int on);
+    void *away_ctx;
 };
 
 Registry *registry_new(void)
@@ -334,6 +336,17 @@ void registry_set_part(Registry *r, RegistryPart part, void *ctx)
 {
     r->part = part;
     r->part_ctx = ctx;
+}
+
+void registry_set_away(Registry *r, void (*away)(void *ctx, int on), void *ctx)
+{
+    r->away = away;
+    r->away_ctx = ctx;
+}
+
+void registry_away(Registry *r, int on)
+{
+    if (r->away) r->away(r->away_ctx, on);
 }
 
 int registry_part(Registry *r, const char *plugin, int *fd, Err *e)

@@ -125,6 +125,9 @@ int registry_run(Registry *r, const char *plugin, const Str *args, size_t n, Str
  * with their end of a socket; -1. In the new process it may come back more than once, each time in another one. */
 typedef int (*RegistryPart)(void *ctx, const char *plugin, int *fd, Err *e);
 void registry_set_part(Registry *r, RegistryPart part, void *ctx);
+/* Called before (1) and after (0) such a process works on a render: whoever keeps the time wants to know. May stay unset. */
+void registry_set_away(Registry *r, void (*away)(void *ctx, int on), void *ctx);
+void registry_away(Registry *r, int on);
 int registry_part(Registry *r, const char *plugin, int *fd, Err *e);
 
 /* The list without the code, for the parent: outputs, readers, infos. */

@@ -17,7 +17,8 @@ enum {
     WIRE_SEND_MOST = 64 << 20,            /* one frame towards the worker (the parent is trusted) */
     WIRE_IN = 3, WIRE_OUT = 4, WIRE_SHARED = 5,            /* the worker's file descriptors */
     WIRE_HALF = 4 << 20,                   /* bytes of one half of the shared segment */
-    WIRE_GRACE_MS = 300                   /* the parent kills this long after the limit */
+    WIRE_GRACE_MS = 300,                  /* the parent kills this long after the limit */
+    WIRE_AWAY_MS = 2000, WIRE_AWAY_MOST = 4                /* more time for each plugin call, so often in one job */
 };
 
 /* Numbers of a head and of an offset: four bytes, the lowest first. */
@@ -36,5 +37,6 @@ static inline uint32_t frame_get_u32(const char *p)
 #define WIRE_HALF_SHIFT 30
 
 /* Types 1 … 199 belong to the jobs; these are the wall's own. */
-enum { WIRE_SETUP = 200, WIRE_READY = 201, WIRE_DONE = 202, WIRE_FAILED = 203 };
+enum { WIRE_SETUP = 200, WIRE_READY = 201, WIRE_DONE = 202, WIRE_FAILED = 203,
+       WIRE_AWAY = 204 /* the job waits for a plugin in a process of its own: a little more time, a few times */ };
 #endif

@@ -119,6 +119,15 @@ void serve_send(Serve *s, unsigned type, const void *bytes, size_t n)
     serve_send_bulk(s, type, bytes, n, (Str){"", 0});
 }
 
+void serve_away(Serve *s, int on)
+{
+    if (on) {
+        serve_send(s, WIRE_AWAY, "", 0);
+        serve_flush(s);
+    }
+    s->waiting = on != 0;
+}
+
 static void send_err(Serve *s, const Err *e)
 {
     Buf b = {0};

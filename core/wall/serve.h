@@ -32,6 +32,9 @@ void serve_send(Serve *s, unsigned type, const void *bytes, size_t n);
 void serve_send_bulk(Serve *s, unsigned type, const void *bytes, size_t n, Str bulk);
 void serve_flush(Serve *s);                                /* sends now what is queued; only for news during a long job */
 
+/* Around a call that another process works on: its time is not this job's, and the parent is asked for more (a few times). */
+void serve_away(Serve *s, int on);
+
 /* Time. The worker's 20 ms timer counts the ticks of the running job; once the job has used its time, `stop(arg)` is called
  * from the signal handler at every tick (so: async-signal-safe; lua_sethook is). NULL removes it. Set it inside a job. */
 void serve_on_overrun(Serve *s, void (*stop)(void *), void *arg);

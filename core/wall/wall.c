@@ -33,6 +33,7 @@ struct Wall {
     int limit_ms;                          /* of the next job sent */
     int ahead[JOBS_AHEAD], first, jobs;    /* limits of the open jobs, a ring */
     int64_t deadline, left_at;             /* ms; left_at: when the last call returned */
+    int away;                              /* how often this job asked for more time */
     Err death;                             /* why there is no worker */
     WallCount count;
 };
@@ -313,6 +314,7 @@ static void start_clock(Wall *w)
 {
     w->deadline = now_ms() + (w->ready && w->jobs ? w->ahead[w->first] + WIRE_GRACE_MS : START_MS);
     w->job_bytes = 0;
+    w->away = 0;
 }
 
 /* --- sending --- */
@@ -460,6 +462,11 @@ int wall_recv(Wall *w, WallFrame *f, Err *e)
         see_ready(w);
         int r = peek(w, f, &all, &more);
         if (r < 0) return put_down(w, SEN7006, "length", e);
+        if (r > 0 && w->ready && f->type == WIRE_AWAY && !f->bytes.n && !f->bulk.n) {
+            if (w->away++ < WIRE_AWAY_MOST) w->deadline += WIRE_AWAY_MS;
+            w->head += all;
+            continue;
+        }
         if (r > 0) return go(w, take(w, f, all, e));
         if (w->eof) return bury(w, e);
         if (now_ms() >= w->deadline) return put_down_late(w, e);

@@ -18,10 +18,13 @@ static void stop_scripts(void *self)
         if (w->watched[i]) script_interrupt(w->watched[i]);
 }
 
+static void go_away(void *ctx, int on) { serve_away(ctx, on); }
+
 void work_begin(Serve *s, Work *w)
 {
     script_revive(w->base.script);         /* the time of the job before was its own: nothing of it is left for this one */
     serve_on_overrun(s, stop_scripts, w);
+    registry_set_away(w->registry, go_away, s);
 }
 
 static void replace(Work *w, Script *from, Script *to)

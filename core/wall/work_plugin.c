@@ -19,6 +19,7 @@ int work_run_plugin(Serve *s, Str bytes, void *state, Err *e)
     Findings f;
     Buf text = {0};
     int rc = -1;
+    work_begin(s, w);
     findings_init(&f, a);
     const char *name = arena_text(a, bytes.p, bytes.n);
     for (size_t i = 0; i < registry_count_infos(w->registry); i++) {
