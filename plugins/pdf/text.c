@@ -52,7 +52,8 @@ static void strike(cairo_t *cr, const Bit *one, double x, double y)
 void text_draw(Book *b, cairo_t *cr, const Line *l, double x, double y)
 {
     Gathered g = {.cr = cr, .glyphs = g_array_sized_new(FALSE, FALSE, sizeof(cairo_glyph_t), 160),
-                  .clusters = g_array_sized_new(FALSE, FALSE, sizeof(cairo_text_cluster_t), 160), .text = g_string_sized_new(400)};
+                  .clusters = g_array_sized_new(FALSE, FALSE, sizeof(cairo_text_cluster_t), 160),
+                  .text = g_string_sized_new(400)};
     const Bit *before = NULL;
     for (guint i = 0; i < l->n; i++) {
         const Bit *one = BOOK_AT(b->bits, Bit, l->bit + i);

@@ -47,11 +47,13 @@ sen import "$SEN_ROOT/content/plans/ke-hoach-tinh-2026-2027.txt" >"$W/imp" 2>&1 
 exits "everything is built for both" 0 sen build --for all --date 2026-03-02
 [ -n "$err" ] && printf '# %s\n' "${err:0:1500}"
 python3 - "$PWD/out" >"$W/other" <<'PY'
-import glob, os, re, sys, zipfile
+import glob, os, re, sys, zipfile, subprocess
 def page(f):                               # its text; of an office file that of its parts
     if zipfile.is_zipfile(f):
         z = zipfile.ZipFile(f)
         return ' '.join(re.sub(r'<[^>]*>', ' ', z.read(n).decode('utf-8')) for n in z.namelist() if n.endswith('.xml'))
+    if f.endswith('.pdf'):
+        return subprocess.run(['pdftotext', f, '-'], capture_output=True, text=True, check=True).stdout
     return open(f, encoding='utf-8', errors='replace').read()
 n = 0
 for unit, word in (('phuong-ben-tram', 'xã'), ('xa-tan-luy', 'phường')):
