@@ -18,6 +18,17 @@ static int add_file(LayerFiles *f, const char *name, const char *path, Str bytes
     return 0;
 }
 
+static void set_layer(int **v, size_t *cap, size_t at, int layer)
+{
+    if (at >= *cap) {
+        *cap = at < 8 ? 8 : at * 2;
+        *v = mem_resize(*v, mem_mul(*cap, sizeof **v));
+    }
+    (*v)[at] = layer;
+}
+
+static void set_script_layer(Gather *g, size_t at, int layer) { set_layer(&g->script_layer, &g->script_cap, at, layer); }
+
 static int swap_files(Gather *g, const char *shown, Err *e)
 {
     g->swapped = 1;
@@ -49,8 +60,8 @@ int gather_layer(Gather *g, const char *name, const char *path, const char *dir,
     g->files.n_layers++;
     if (g->swap && !strcmp(path, g->swap->path) ? swap_files(g, shown, e) : folder_files(g, dir, shown, e)) return -1;
     if (g->scripts.n > GATHER_MOST || g->content.n > GATHER_MOST) return err_set(e, SEN8032, "%s", dir);
-    for (; scripts < g->scripts.n; scripts++) g->script_layer[scripts] = layer;
-    for (; content < g->content.n; content++) g->content_layer[content] = layer;
+    for (; scripts < g->scripts.n; scripts++) set_script_layer(g, scripts, layer);
+    for (; content < g->content.n; content++) set_layer(&g->content_layer, &g->content_cap, content, layer);
     return 0;
 }
 
@@ -90,6 +101,8 @@ void gather_free(Gather *g)
 {
     workspace_files_free(&g->scripts);
     workspace_files_free(&g->content);
+    free(g->script_layer);
+    free(g->content_layer);
     free(g);
 }
 
@@ -103,7 +116,7 @@ int gather_file(Gather *g, const char *path, const char *shown, int layer, Err *
         size_t at = g->scripts.n;
         rc = add_file(&g->scripts, arena_copy(a, shown), arena_copy(a, path_base(shown)),
                       (Str){arena_text(a, buf_text(&b), b.n), b.n}, e);
-        if (rc == 0) g->script_layer[at] = layer;
+        if (rc == 0) set_script_layer(g, at, layer);
     }
     buf_free(&b);
     return rc;
@@ -116,7 +129,7 @@ int gather_instead(Gather *g, const char *shown, Str bytes, int layer, Err *e)
         if (!strcmp(g->scripts.v[i].name, shown)) return g->scripts.v[i].bytes = copy, 0;
     size_t at = g->scripts.n;
     if (add_file(&g->scripts, arena_copy(g->arena, shown), arena_copy(g->arena, path_base(shown)), copy, e)) return -1;
-    g->script_layer[at] = layer;
+    set_script_layer(g, at, layer);
     return 0;
 }
 

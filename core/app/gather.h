@@ -22,7 +22,8 @@ typedef struct Gather {
     int swapped;                       /* 1 = its files were taken */
     WorkFiles files;
     LayerFiles scripts, content;
-    int script_layer[GATHER_MOST], content_layer[GATHER_MOST];
+    int *script_layer, *content_layer;     /* of each, malloc'd */
+    size_t script_cap, content_cap;
     WorkLayer layers[LAYERS_MOST];
 } Gather;
 

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-static const char MAGIC[] = "sen-seen 2\n";
+static const char MAGIC[] = "sen-seen 3\n";
 enum { PATH_MOST = 4000, SEEN_MOST = 512 * 1024 * 1024 };
 
 void trail_note(Trail *t, const char *path)

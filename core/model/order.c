@@ -250,11 +250,13 @@ static void label_ref(Model *m, const Ref *r)
  * entity whose title it changed. */
 static void label_all(Model *m)
 {
+    uint32_t own = model_own_kinds(m);
     for (int k = 0; k < KINDS; k++)
         for (size_t i = 0; i < word_field_count((Kind)k); i++) {
             const Field *f = word_field((Kind)k, i);
             if (!is_reference(f)) continue;
             int as_base = names_as_base(m, (Kind)k, f->target);
+            if (as_base && !(own >> k & 1)) continue;
             for (size_t p = 0; p < m->shelf[k].n; p++)
                 if (!as_base || !slot_as_base(m, (Kind)k, p, i)) label_slot(m, (Kind)k, p, i, f->target);
         }

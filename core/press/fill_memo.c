@@ -4,6 +4,9 @@
 
 enum { PARTS_MOST = 4096, BYTES_MOST = 6 * 1024 * 1024 };
 
+/* node: with all below it. gap: as it was, for doc_settle changes it. joins: doc_settle may change more, it is copied. */
+typedef struct KeptBlock { DocNode *node; uint8_t gap, joins; } KeptBlock;
+
 struct FillMemo {
     Arena *arena;
     FillPart *slot;                        /* open addressing; at NULL = free */
@@ -77,33 +80,44 @@ static size_t size_of(const DocNode *first)
     return n;
 }
 
+/* Could doc_settle change what stands in it? A list may be joined with a list beside it, or with one behind what vanishes. */
+static int may_join(const DocNode *n, const DocNode *before)
+{
+    if (n->kind != DOC_LIST || !before || !n->next) return n->kind == DOC_LIST;
+    return before->kind == DOC_LIST || n->next->kind == DOC_LIST || !before->first || !n->next->first;
+}
+
+static void keep_texts(FillMemo *m, DocNode *top)
+{
+    const char *was = NULL, *origin = NULL;
+    DocWalk w = {.root = top};
+    while (doc_walk_next(&w)) {
+        DocNode *n = (DocNode *)w.node;
+        if (!w.entering) continue;
+        n->text = keep_text(m->arena, n->text);
+        n->url = keep_text(m->arena, n->url);
+        n->title = keep_text(m->arena, n->title);
+        n->info = keep_text(m->arena, n->info);
+        if (n->origin && n->origin != was) {
+            was = n->origin;
+            origin = arena_copy(m->arena, n->origin);
+        }
+        if (n->origin) n->origin = origin;
+    }
+}
+
 int fill_memo_keep(FillMemo *m, FillPart *p, const DocNode *first)
 {
-    DocNode *last = NULL;
-    const char *was = NULL, *origin = NULL;
+    const DocNode *before = NULL;
     if (arena_used(m->arena) + size_of(first) > BYTES_MOST) return -1;
-    p->first = NULL;
-    for (const DocNode *top = first; top; top = top->next) {
-        DocNode *copy = doc_copy_tree(m->arena, top);
-        DocWalk w = {.root = copy};
-        while (doc_walk_next(&w)) {
-            DocNode *n = (DocNode *)w.node;
-            if (!w.entering) continue;
-            n->text = keep_text(m->arena, n->text);
-            n->url = keep_text(m->arena, n->url);
-            n->title = keep_text(m->arena, n->title);
-            n->info = keep_text(m->arena, n->info);
-            if (n->origin && n->origin != was) {
-                was = n->origin;
-                origin = arena_copy(m->arena, n->origin);
-            }
-            if (n->origin) n->origin = origin;
-        }
-        copy->same = ++m->next_same;
-        copy->prev = last;
-        if (last) last->next = copy;
-        else p->first = copy;
-        last = copy;
+    p->n = 0;
+    for (const DocNode *n = first; n; n = n->next) p->n++;
+    p->block = arena_alloc(m->arena, mem_mul(p->n + 1, sizeof *p->block));
+    KeptBlock *b = p->block;
+    for (const DocNode *n = first; n; before = n, n = n->next, b++) {
+        *b = (KeptBlock){doc_copy_tree(m->arena, n), n->gap, (uint8_t)may_join(n, before)};
+        keep_texts(m, b->node);
+        b->node->same = ++m->next_same;
     }
     return 0;
 }
@@ -112,25 +126,11 @@ int fill_memo_keep(FillMemo *m, FillPart *p, const DocNode *first)
 
 int fill_memo_may_put(const FillMemo *m, const FillPart *p) { return p->state == PART_KEPT && p->page != m->page; }
 
-/* Could doc_settle change what stands in it? A list may be joined with a list beside it, or with one behind what vanishes. */
-static int may_join(const DocNode *n)
-{
-    if (n->kind != DOC_LIST || !n->prev || !n->next) return n->kind == DOC_LIST;
-    return n->prev->kind == DOC_LIST || n->next->kind == DOC_LIST || !n->prev->first || !n->next->first;
-}
-
 void fill_memo_put(FillMemo *m, FillPart *p, Arena *a, DocNode *into)
 {
     p->page = m->page;
-    for (const DocNode *n = p->first; n; n = n->next) {
-        if (may_join(n)) {
-            doc_append(into, doc_copy_tree(a, n));
-            continue;
-        }
-        DocNode *top = doc_copy_node(a, n);
-        top->first = n->first;
-        top->last = n->last;
-        for (DocNode *c = n->first; c; c = c->next) c->parent = top;
-        doc_append(into, top);
+    for (const KeptBlock *b = p->block; b < p->block + p->n; b++) {
+        b->node->gap = b->gap;
+        doc_append(into, b->joins ? doc_copy_tree(a, b->node) : b->node);
     }
 }

@@ -12,7 +12,7 @@ typedef enum { PART_NEW, PART_OWN, PART_KEPT } PartState;      /* OWN: it differ
 
 typedef struct FillPart {
     const DocNode *at, *next;              /* where it begins in its template, and what follows it */
-    DocNode *first;                        /* its blocks, as siblings; NULL = it gives none */
+    struct KeptBlock *block; uint32_t n;   /* what it gives */
     uint32_t used;                         /* Scope.used of what it read */
     uint32_t page;                         /* the page it was put into last */
     uint8_t state, pending_in, pending;    /* of a blank line: before it and behind it (doc.h) */
@@ -23,9 +23,9 @@ FillMemo *fill_memo_new(uint32_t number);
 void fill_memo_free(FillMemo *m);                          /* takes NULL */
 void fill_memo_page(FillMemo *m);                          /* a new page begins */
 FillPart *fill_memo_part(FillMemo *m, const DocNode *at);  /* NULL = no room for more */
-/* Copies `first` and its siblings, with all texts: p->first. 0; -1 = no room. */
+/* Copies `first` and its siblings, with all texts. 0; -1 = no room. */
 int fill_memo_keep(FillMemo *m, FillPart *p, const DocNode *first);
-/* Puts a kept part behind the children of `into`: once a page, until the next page it may not change below its blocks. */
+/* Puts a kept part behind the children of `into`, once a page: the very nodes, below which nothing may be changed. */
 void fill_memo_put(FillMemo *m, FillPart *p, Arena *a, DocNode *into);
 int fill_memo_may_put(const FillMemo *m, const FillPart *p);
 #endif

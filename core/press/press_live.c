@@ -69,7 +69,14 @@ static void fill_slot(FillModel *x, const Entity *e, size_t field, const FillPie
 /* --- which texts of the base have holes --- */
 
 /* of_kind: nothing but {{ unit.kind }} in its holes */
-typedef struct LivePlace { Kind kind; uint32_t place; size_t field; const char *text; FillPieces *pieces; int of_kind; } LivePlace;
+typedef struct LivePlace {
+    Kind kind;
+    uint32_t place;
+    size_t field;
+    const char *text;
+    FillPieces *pieces;
+    int of_kind;
+} LivePlace;
 
 struct PressLive {
     Arena *arena;                          /* of the pieces */

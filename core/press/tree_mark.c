@@ -36,8 +36,9 @@ void tree_changes_add(TreeChanges *c, const char *unit, const char *name, const 
 {
     TreeChange one = {mem_copy_text(unit), mem_copy_text(name), NULL, 0, unknown};
     if (bytes) {
-        one.bytes = mem_alloc(bytes->n + 1);
+        one.bytes = mem_resize(NULL, bytes->n + 1);
         if (bytes->n) memcpy(one.bytes, bytes->p, bytes->n);
+        one.bytes[bytes->n] = 0;
         one.n = bytes->n;
     }
     tree_changes_push(c, one);
