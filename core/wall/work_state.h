@@ -75,6 +75,8 @@ typedef struct Work {
     ResolvePlans *resolved;
     Arena *plan_arena;
     WorkOne one;
+    Script *profiles;                      /* the state that runs profiles which are only data, and for how many yet */
+    int profiles_left;
     ExprBackend lua;
     Script *watched[WORK_STATES];          /* those a timer may interrupt; NULL = free */
 } Work;

@@ -1,7 +1,10 @@
 /* work_unit.c - the job of one unit: its layer over the frozen base, what it recorded, and what is asked of it. */
 #include "core/press/press_build.h"
+#include "core/script/plain.h"
 #include "core/wall/work_state.h"
 #include <string.h>
+
+enum { PROFILES_A_STATE = 200 };
 
 /* --- the unit's model --- */
 
@@ -113,6 +116,34 @@ static void open_world(Work *w)
     script_set_world(one->script, &one->world);
 }
 
+/* A state for scripts that are only data: they leave nothing behind in it. NULL = it has scripts that need one of their own. */
+static Script *shared_state(Work *w, const WorkUnit *q)
+{
+    Err e = {0};
+    if (q->want != WANT_FILES) return NULL;
+    for (size_t i = 0; i < q->files.n_scripts; i++)
+        if (q->files.scripts[i].foreign || !plain_profile(q->files.scripts[i].bytes)) return NULL;
+    if (w->profiles && w->profiles_left > 0 && !script_killed(w->profiles) && !script_out_of_memory(w->profiles)) {
+        w->profiles_left--;
+        return w->profiles;
+    }
+    work_stop_watching(w, w->profiles);
+    script_free(w->profiles);
+    w->profiles = script_new(&(ScriptSetup){.base = w->base.script, .today = DATE_NONE}, &e);
+    w->profiles_left = PROFILES_A_STATE;
+    if (w->profiles) work_watch(w, w->profiles);
+    return w->profiles;
+}
+
+/* Its limits ended the scripts. */
+static int is_stopped(Script *s, Err *e)
+{
+    if (!s || (!script_killed(s) && !script_out_of_memory(s))) return 0;
+    script_killed(s) ? err_set(e, SEN7003, "%s", "1,5") : err_set(e, SEN7004, "%s", "64");
+    script_place(s, e);
+    return 1;
+}
+
 static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
 {
     WorkOne *one = &w->one;
@@ -120,7 +151,8 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     one->rows = q->rows;
     one->model = model_fork(w->base.model);
     (void)s;
-    if (q->files.n_scripts) {
+    Script *shared = q->files.n_scripts ? shared_state(w, q) : NULL;
+    if (q->files.n_scripts && !shared) {
         one->script = script_new(&(ScriptSetup){.base = w->base.script, .today = DATE_NONE}, e);
         if (!one->script) return -1;
         work_watch(w, one->script);
@@ -130,13 +162,9 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
     }
     size_t bad = 0;
     if (q->files.n_layers)
-        bad = work_declare(one->script ? one->script : w->base.script, one->model, &q->files,
+        bad = work_declare(shared ? shared : one->script ? one->script : w->base.script, one->model, &q->files,
                            (int)model_layer_count(w->base.model), f);
-    if (one->script && (script_killed(one->script) || script_out_of_memory(one->script))) {
-        script_killed(one->script) ? err_set(e, SEN7003, "%s", "1,5") : err_set(e, SEN7004, "%s", "64");
-        script_place(one->script, e);
-        return -1;
-    }
+    if (is_stopped(shared ? shared : one->script, e)) return -1;
     if (one->script) work_register(w, one->script, f);
     const Entity *unit = q->id ? model_find(one->model, KIND_UNIT, q->id) : NULL;
     int own_days = use_own_days(w, unit, f);
