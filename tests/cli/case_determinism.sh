@@ -55,6 +55,25 @@ for what in tasks checklists indicators materials plan; do
     is "show $what" "$(sen -C ws $D --json show $what --for xa-so-3 2>&1 | sha256sum)" \
         "$(cd / && TZ=Asia/Tokyo "$SEN_BIN/sen" -C "$W/turned" $D --json show $what --for xa-so-3 2>&1 | sha256sum)"
 done
+# office files and the calendar: what is packed and dated, in another year's clock, zone, language, folder, with any number of threads
+if sen -C ws show outputs | grep -q '^docx' && sen -C ws show outputs | grep -q '^ics'; then
+    cp -r ws office && rm -rf office/out && cp "$SEN_ROOT/scripts/examples/12-lich-dien-thoai.lua" office/scripts/
+    office() { local out=$1; shift; "$@" "$SEN_BIN/sen" -C "$W/office" build --for all --draft -q $D --out "$W/$out" -j "${J:-1}" >/dev/null 2>&1; }
+    office files env
+    files=$(tree files)
+    [ "$(find files -name '*.ics' -size +1k | wc -l)" -ge 8 ] && [ "$(find files -name '*.docx' -size +1k | wc -l)" -ge 8 ] &&
+        ok "every unit has a calendar and Word files" || not_ok "every unit has a calendar and Word files" "$(find files -name '*.docx' -o -name '*.ics' | wc -l)"
+    J=2 office files2 env TZ=America/New_York LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8
+    is "two threads, another zone and language" "$files" "$(tree files2)"
+    (umask 077; cd / && office files3 env -u HOME TZ=Asia/Ho_Chi_Minh LC_ALL=vi_VN.UTF-8)
+    is "another folder and umask, without HOME" "$files" "$(tree files3)"
+    sleep 1.1 && J=2 office files4 env SOURCE_DATE_EPOCH=1 TZ=:nowhere
+    is "a second later" "$files" "$(tree files4)"
+    J=2 office files env TZ=Pacific/Kiritimati
+    is "over itself, warm" "$files" "$(tree files)"
+elif [ "${CI:-}" = true ]; then
+    not_ok "docx or ics is missing and CI=true"
+fi
 # one unit at a time is the same as all at once
 for u in ws/units/*/; do sen -C ws build --for "$(basename "$u")" --draft -q $D --out "$W/single" >/dev/null 2>&1; done
 is "unit by unit" "$want" "$(tree single)"

@@ -81,10 +81,11 @@ out=$(say 'sua.nhiem_vu "action-month" { ghi_chu = "\27[2J\n]]--\")os.exit()" }'
 exits "what a commit wrote is a script that can be read" 0 bash -c '"$0" -C ws check >o 2>&1; grep -q "SEN300\|SEN301" o && exit 1; exit 0' "$SEN_BIN/sen"
 # two at once: both write, neither loses the other's
 cp -r ws two
-for who in women police; do printf 'sua.nhiem_vu "action-month" { note = "%s" }\n:commit %s\n' $who $who | "$SEN_BIN/sen" -C two --date 2026-03-01 repl >two.$who 2>&1 & done
+for id in action-month work-programme; do
+    printf 'sua.nhiem_vu "%s" { note = "ghi chú" }\n:commit hai người\n' $id | "$SEN_BIN/sen" -C two --date 2026-03-01 repl >two.$id 2>&1 &
+done
 wait
-n=$(cat two/units/*/scripts/ward.lua | grep -c 'ly_do = "women"\|ly_do = "police"')
-said=$(cat two.women two.police | grep -c 'Đã ghi thêm')
-is "two at once: what was said to be written is written" "$said" "$n"
+is "two at once: what both said to be written is written" "2 2" \
+    "$(cat two.* | grep -c 'Đã ghi thêm') $(cat two/units/*/scripts/ward.lua | grep -c '^sua.*hai người')"
 exits "and the workspace is sound" 0 "$SEN_BIN/sen" -C two doctor
 finish
