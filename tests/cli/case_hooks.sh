@@ -49,6 +49,13 @@ fails "a document that cannot be changed" 'sen.hook { stage = "document", materi
 fails "a list in itself" 'sen.hook { stage = "document", material = "one", run = function(doc) local t = {} t[1] = t return t end }' "ward.lua"
 fails "too many nodes" 'sen.hook { stage = "document", material = "one", run = function(doc) local t = {} for i = 1, 30000 do t[i] = { kind = "rule" } end return t end }' "ward.lua"
 fails "a function that calls itself" 'local function f() return f() .. "x" end sen.hook { stage = "document", material = "one", run = f }' "ward.lua"
+build 'sen.hook { stage = "before_output", output = "html", id = "chi-html", run = function(doc) error("hỏng") end }'
+is "a hook of one output that fails: the code" 1 $rc
+has "… it is named" "«chi-html»" "$out"
+is "… the other outputs of the same material are built" "$plain$plain2" "$one$two"
+[ ! -s ws/out/xa-tan-quy/one.html ] && ok "… the one it touched is not" || not_ok "… the one it touched is not"
+build 'sen.hook { stage = "index", id = "muc-luc", run = function() error("hỏng") end }'
+is "a hook of the index page that fails touches no material" "$plain$plain2" "$one$two"
 build 'sen.hook { stage = "document", run = function(doc) while true do end end }'
 is "an endless hook fails the unit" 1 $rc
 exits "… and the other unit is built" 0 sen -C ws --date 2026-03-01 build --for phuong-an-hoa

@@ -13,7 +13,7 @@ for f in "$H"/ward/*.lua; do n=$(basename "$f" .lua); cp "$f" "ws/units/phuong-$
 for f in "$H"/content/*.md; do n=$(basename "$f" .md); cp "$f" "ws/units/phuong-${n//_/-}/content/leaflet.md"; done
 before=$(sha256sum ws/sen.db)
 find ws ! -path 'ws/out*' -type f | sort | xargs -d '\n' sha256sum >inputs
-exits "a build of ${#units[@]} units, most of them hostile" 1 timeout 60 "$SEN_BIN/sen" -C ws --date 2026-10-01 build --for all
+exits "a build of ${#units[@]} units, most of them hostile" 1 timeout 120 "$SEN_BIN/sen" -C ws --date 2026-10-01 build --for all
 is "the database is as it was" "$before" "$(sha256sum ws/sen.db)"
 find ws ! -path 'ws/out*' -type f | sort | xargs -d '\n' sha256sum | cmp -s - inputs && ok "no other file either" || not_ok "no other file either"
 for u in xa-that xa-o-sau; do
