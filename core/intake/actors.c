@@ -382,6 +382,17 @@ static size_t after_aside(const Toks *t, size_t i)
     return i;
 }
 
+/* "X giám sát …; Hội Y xã vận động …": after a mark another body and what it does. */
+static void read_next_subjects(Facts *f, size_t i)
+{
+    const Toks *t = &f->t;
+    for (size_t k = i; k + 1 < t->n; k++) {
+        if (!phrase_mark(t, k, ';') || !bodies_head(t, k + 1) || bodies_is_weak(t, k + 1)) continue;
+        size_t end = bodies_end(t, k + 1, 0);
+        if (end > k + 1 && end - k < 40 && bodies_act(t, end) && !phrase_at(t, end, "phối hợp")) add_subject(f, k + 1, end, 0);
+    }
+}
+
 /* Headings and items of an assigning part, and articles: the clause begins with a body whose work it tells. */
 static void read_subject(Facts *f, int heading)
 {
@@ -412,6 +423,7 @@ static void read_subject(Facts *f, int heading)
         end, ',') : leads || (acts && strong) || (heading && strong &&
         phrase_mark(t, end, ':') && end + 1 < t->n);
     if (named && !(whole && holds_bodies(f, from))) add_subject(f, from, end, whole);
+    if (named && f->assigns && acts && kind != NODE_PARAGRAPH) read_next_subjects(f, end);
 }
 
 /* "Bộ phận tài vụ: chuẩn bị …" in an assigning part: who, then what. */

@@ -238,6 +238,8 @@ size_t bodies_colon(const Toks *t, size_t i)
         "ubnd các xã", "ubnd các phường", "ủy ban nhân dân các huyện", "ubnd các huyện", "các thôn", "các khu phố", NULL};
     size_t n = phrase_any(t, i, KINDS);
     if (!n || !phrase_mark(t, i + n, ':') || i + n + 1 >= t->n || !t->v[i + n + 1].capital) return 0;
+    size_t first = i + n + 1, act = bodies_begins_act(t, first) ? phrase_any(t, first, ACTS) : 0;
+    if (act && first + act < t->n && t->v[first + act].kind == TOK_WORD && !phrase_is(t, first + act, "và")) return 0;
     for (size_t k = i + n + 1; k < t->n && k < i + 60; k++) {          /* names, then what they do */
         if (bodies_act(t, k) || (t->v[k].kind == TOK_WORD && !t->v[k].capital && bodies_act(t, k + 1)))
             return bodies_act(t, i + n + 1) ? 0 : n + 1;

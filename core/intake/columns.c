@@ -80,6 +80,19 @@ static int goes_on(const Line *l)
     return n > 0;
 }
 
+/* Names that stand lower because they are shorter: "STT" and "Nội dung" beside "Đơn vị" over "chủ trì". */
+static int adds_names(const Head *h, const Line *l)
+{
+    Piece v[CELLS_MOST];
+    size_t n = pieces_of(l, v);
+    for (size_t k = 0; k < n; k++) {
+        if (cells_column(l->p + v[k].from, v[k].to - v[k].from) == COL_NONE) return 0;
+        for (size_t i = 0; i < h->n; i++)
+            if (h->at[i].at <= v[k].end && v[k].at <= h->at[i].end) return 0;
+    }
+    return n > 0;
+}
+
 int columns_may_begin(const Line *l)
 {
     Piece v[CELLS_MOST];
@@ -97,7 +110,8 @@ static size_t read_names(Reader *r, size_t from, size_t limit, Head *h)
     for (; k < HEADER_LINES && from + k < limit; k++) {
         const Line *next = &r->v[from + k];
         if (next->role == ROLE_MARK) continue;
-        if (next->label.type != LABEL_NONE || (named(h) && !goes_on(next)) || !more_names(r, h, next)) break;
+        if (next->label.type != LABEL_NONE || (named(h) && !goes_on(next) && !adds_names(h, next)) || !more_names(r, h, next))
+            break;
     }
     return named(h) ? from + k : 0;
 }
