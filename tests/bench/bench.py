@@ -210,6 +210,19 @@ def b9():
     say("B9", "10 MB of text: %.2f s CPU, %.0f MB (1 MB: %.2f s)" % (big[10][0], big[10][2] / 1024, big[1][0]),
         "exponent %.2f" % (math.log(big[10][0] / big[1][0]) / math.log(10)), "5 s, 200 MB, linear")
 
+def pdf_of(d, plain):
+    """What the plan costs more as PDF than as Markdown, seconds of one file; 0 when it is not made here."""
+    (whole,) = medians([(clear(d), build(d, "ward-plan", "--format", "pdf", "-j", "1"), FOUND, None)])
+    made = files(os.path.join(d, "out"), ".pdf")
+    if not made or not shutil.which("pdfinfo"):
+        print("B10  the pdf plugin was not built, not measured")
+        return 0
+    own = max(whole[0] - plain, 1e-6) / len(made)
+    pages = int(subprocess.run(["pdfinfo", made[0]], capture_output=True, text=True).stdout.split("Pages:")[1].split()[0])
+    say("B10", "PDF of the ward's plan, %d pages, %.0f KB: %.1f ms CPU; 11 of its pages" % (pages, os.path.getsize(made[0]) / 1024, own * 1e3),
+        "%.1f ms CPU" % (own / pages * 11 * 1e3), "25 ms")
+    return own
+
 def b10():
     """The ward's plan as Word: what it costs more than the same build as Markdown; pandoc on the same text."""
     d = workspace(40, "b10")
@@ -222,7 +235,8 @@ def b10():
     size = os.path.getsize(made[0]) / 1024
     say("B10", "DOCX of the ward's plan, %.0f KB, inside one build of %d wards (whole: %.2f ms a ward)" % (size, len(made), word[0] / len(made) * 1e3),
         "%.2f ms CPU" % (own * 1e3), "1 ms")
-    run(build(d, "ward-plan", "--format", "md"), FOUND)
+    pdf = pdf_of(d, plain[0])
+    for f in ("docx", "md"): run(build(d, "ward-plan", "--format", f), FOUND)
     text, target = files(os.path.join(d, "out"), ".md")[0], os.path.join(root, "b10.docx")
     peers = (("pandoc", ["pandoc", "-f", "gfm", "-o", target, text], "70x"),
              ("soffice", ["soffice", "-env:UserInstallation=file://" + os.path.join(root, "lo"), "--headless", "--convert-to", "pdf", "--outdir", root, made[0]], ""))
@@ -233,6 +247,7 @@ def b10():
         if shutil.which(tool):
             (peer,) = medians([(None, cmd, FINE, None)], 3)
             say("B10", "%s on the same plan: %.0f ms CPU, %.0f MB" % (tool, peer[0] * 1e3, peer[2] / 1024), "%.0fx" % (peer[0] / own), budget)
+            if tool == "soffice" and pdf: say("B10", "… which makes the PDF", "%.0fx" % (peer[0] / pdf), "30x")
 
 def b10_xlsx():
     """The indicators as a workbook: what it costs more than the same rows as CSV."""
