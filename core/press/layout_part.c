@@ -125,7 +125,8 @@ static void mark_title(LayDoc *d)
             if (lines || l->border || l->drawing) break;
             continue;
         }
-        if (is_basis(l->fold) || layout_begins(l->fold, "kinh gui") || layout_begins(l->fold, "(kem theo") || l->text.n > 400) break;
+        if (is_basis(l->fold) || layout_begins(l->fold, "kinh gui") || layout_begins(l->fold, "(kem theo") ||
+            l->text.n > 400) break;
         if (l->align != LAY_CENTER && l->bold != 1 && (lines || !may_be_subject(l))) break;
         if (lines && l->upper && !d->v[i - 1].upper) break;            /* who decides */
         l->role = LAY_SUBJECT;

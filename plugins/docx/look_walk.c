@@ -226,7 +226,8 @@ static void note_number(LookWalk *w, const char *instr)
     if (!w->number || w->number->there || !o || strncasecmp(instr, "PAGE", 4) || (instr[4] && !strchr(" \\", instr[4]))) return;
     LookPara form = look_settle_para(w->s, o->style, &o->own);
     int centred = o->centred || o->tabs == 1;
-    *w->number = (LookNumber){1, centred ? LOOK_CENTER : o->tabs > 1 ? LOOK_RIGHT : form.align, w->instr_run.size, w->instr_run.font};
+    *w->number = (LookNumber){1, centred ? LOOK_CENTER : o->tabs > 1 ? LOOK_RIGHT : form.align, w->instr_run.size,
+                              w->instr_run.font};
     w->in_number = 1;
 }
 
