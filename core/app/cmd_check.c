@@ -208,6 +208,7 @@ int cmd_check(Cli *c)
             s.base_alone = 1;
         }
     if (rc == 0 && !again) rc = session_start(&s, mode, &e);
+    if (rc == 0 && s.base_alone && !s.has_workspace) c->findings.n = 0;      /* of the base layer, which is only asked */
     if (rc == 0 && c->n_args && s.has_workspace) rc = load_units(&s, rel, &e);
     for (size_t i = 0; rc == 0 && i < c->n_args; i++) {
         Err one = {0};

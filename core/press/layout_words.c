@@ -104,7 +104,15 @@ static void check_number(LayDoc *d, const LayLine *l)
 
 typedef struct LayDate { Str day, month; int there; } LayDate;
 
-/* «ngày 05 tháng 3 năm»; p moves behind it. */
+/* «ngày 5/3/2026»: the day of a date in figures, of which only its zero is asked. */
+static size_t figures(Str s)
+{
+    size_t day = digits(s), month = day < s.n && s.p[day] == '/' ? digits((Str){s.p + day + 1, s.n - day - 1}) : 0;
+    size_t at = day + 1 + month;
+    return month && at < s.n && s.p[at] == '/' && digits((Str){s.p + at + 1, s.n - at - 1}) == 4 ? day : 0;
+}
+
+/* «ngày 05 tháng 3 năm», «ngày 05/3/2026»; p moves behind it. */
 static LayDate next_date(const char **p, const char *end)
 {
     LayDate date = {0};
@@ -114,6 +122,10 @@ static LayDate next_date(const char **p, const char *end)
         Str s = skip_space((Str){at + strlen("ngày"), (size_t)(end - at) - strlen("ngày")});
         *p = at + strlen("ngày");
         date.day = (Str){s.p, digits(s)};
+        if (figures(s)) {
+            date.there = 1;
+            return date;
+        }
         s = skip_space((Str){s.p + date.day.n, s.n - date.day.n});
         if (!str_is((Str){s.p, s.n < strlen("tháng") ? s.n : strlen("tháng")}, "tháng")) continue;
         s = skip_space((Str){s.p + strlen("tháng"), s.n - strlen("tháng")});

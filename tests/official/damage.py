@@ -80,6 +80,7 @@ CASES = [
     (KH, 7095, "day-without-zero", [words("Sa Đéc, ngày 02 tháng 02 năm 2026", "Sa Đéc, ngày 2 tháng 02 năm 2026")]),
     (KH, 7095, "month-with-zero", [words("Sa Đéc, ngày 02 tháng 02 năm 2026", "Sa Đéc, ngày 02 tháng 09 năm 2026")]),
     (QD, 7096, "date-in-the-text", [words("Họp mỗi quý một lần.", "Họp lần đầu ngày 5 tháng 3 năm 2026.")]),
+    (QD, 7096, "date-in-figures", [words("Họp mỗi quý một lần.", "Họp lần đầu ngày 5/3/2026.")]),
     (KH, 7097, "no-comma", [words("Sa Đéc, ngày 02 tháng 02 năm 2026", "Sa Đéc ngày 02 tháng 02 năm 2026")]),
     (QD, 7098, "basis-ends-with-comma", [words("Căn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006;",
                                                "Căn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006,")]),
