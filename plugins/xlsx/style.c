@@ -36,7 +36,7 @@ static const Format FORMATS[LOOKS] = {
 
 double style_letters(Look look)
 {
-    static const double letters[] = {0.98, 0.9, 0.75, 1.2, 0.88};
+    static const double letters[] = {0.98, 0.9, 0.75, 1.32, 0.88};
     return FORMATS[look].wrap ? letters[FORMATS[look].font] : 0;
 }
 
