@@ -234,11 +234,6 @@ static void read_tokens(Reader *r)
     for (int i = 0; i < 5; i++) add_token(r, TOKEN_END, r->end, 0);        /* so that looking ahead needs no care */
 }
 
-int scan_is(const Token *t, const char *text)
-{
-    return t && t->kind != TOKEN_STRING && t->n == strlen(text) && !memcmp(t->p, text, t->n);
-}
-
 /* --- blocks --- */
 
 typedef struct Open {                      /* an open bracket, or a function, if, do, repeat: its commas separate no fields */

@@ -3,6 +3,7 @@
 #ifndef SEN_SCRIPT_SCAN_H
 #define SEN_SCRIPT_SCAN_H
 #include <stddef.h>
+#include <string.h>
 #include "core/base/err.h"
 #include "core/base/mem.h"
 
@@ -49,7 +50,12 @@ Scan *scan_new(const char *s, size_t n, const char *file, Findings *f, int *bad)
 /* 0; -1 and a finding at the line when Lua's parser should not be asked to read it: too deep, or too many jumps. */
 int scan_check_size(const Scan *s, const char *file, Findings *f);
 void scan_free(Scan *s);                   /* takes NULL */
-int scan_is(const Token *t, const char *text);   /* 1 when it reads so and is no string; t may be NULL */
+/* 1 when it reads so and is no string; t may be NULL. In the header, so that the length of a literal is known where it stands. */
+static inline int scan_is(const Token *t, const char *text)
+{
+    size_t n = strlen(text);
+    return t && t->n == n && t->kind != TOKEN_STRING && !memcmp(t->p, text, n);
+}
 /* The block of a statement at `line` with this id (NULL = none); each is found once. NULL = written in another way. */
 ScanBlock *scan_find(Scan *s, int line, const char *id);
 int scan_field_line(const ScanBlock *b, const char *name, int index, int *col);   /* 0 = unknown; name NULL = by position */
