@@ -447,8 +447,9 @@ static void say_hit(const CheckJob *job, const RuleHit *h)
     int col, line = rule_plan_locate(rp, h->text, h->at, h->n, &col);
     if (*instead) add_like(found, instead, &right);
     for (int en = 0; en < 2; en++) word_hit(job, found, buf_view(&right), en ? LANG_EN : LANG_VI, &text[en], &hint[en]);
-    add_at(job, rule_plan_file(rp, h->text), line, col, job->rule->address,
-           both(job->f->arena, buf_view(&text[0]), buf_view(&text[1])), both(job->f->arena, buf_view(&hint[0]), buf_view(&hint[1])));
+    Arena *a = job->f->arena;
+    add_at(job, rule_plan_file(rp, h->text), line, col, job->rule->address, both(a, buf_view(&text[0]), buf_view(&text[1])),
+           both(a, buf_view(&hint[0]), buf_view(&hint[1])));
     buf_free(&right);
     for (int en = 0; en < 2; en++) {
         buf_free(&text[en]);
