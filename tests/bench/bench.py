@@ -207,8 +207,8 @@ def b9():
         with open(p, "w", encoding="utf-8") as f: f.write(text[:start] + text[start:end] * (mb * 1000000 // len(text[start:end].encode())) + text[end:])
         try: (big[mb],) = medians([(None, [sen, "import", p, "--dry-run", "-q"], FINE, None)], 1)
         except SystemExit: say("B9", "%d MB of text: stopped at the limit of 10 s wall (load %.1f)" % (mb, os.getloadavg()[0]), "not measured", "5 s")
-    if len(big) == 2: say("B9", "import of %s, the whole process: %.1f ms CPU" % (os.path.basename(plan), small[0] * 1e3), "%.1f ms wall" % (small[1] * 1e3), "10 ms")
-    say("B9", "10 MB of text: %.2f s CPU, %.0f MB (1 MB: %.2f s)" % (big[10][0], big[10][2] / 1024, big[1][0]),
+    say("B9", "import of %s, the whole process: %.1f ms CPU" % (os.path.basename(plan), small[0] * 1e3), "%.1f ms wall" % (small[1] * 1e3), "10 ms")
+    if len(big) == 2: say("B9", "10 MB of text: %.2f s CPU, %.0f MB (1 MB: %.2f s)" % (big[10][0], big[10][2] / 1024, big[1][0]),
         "exponent %.2f" % (math.log(big[10][0] / big[1][0]) / math.log(10)), "5 s, 200 MB, linear")
 
 def pdf_of(d, plain):
