@@ -1,4 +1,5 @@
 /* cmd_import.c - `sen import FILE…`: plans into the workspace; --dry-run reads and prints, --review adds a report. */
+#include "core/app/back.h"
 #include "core/app/commands.h"
 #include "core/app/form_take.h"
 #include "core/app/import.h"
@@ -60,6 +61,9 @@ static size_t take_others(Cli *c)
     for (size_t i = 0; i < c->n_args; i++) {
         Err e = {0};
         int layer = take_layer_is(c->arg[i]);
+        int back = layer || take_script_is(c->arg[i]) ? 0 : back_import(c, c->arg[i], &e);
+        if (back < 0) cli_fail(c, &e);
+        if (back) continue;
         if (!layer && !take_script_is(c->arg[i])) c->arg[left++] = c->arg[i];
         else if (layer ? take_layer(c, c->arg[i], &e) : take_script(c, c->arg[i], &e)) cli_fail(c, &e);
     }

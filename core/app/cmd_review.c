@@ -1,4 +1,5 @@
 /* cmd_review.c - `sen review`: what waits for a decision, one a line; a single one with its three texts; accept or keep. */
+#include "core/app/back.h"
 #include "core/app/commands.h"
 #include "core/app/json.h"
 #include "core/app/taking_words.h"
@@ -24,7 +25,9 @@ static json_t *proposal_json(const StoreProposal *p)
 /* Of all kinds whose address is a thing with a field the field belongs to the address; else it is a file or a line. */
 static const char *place(Cli *c, const StoreProposal *p)
 {
-    int field = !strcmp(p->kind, "field") || !strcmp(p->kind, "refused"), block = !strcmp(p->kind, "block");
+    int word = back_is_kind(p->kind), file = !strncmp(p->address, "units/", 6);
+    int field = !strcmp(p->kind, "field") || !strcmp(p->kind, "refused") || (word && !file);
+    int block = !strcmp(p->kind, "block") || (word && file);
     const char *at = field && p->field ? arena_print(c->arena, "%s.%s", p->address, p->field)
                      : block && p->field ? arena_print(c->arena, "%s:%s", p->address, p->field) : p->address;
     return *p->unit && strncmp(p->address, "units/", 6) ? arena_print(c->arena, "%s: %s", p->unit, at) : at;
@@ -93,7 +96,9 @@ static int decide(Session *s, StoreProposal **v, size_t n, int accept, Err *e)
     Cli *c = s->c;
     Edits edits = {.s = s};
     int rc = 0;
-    for (size_t i = n; i-- && rc == 0;) rc = verdict_apply(s, v[i], accept, &edits, e);     /* lower passages first */
+    for (size_t i = n; i-- && rc == 0;)                    /* lower passages first */
+        if (!back_is_kind(v[i]->kind)) rc = verdict_apply(s, v[i], accept, &edits, e);
+    if (rc == 0 && accept) rc = back_accept(s, v, n, &edits, e);
     Rewrites r = rewrites_new(c, &s->w, s->store);
     if (rc == 0) rc = session_begin(s, arena_print(c->arena, "review %s %s", c->arg[0], accept ? "accept" : "reject"), e);
     if (rc == 0) {
@@ -122,13 +127,16 @@ static int choose(Session *s, StoreProposal *all, size_t n, int accept, Err *e)
 {
     Cli *c = s->c;
     StoreProposal **v = arena_alloc(c->arena, mem_mul(n + 1, sizeof *v));
-    size_t k = 0;
+    size_t k = 0, fixed = 0;
     int every = text_same_folded(c->arg[0], "all") || text_same_folded(c->arg[0], "tat ca");
     for (size_t i = 0; i < n; i++) {
         int this_one = !every && atoll(c->arg[0]) == all[i].id;
         if (this_one && accept >= 0 && all[i].state != PROPOSAL_OPEN) return err_set(e, SEN8234, "%s", c->arg[0]);
-        if (this_one || (every && shown(c, &all[i]))) v[k++] = &all[i];
+        int left = every && accept == 1 && shown(c, &all[i]) && back_is_fixed(all[i].kind);     /* waits for its own decision */
+        fixed += (size_t)left;
+        if (!left && (this_one || (every && shown(c, &all[i])))) v[k++] = &all[i];
     }
+    if (fixed) findings_add(&c->findings, SEN8083, NULL, 0, 0, NULL, "%zu", fixed);
     if (!k && every) {
         cli_say(c, "Không có điều nào chờ quyết.", "Nothing waits for a decision.");
         return 0;

@@ -20,6 +20,18 @@ Buf *edits_open(Edits *x, const char *path, Err *e)
     return &f->text;
 }
 
+Buf *edits_begin(Edits *x, const char *path, Str text, Err *e)
+{
+    for (size_t i = 0; i < x->n; i++)
+        if (!strcmp(x->v[i].path, path)) return &x->v[i].text;
+    if (file_exists(workspace_path(x->s->c, &x->s->w, path))) return edits_open(x, path, e);
+    x->v = mem_resize(x->v, mem_mul(x->n + 1, sizeof *x->v));
+    EditedFile *f = &x->v[x->n++];
+    *f = (EditedFile){.path = arena_copy(x->s->c->arena, path)};
+    buf_str(&f->text, text);
+    return &f->text;
+}
+
 int edits_keep_trust(Session *s, const char *path, Str before, Str after, Err *e)
 {
     char was[65], is[65];

@@ -9,6 +9,8 @@ typedef struct EditedFile { const char *path; Buf text; Str before; } EditedFile
 typedef struct Edits { Session *s; EditedFile *v; size_t n; } Edits;
 
 Buf *edits_open(Edits *x, const char *path, Err *e);       /* its text as changed so far; NULL when it cannot be read */
+/* The same; when there is no such file it begins as `text`. */
+Buf *edits_begin(Edits *x, const char *path, Str text, Err *e);
 int edits_put(Edits *x, Rewrites *r, Err *e);              /* inside a command */
 void edits_free(Edits *x);
 /* A file from elsewhere that may run still may after the unit itself changed it; one that may not is not changed (SEN8214). */

@@ -219,6 +219,7 @@ static int ask_once(Hand *h, const char *id, const Buf *request, const UnitAsk *
         int bad = 0;
         if (frame.type == FRAME_FILE) bad = file_frame(ask, &frame, e);
         else if (frame.type == FRAME_MODEL) bad = !(a->model = model_unpack(&u));
+        else if (frame.type == FRAME_SOURCE && ask->source) buf_str(ask->source, frame.bytes);
         else if (frame.type == FRAME_DONE) bad = work_unpack_done(&u, &a->done);
         else if (frame.type == FRAME_FINDINGS) take_findings(&u, f, id);
         else if (frame.type == FRAME_NEEDS) bad = take_needs(needs, frame.bytes, e);

@@ -73,6 +73,7 @@ typedef struct UnitAsk {
     const char *const *formats; size_t n_formats;
     int (*file)(void *self, const char *name, Str bytes, Err *e);    /* WANT_FILES: each file as it comes */
     void *self;
+    Buf *source;                       /* WANT_SOURCE: appended to it; may be NULL */
 } UnitAsk;
 typedef struct UnitAnswer {
     Model *model;                      /* WANT_MODEL; model_free it */
@@ -89,6 +90,11 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Buf *fo
 /* The workbook that was imported last, with comments in its cells; sheets count from 0. */
 typedef struct SessionNote { int sheet; const char *cell, *text; } SessionNote;
 int session_notes(Session *s, const char *name, Str bytes, const SessionNote *v, size_t n, Buf *out, Err *e);
+/* What the reader finds in a Word file that Sen made (work.h: WORK_PARTS), appended to parts; nothing for any other file. */
+int session_parts(Session *s, const char *name, Str bytes, Buf *parts, Err *e);
+/* The unit's model (model_free it), and where the texts of a material come from (press_source.h; nothing when it cannot be
+ * filled). */
+int session_source(Session *s, const char *id, const char *material, Buf *source, Model **m, Err *e);
 int session_run(Session *s, const char *name, Str bytes, const char *const *args, size_t n, Buf *text, Err *e);
 /* The same, measured: the lines that ran, in the arena; also when the script failed or hit a limit. */
 int session_run_traced(Session *s, const WorkRun *run, Buf *text, TraceLine **lines, size_t *n_lines, Err *e);

@@ -29,12 +29,9 @@ static const char *reader_name(const char *name, Str bytes)
     return name;
 }
 
-int session_import(Session *s, const char *name, Str bytes, Plan **plan, Buf *form, Err *e)
+/* A worker with the reader for this file. */
+static Wall *start_reader(Session *s, const char *name, Str bytes, Err *e)
 {
-    Buf b = {0}, packed = {0};
-    WallFrame frame;
-    int r = -1;
-    *plan = NULL;
     Buf places = {0};
     WallLimits l = WALL_IMPORT;
     l.program = s->c->worker;
@@ -42,6 +39,48 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Buf *fo
     l.setup = places.p;
     l.setup_n = places.n;
     Wall *wall = wall_start(&l, e);
+    buf_free(&places);
+    return wall;
+}
+
+int session_parts(Session *s, const char *name, Str bytes, Buf *parts, Err *e)
+{
+    Buf b = {0};
+    WallFrame frame;
+    int r = -1;
+    Wall *wall = start_reader(s, name, bytes, e);
+    pack_text(&b, name);
+    pack_str(&b, bytes);
+    if (wall && wall_send(wall, WORK_PARTS, b.p, b.n, e) == 0)
+        while ((r = wall_recv(wall, &frame, e)) > 0)
+            if (frame.type == FRAME_TEXT && frame.bytes.n <= PLAN_BYTES_MOST - parts->n) buf_str(parts, frame.bytes);
+    if (r < 0) err_at(e, name, 0, 0);
+    wall_free(wall);
+    buf_free(&b);
+    return r;
+}
+
+int session_source(Session *s, const char *id, const char *material, Buf *source, Model **m, Err *e)
+{
+    Hand h = {.s = s, .wall = s->wall, .store = s->store, .arena = s->c->arena, .trail = &s->units};
+    UnitAsk ask = {.want = WANT_MODEL | WANT_SOURCE, .materials = &material, .n_materials = 1, .source = source};
+    UnitAnswer a = {0};
+    Buf b = {0};
+    int rc = hand_pack_unit(&h, id, &ask, &b, e);
+    if (rc == 0) rc = hand_ask(&h, id, &b, &ask, &a, &s->c->findings, e);
+    buf_free(&b);
+    buf_free(&h.outputs);
+    *m = a.model;
+    return rc;
+}
+
+int session_import(Session *s, const char *name, Str bytes, Plan **plan, Buf *form, Err *e)
+{
+    Buf b = {0}, packed = {0};
+    WallFrame frame;
+    int r = -1;
+    *plan = NULL;
+    Wall *wall = start_reader(s, name, bytes, e);
     pack_text(&b, name);
     pack_str(&b, bytes);
     if (wall && wall_send(wall, WORK_IMPORT, b.p, b.n, e) == 0) {
@@ -65,7 +104,6 @@ int session_import(Session *s, const char *name, Str bytes, Plan **plan, Buf *fo
         s->wall = wall;
     }
     buf_free(&b);
-    buf_free(&places);
     buf_free(&packed);
     return r;
 }

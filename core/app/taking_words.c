@@ -81,6 +81,14 @@ const char *taking_words_kind(const char *kind, Lang lang)
         {"removed", "lớp dưới đổi mục mà đơn vị đã bỏ", "the layer changed what the unit removed"},
         {"twin", "mục riêng của đơn vị trùng mã với mục mới", "the unit's own thing has the id of a new one"},
         {"block", "hai bên cùng sửa một đoạn của mẫu", "both changed a passage of a template"},
+        {"word-text", "sửa chữ trong Word", "text changed in Word"},
+        {"word-field", "sửa giá trị trong Word", "value changed in Word"},
+        {"word-vars", "sửa phần đầu của mẫu trong Word", "front matter changed in Word"},
+        {"word-added", "thêm trong Word", "added in Word"},
+        {"word-deleted", "xóa trong Word", "deleted in Word"},
+        {"word-moved", "chuyển chỗ trong Word", "moved in Word"},
+        {"word-fixed", "sửa trong Word nhưng không đổi được ở đây", "changed in Word, cannot be changed here"},
+        {"word-note", "lời bình trong Word", "comment in Word"},
         {"file", "mẫu riêng của đơn vị trùng tên với mẫu mới", "the unit's own template has the name of a new one"},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -35,6 +35,9 @@ int expr_wants_markdown(const Expr *x);    /* its last filter is `markdown` */
 
 /* The value, in `a` where it is new. A missing one is VAL_NONE and 0. -1 and e: unknown name or field, wrong types. */
 int expr_eval(Expr *x, const ExprEngine *g, Scope *s, Arena *a, Value *out, Err *e);
+/* Of "t.title | default(…)": the address of the thing ("task:x"; "vars" for the front matter), the field, and the filter that
+ * changes what is printed ("" = none, `default` aside). 1; 0 = it is no field of a thing. */
+int expr_field(Expr *x, Scope *s, Arena *a, const char **address, Str *field, const char **filter);
 int expr_true(const Value *v);             /* as in Lua: all but missing and false */
 /* Says that the value is missing, in f: what it is called ("unit.signer.name", "task:x.lead") and who owes it. */
 void expr_report_missing(Expr *x, Scope *s, Arena *a, Findings *f);

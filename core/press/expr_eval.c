@@ -270,6 +270,30 @@ int expr_eval(Expr *x, const ExprEngine *g, Scope *s, Arena *a, Value *out, Err 
     return 0;
 }
 
+/* --- what is printed --- */
+
+int expr_field(Expr *x, Scope *s, Arena *a, const char **address, Str *field, const char **filter)
+{
+    size_t count;
+    Err e = {0};
+    ExprEngine plain = {0};
+    Eval v = {x, &plain, s, a, &e};
+    Value of;
+    Node *n = x->root;
+    *filter = "";
+    if (!n || n->kind != EX_FIELD) return 0;
+    for (const Filter *f = x->filters; f; f = f->next)
+        if (f->kind != FILTER_DEFAULT && !**filter) *filter = expr_filter_names(&count)[f->kind];
+    *field = n->text;
+    if (n->a->kind == EX_NAME && n->a->root == SCOPE_VARS) {
+        *address = "vars";
+        return 1;
+    }
+    if (eval(&v, n->a, &of) || of.type != VAL_OBJECT || !of.x.type->address) return 0;
+    *address = of.x.type->address(of.u.self);
+    return *address != NULL;
+}
+
 /* --- who owes a missing value --- */
 
 /* The address of the object a path starts from ("task:x"), its root name, and the rest of the path as written. */

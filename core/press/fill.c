@@ -100,6 +100,7 @@ static void run_rounds(Fill *x, const DocNode *n, const Hole *h, const Value *li
     Scope *s = x->job->scope;
     uint32_t base = s->locals;
     const char *origin = x->origin;
+    Str var = x->var;
     Loop loop;
     Value loop_map = loop_value(&loop, list->count);
     for (uint32_t i = 0; i < list->count && !x->stop; i++) {
@@ -110,13 +111,14 @@ static void run_rounds(Fill *x, const DocNode *n, const Hole *h, const Value *li
         set_local(s, base, h->var, item);
         set_local(s, base + 1, (Str){"loop", 4}, loop_map);
         const char *address = item.type == VAL_OBJECT && item.x.type->address ? item.x.type->address(item.u.self) : NULL;
-        if (address) x->origin = address;
+        if (address) x->origin = address, x->var = h->var;
         fill_range(x, n->next, stop, into);
         x->pending |= stop->gap & 1;
         if (arena_used(x->a) > FILL_MOST || x->text.n > FILL_MOST) too_big(x, h);
     }
     s->locals = base;
     x->origin = origin;
+    x->var = var;
 }
 
 static void run_for(Fill *x, const DocNode *n, const Hole *h, DocNode *into)
@@ -228,6 +230,7 @@ static void fill_node(Fill *x, const DocNode *n, DocNode *into)
     else if (n->kind == DOC_TEXT) m->text = fill_literal(x, n->text, IN_TITLE);
     if (n->url.n) m->url = fill_literal(x, n->url, IN_URL);
     if (n->title.n) m->title = fill_literal(x, n->title, IN_TITLE);
+    if (x->job->trace) fill_trace_block(m, x->t->shown, x->var);
     doc_append(into, m);
     fill_range(x, n->first, NULL, m);                      /* a blank line left pending inside counts for what follows */
     fill_flush_text(x, m);
@@ -250,10 +253,15 @@ static void fill_value(Fill *x, const Hole *h, DocNode *into)
         return;
     }
     Value v;
+    if (x->job->trace) fill_flush_text(x, into);
+    const DocNode *before = into->last;
     size_t at = x->text.n;
     if (fill_evaluate(x, h, &v)) return;
     fill_print(x, h, &v, &x->text);
     fill_break_lines(x, at, into);
+    if (!x->job->trace) return;
+    fill_flush_text(x, into);
+    fill_trace_hole(x->a, h, x->job->scope, before ? before->next : into->first);
 }
 
 /* An included list among the items of a list gives its items; a table among rows its body rows. */
@@ -279,14 +287,19 @@ static const DocNode *fill_step(Fill *x, const DocNode *n, DocNode *into)
 {
     if (n->kind == DOC_HOLE || n->kind == DOC_CONTROL) {
         const Hole *h = &x->t->holes.v[n->hole];
-        if (h->kind != HOLE_VALUE) return run_control(x, n, h, into);
+        if (h->kind != HOLE_VALUE) {
+            if (x->job->trace) fill_flush_text(x, into);
+            const DocNode *next = run_control(x, n, h, into);
+            if (x->job->trace) fill_flush_text(x, into);
+            return next;
+        }
         fill_value(x, h, into);
     } else if (n->kind == DOC_TEXT && !n->live) {
         buf_str(&x->text, n->text);
     } else {
         fill_flush_text(x, into);
         if (splice(x, n, into)) ;
-        else if (!n->live) copy_still(x, n, into);
+        else if (!n->live && !x->job->trace) copy_still(x, n, into);
         else if (is_markdown_paragraph(x, n)) fill_markdown_blocks(x, n, into);
         else fill_node(x, n, into);
     }
@@ -355,7 +368,7 @@ Doc *template_fill(Template *t, const FillJob *job, Arena *a)
     Fill x = {.t = t, .job = job, .a = a, .notes = t->has_notes};
     size_t before = findings_count(job->findings, SEV_ERROR);
     x.stack[0] = t;
-    x.memo = t->has_notes ? NULL : job->memo;
+    x.memo = t->has_notes || job->trace ? NULL : job->memo;
     if (x.memo) fill_memo_page(x.memo);
     Value *vars = &job->scope->root[SCOPE_VARS];
     if (vars->type == VAL_NONE) *vars = template_fill_vars(t, NULL, job, a);

@@ -11,6 +11,7 @@ typedef struct Fill {
     Buf print;                             /* scratch */
     int pending;                           /* a blank line was passed since the last block (doc.h) */
     const char *origin;                    /* of the object of the innermost loop */
+    Str var;                               /* and the variable that holds it */
     const Template *stack[INCLUDE_DEPTH + 1];
     int depth, notes, stop;
     int unsafe;                            /* a value brought an address, Markdown or a strange character: filter the page */

@@ -2,6 +2,7 @@
 #include "core/press/press_form.h"
 #include "core/press/press_hook.h"
 #include "core/press/press_parts.h"
+#include "core/press/press_source.h"
 #include "core/base/text.h"
 #include "core/vi/daytext.h"
 #include <stdlib.h>
@@ -302,14 +303,10 @@ static void run_free(PressRun *x)
     free(x);
 }
 
-int press_build_unit(const PressJob *job, PressFile file, void *self, PressDone *done, Findings *f, Err *e)
+static PressRun *run_new(const PressJob *job, PressDone *done, Findings *f)
 {
     PressRun *x = mem_alloc(sizeof *x);
-    int rc;
-    *done = (PressDone){0};
     x->job = job;
-    x->file = file;
-    x->self = self;
     x->done = done;
     x->f = f;
     x->page = arena_new();
@@ -318,6 +315,30 @@ int press_build_unit(const PressJob *job, PressFile file, void *self, PressDone 
     x->fill = (FillJob){.engine = &x->engine, .scope = &x->scope, .content = job->content, .findings = f,
                         .memo = job->memo, .own = job->memo ? press_own_roots(job) : 0};
     press_fill_scope(job, x->job_arena, &x->scope);
+    return x;
+}
+
+int press_build_source(const PressJob *job, Buf *out, Findings *f)
+{
+    PressDone done = {0};
+    PressPage page = {0};
+    PressRun *x = run_new(job, &done, f);
+    const Entity *m = job->n_materials ? model_find(job->model, KIND_MATERIAL, job->materials[0]) : NULL;
+    x->fill.trace = 1;
+    x->engine.draft = 1;                                   /* what is missing is a blank, as in the file that went out */
+    int rc = m && !entity_gone(m) && *entity_text(m, "template") ? fill_doc(x, m, entity_text(m, "template"), &page) : -1;
+    if (rc == 0) press_source_pack(page.doc, job->content, out);
+    run_free(x);
+    return rc;
+}
+
+int press_build_unit(const PressJob *job, PressFile file, void *self, PressDone *done, Findings *f, Err *e)
+{
+    int rc;
+    *done = (PressDone){0};
+    PressRun *x = run_new(job, done, f);
+    x->file = file;
+    x->self = self;
     rc = job->n_materials ? build_named(x) : build_all(x);
     if (rc == 0 && !job->n_materials && !job->n_formats) rc = build_index(x);
     if (rc) rc = err_set(e, SEN9999, "%s", "file refused");

@@ -60,6 +60,10 @@ typedef struct PressDone {
  * refused). With named materials, formats are built exactly; without a name they restrict each material to those it lists. */
 int press_build_unit(const PressJob *job, PressFile file, void *self, PressDone *done, Findings *f, Err *e);
 
+/* The first of job->materials as its page, with the origin of every text (press_source.h), appended to out. 0/-1: it cannot be
+ * filled; why is in f. */
+int press_build_source(const PressJob *job, Buf *out, Findings *f);
+
 /* The outputs press_build_unit would use, at most `most` of them; returns how many. */
 size_t press_list_outputs(const PressJob *job, const Output **v, size_t most);
 

@@ -26,6 +26,7 @@ typedef struct FillJob {
     Findings *findings;                    /* missing values, wrong fields: all of one page, not only the first */
     FillMemo *memo;                        /* of units that see the same but for their profile and `own`; NULL = none */
     uint32_t own;                          /* bit i: what root i of the scope gives is this unit's own, in part at least */
+    int trace;                             /* every text says where it came from: fill_trace.c */
 } FillJob;
 
 /* The front matter with its holes filled; what `more` (a MAP, may be NULL) names stands instead of it. In `a`. */

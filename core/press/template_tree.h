@@ -17,6 +17,11 @@ struct Template {
     Findings advice;                       /* of reading it; said again for every page made of it */
 };
 
+/* fill_trace.c. A block knows its file (url) and the variable of the loop it stands in (title); the texts a hole printed know its
+ * expression (info), the thing and its field (url, title) and the filter (origin). */
+void fill_trace_block(DocNode *m, const char *shown, Str var);
+void fill_trace_hole(Arena *a, const Hole *h, Scope *s, DocNode *from);
+
 /* The file a hole includes; NULL and e (at the hole) when there is none or it is bad. */
 ContentFile *template_find_include(const Template *t, const Hole *h, const Content *content, Err *e);
 #endif

@@ -26,12 +26,14 @@ enum { /* jobs */
     WORK_CORRECT,              /* text name, str bytes: a correction file -> FRAME_TEXT (correct_write), FRAME_FINDINGS */
     WORK_SPECS,                /* WorkFiles: the examples of their rules -> FRAME_TEXT, FRAME_FINDINGS */
     WORK_NOTES,                /* text name, str bytes, u32 count, then u32 sheet, text cell, text each: comments -> FRAME_TEXT */
+    WORK_PARTS,                /* as WORK_IMPORT: a file Sen made -> FRAME_TEXT … (work_import.c); any other -> nothing */
     WORK_PLUGIN                /* a plugin's sample -> FRAME_TEXT, FRAME_FINDINGS; FRAME_FILE (text name, str bytes): differs */
 };
 enum { /* frames that come back */
     FRAME_FINDINGS = 1, FRAME_MODEL, FRAME_PLAN, FRAME_REGISTRY, FRAME_FILE, FRAME_DONE, FRAME_TEXT,
     FRAME_TRACE,               /* work_pack_trace, of a run that was measured */
     FRAME_FORM,
+    FRAME_SOURCE,              /* press_source.h, of the first material asked for */
     FRAME_NEEDS                /* ids of outputs, separated by spaces: nothing was built, the worker must be started with them */
 };
 
@@ -64,7 +66,7 @@ void work_pack_files(Buf *b, const WorkFiles *f);
 int work_unpack_files(Unpack *u, Arena *a, WorkFiles *f);      /* bytes borrowed from the input; 0/-1 */
 
 /* PLANS: with CHECK, the plans are looked at by the rules of all layers, not only by the unit's own */
-enum { WANT_MODEL = 1, WANT_FILES = 2, WANT_CHECK = 4, WANT_CONFLICTS = 8, WANT_PLANS = 16 };
+enum { WANT_MODEL = 1, WANT_FILES = 2, WANT_CHECK = 4, WANT_CONFLICTS = 8, WANT_PLANS = 16, WANT_SOURCE = 32 };
 typedef struct WorkUnit {
     const char *id;                            /* NULL = no unit: the base alone */
     unsigned want;

@@ -106,3 +106,45 @@ out:
     arena_free(a);
     return rc;
 }
+
+/* u32 count, then for each part: u8 kind (IntakePart), u32 line, table, row, column, text text, text mark. */
+static void pack_parts(const ReadResult *got, Buf *b)
+{
+    pack_u32(b, (uint32_t)got->n);
+    for (size_t i = 0; i < got->n; i++) {
+        const ReadPart *p = &got->v[i];
+        pack_u8(b, p->kind == READ_CELL ? INTAKE_CELL : p->kind == READ_MARK ? INTAKE_MARK : INTAKE_LINE);
+        pack_u32(b, (uint32_t)p->line);
+        pack_u32(b, (uint32_t)p->table);
+        pack_u32(b, (uint32_t)p->row);
+        pack_u32(b, (uint32_t)p->column);
+        pack_text(b, p->text);
+        pack_text(b, p->mark);
+    }
+}
+
+/* What the reader finds in a file that Sen made, unread: the parent compares it with what went out. */
+int work_run_parts(Serve *s, Str bytes, void *state, Err *e)
+{
+    Work *w = state;
+    Arena *a = arena_new();
+    Findings f;
+    Buf b = {0};
+    ReadResult got = {.arena = a};
+    findings_init(&f, a);
+    Unpack u = unpack_from(bytes.p, bytes.n);
+    const char *name = unpack_text(&u, a);
+    Str data = unpack_str(&u);
+    const Reader *rd = u.bad || !name ? NULL : registry_reader_of(w->registry, data);
+    int ours = 0, rc = u.bad || !name ? err_set(e, SEN9999, "parts") : 0;
+    if (rc == 0 && rd) rc = registry_read(w->registry, rd, data, name, &got, &f, e);
+    for (size_t i = 0; i < got.n && !ours && got.v[i].kind == READ_MARK; i++) ours = !strcmp(got.v[i].mark, "sen-document");
+    if (rc == 0 && ours) pack_parts(&got, &b);
+    for (size_t at = 0; at < b.n; at += PLAN_PIECE)
+        serve_send(s, FRAME_TEXT, b.p + at, b.n - at < PLAN_PIECE ? b.n - at : PLAN_PIECE);
+    read_result_free(&got);
+    buf_free(&b);
+    findings_free(&f);
+    arena_free(a);
+    return rc;
+}

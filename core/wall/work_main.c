@@ -101,7 +101,8 @@ int work_main(int argc, char **argv)
     static const WallHandler handlers[] = {
         {WORK_SETUP, work_run_setup},     {WORK_OUTPUTS, work_run_outputs}, {WORK_WORKSPACE, work_run_workspace},
         {WORK_BASE, work_run_base},       {WORK_PLANS, work_run_plans},     {WORK_UNIT, work_run_unit},
-        {WORK_IMPORT, work_run_import},   {WORK_RUN, work_run_script},      {WORK_CHECK, work_run_check},
+        {WORK_IMPORT, work_run_import},   {WORK_PARTS, work_run_parts},
+        {WORK_RUN, work_run_script},      {WORK_CHECK, work_run_check},
         {WORK_PLUGIN, work_run_plugin},     {WORK_FAULTS, work_run_faults},
         {WORK_SPECS, work_run_specs},       {WORK_CORRECT, work_run_correct},
         {WORK_NOTES, work_run_notes},

@@ -133,6 +133,7 @@ int work_run_workspace(Serve *s, Str bytes, void *state, Err *e);
 int work_run_base(Serve *s, Str bytes, void *state, Err *e);
 int work_run_unit(Serve *s, Str bytes, void *state, Err *e);
 int work_run_import(Serve *s, Str bytes, void *state, Err *e);
+int work_run_parts(Serve *s, Str bytes, void *state, Err *e);
 int work_run_script(Serve *s, Str bytes, void *state, Err *e);
 int work_run_check(Serve *s, Str bytes, void *state, Err *e);
 int work_run_faults(Serve *s, Str bytes, void *state, Err *e);

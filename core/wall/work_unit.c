@@ -282,6 +282,11 @@ int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
         done.failed = (uint32_t)pressed.failed;
         done.read_today = pressed.read_today;
     }
+    if (q.want & WANT_SOURCE) {
+        PressJob job = press_job(w, &q);
+        if (press_build_source(&job, &b, &f) == 0) serve_send(s, FRAME_SOURCE, b.p, b.n);
+        buf_clear(&b);
+    }
     if (q.want & WANT_MODEL) {
         model_pack(w->one.model, &b);
         serve_send(s, FRAME_MODEL, b.p, b.n);

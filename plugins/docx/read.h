@@ -83,6 +83,8 @@ typedef struct Docx {
     int pictures, words;                   /* was there any? */
     NoteRef *refs;
     size_t n_refs, cap_refs;
+    int ours;                              /* Sen made it: marks of its own go with the lines (read_ours.c) */
+    char author[160];                      /* of the comment being read */
     int failed;                            /* memory, or the host wants no more */
 } Docx;
 int walk_document(Docx *d, const char *xml, size_t n);         /* XmlFault */
@@ -93,6 +95,14 @@ int walk_notes(Docx *d, const char *xml, size_t n, void (*note)(void *ctx, long 
 void emit_line(Docx *d, const char *text, int level);          /* a paragraph; its lines are parted by '\n' */
 void emit_mark(Docx *d, const char *kind, const char *text);
 void emit_table(Docx *d, Cell *cells, size_t n);       /* in the order of rows; merged cells are put together */
+
+/* --- read_ours.c: what Sen wrote beside its text, and where its blocks went --- */
+int ours_read(Docx *d, ZipRead *zip);                  /* the custom part, when there is one: d->ours; ZipFault */
+void ours_bookmark(Docx *d, const char *name);
+void ours_change(Docx *d, const char *author);         /* a tracked change stands in what follows */
+void ours_label(Docx *d, const char *label);           /* of the line that follows */
+void ours_comment_at(Docx *d, const char *id);
+void ours_comment(Docx *d, long id, const char *text);
 
 extern const XmlSpace DOCX_SPACES[];
 extern const SenReader docx_reader;        /* read_docx.c */

@@ -26,6 +26,7 @@ static void on_note(void *ctx, long id, const char *text)
     Docx *d = &n->p->d;
     if (n->comment) {
         emit_mark(d, "comment", text);
+        ours_comment(d, id, text);
         return;
     }
     for (size_t i = 0; i < d->n_refs; i++)
@@ -73,7 +74,9 @@ static int read_all_notes(Package *p)
 static int read_all(Package *p)
 {
     Docx *d = &p->d;
-    if (package_find_parts(p) || package_read_tables(p) || read_main(p)) return -1;
+    int why = package_find_parts(p) || package_read_tables(p) ? -1 : ours_read(d, p->zip);
+    if (why) return why < 0 ? -1 : package_refuse_zip(p, (ZipFault)why);
+    if (read_main(p)) return -1;
     if (!d->words) return package_refuse(p, d->pictures ? "no-text: chỉ có ảnh" : "empty: không có chữ");
     if (read_all_notes(p)) return -1;
     if (d->legacy & 1) emit_mark(d, "font", "TCVN3 (.VnTime)");

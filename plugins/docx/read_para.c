@@ -250,6 +250,7 @@ void para_close(Walk *w)
     int only_gone = blank && (p->deleted.n || p->hidden.n) && p->text.n == 0;
     put_label(w, p, &whole);
     if (blank && !cell_is_open(w)) text_clear(&whole);     /* a number without words is printed in cells only */
+    if (whole.n && !blank && !w->probe && !w->note) ours_label(d, text_of(&whole));
     if (whole.n && !blank) text_puts(&whole, " ");
     text_add(&whole, text_of(&w->carry), w->carry.n);
     text_add(&whole, text_of(&p->text), p->text.n);

@@ -14,5 +14,6 @@ const XmlSpace DOCX_SPACES[] = {
     {"http://schemas.openxmlformats.org/officeDocument/2006/math", "m"},
     {"http://purl.oclc.org/ooxml/officeDocument/math", "m"},
     {"urn:schemas-microsoft-com:vml", "v"},
+    {"urn:sen:blocks:1", "sen"},
     {NULL, NULL},
 };

@@ -1,5 +1,6 @@
 /* read_walk.c - the tags of document.xml and of the notes: paragraphs, runs, changes, text boxes, tables; as if accepted. */
 #include "plugins/docx/walk.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +8,7 @@ typedef enum Tag {
     T_NONE, T_SKIP, T_ALT, T_CHOICE, T_FALLBACK, T_BR, T_COMMENT, T_CR, T_DEL, T_DELTEXT, T_ENDNOTEREF, T_FLDCHAR, T_FLDSIMPLE,
     T_FOOTNOTEREF, T_GRIDBEFORE, T_GRIDCOL, T_GRIDSPAN, T_HMERGE, T_INSTR, T_LASTPAGE, T_NOTE, T_NUMID, T_ILVL, T_OUTLINE, T_P,
     T_PAGEBEFORE, T_PICTURE, T_PPR, T_PSTYLE, T_R, T_RPR, T_RFONTS, T_RSTYLE, T_VANISH, T_CAPS, T_NOHYPHEN, T_SOFTHYPHEN, T_SYM,
-    T_T, T_TAB, T_TBL, T_TR, T_TRPR, T_TC, T_VMERGE, T_CHUNK
+    T_T, T_TAB, T_TBL, T_TR, T_TRPR, T_TC, T_VMERGE, T_CHUNK, T_BOOKMARK, T_COMMENTREF, T_INS
 } Tag;
 
 typedef struct TagName { const char *name; Tag tag; } TagName;
@@ -15,13 +16,16 @@ typedef struct TagName { const char *name; Tag tag; } TagName;
 /* Sorted by name. */
 static const TagName TAGS[] = {
     {"m:t", T_T}, {"mc:AlternateContent", T_ALT}, {"mc:Choice", T_CHOICE}, {"mc:Fallback", T_FALLBACK}, {"pic:pic", T_PICTURE},
-    {"v:imagedata", T_PICTURE}, {"w:altChunk", T_CHUNK}, {"w:br", T_BR}, {"w:caps", T_CAPS}, {"w:comment", T_NOTE},
+    {"v:imagedata", T_PICTURE}, {"w:altChunk", T_CHUNK}, {"w:bookmarkStart", T_BOOKMARK},
+    {"w:br", T_BR}, {"w:caps", T_CAPS}, {"w:comment", T_NOTE},
+    {"w:commentReference", T_COMMENTREF},
     {"w:cr", T_CR},
     {"w:del", T_DEL}, {"w:delInstrText", T_SKIP}, {"w:delText", T_DELTEXT}, {"w:endnote", T_NOTE},
     {"w:endnoteReference", T_ENDNOTEREF}, {"w:fldChar", T_FLDCHAR}, {"w:fldSimple", T_FLDSIMPLE}, {"w:footnote", T_NOTE},
     {"w:footnoteReference", T_FOOTNOTEREF}, {"w:gridBefore", T_GRIDBEFORE}, {"w:gridCol", T_GRIDCOL},
-    {"w:gridSpan", T_GRIDSPAN}, {"w:hMerge", T_HMERGE}, {"w:ilvl", T_ILVL}, {"w:instrText", T_INSTR},
-    {"w:lastRenderedPageBreak", T_LASTPAGE}, {"w:moveFrom", T_DEL}, {"w:noBreakHyphen", T_NOHYPHEN}, {"w:numId", T_NUMID},
+    {"w:gridSpan", T_GRIDSPAN}, {"w:hMerge", T_HMERGE}, {"w:ilvl", T_ILVL}, {"w:ins", T_INS}, {"w:instrText", T_INSTR},
+    {"w:lastRenderedPageBreak", T_LASTPAGE}, {"w:moveFrom", T_DEL}, {"w:moveTo", T_INS},
+    {"w:noBreakHyphen", T_NOHYPHEN}, {"w:numId", T_NUMID},
     {"w:numberingChange", T_SKIP}, {"w:outlineLvl", T_OUTLINE}, {"w:p", T_P}, {"w:pPr", T_PPR}, {"w:pPrChange", T_SKIP},
     {"w:pStyle", T_PSTYLE}, {"w:pageBreakBefore", T_PAGEBEFORE}, {"w:ptab", T_TAB}, {"w:r", T_R}, {"w:rFonts", T_RFONTS},
     {"w:rPr", T_RPR}, {"w:rPrChange", T_SKIP}, {"w:rStyle", T_RSTYLE}, {"w:rt", T_SKIP}, {"w:sdtPr", T_SKIP},
@@ -203,7 +207,9 @@ static void open_note(Walk *w, const XmlTag *tag)
 {
     const char *type = xml_read_attr(tag, "w:type");
     w->note_id = number_of(xml_read_attr(tag, "w:id"), -1);
+    const char *author = xml_read_attr(tag, "w:author");
     w->in_note = !type || !strcmp(type, "normal");
+    snprintf(w->d->author, sizeof w->d->author, "%s", author ? author : "");
     text_clear(&w->note_text);
 }
 
@@ -245,7 +251,13 @@ static void open_other(Walk *w, Tag t, const XmlTag *tag)
 {
     Docx *d = w->d;
     switch (t) {
-    case T_DEL: w->gone++; break;
+    case T_DEL:
+        w->gone++;
+        if (!w->probe && !w->note) ours_change(d, xml_read_attr(tag, "w:author"));
+        break;
+    case T_INS: if (!w->probe && !w->note) ours_change(d, xml_read_attr(tag, "w:author")); break;
+    case T_BOOKMARK: if (!w->probe && !w->note) ours_bookmark(d, xml_read_attr(tag, "w:name")); break;
+    case T_COMMENTREF: if (!w->probe && !w->note) ours_comment_at(d, xml_read_attr(tag, "w:id")); break;
     case T_FLDCHAR: open_field_char(w, tag); break;
     case T_FLDSIMPLE: field_begin(w, xml_read_attr(tag, "w:instr")); break;
     case T_LASTPAGE: new_page(w); break;

@@ -25,6 +25,7 @@ void body_write(Docx *d);               /* fills d->body */
 /* room: width of its column in mm; block: its number when it carries the id of a block, else 0. */
 void para_write(Docx *d, const OffPara *p, double room, uint32_t block);
 void para_write_runs(Docx *d, Xml *x, const OffPara *p);
+void para_plain(Xml *x, const OffPara *p);     /* its text as a reader finds it, escaped */
 /* --- write_parts.c: each appends one whole part --- */
 void parts_types(const Docx *d, Xml *x);
 void parts_rels(Xml *x);

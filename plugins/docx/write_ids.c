@@ -31,9 +31,20 @@ static void put_cell(Xml *x, const OffCell *c)
     if (!c->n_paras) xml_puts(x, "-");
 }
 
+static void put_cell_text(Xml *x, const OffCell *c)
+{
+    xml_puts(x, "<c>");
+    for (size_t i = 0; i < c->n_paras; i++) {
+        if (i) xml_puts(x, "\n");
+        para_plain(x, &c->paras[i]);
+    }
+    xml_puts(x, "</c>");
+}
+
 static void put_table(Xml *x, const OffBlock *b)
 {
-    put_common(x, "<table", b);
+    put_common(x, b->kind == OFF_GRID ? "<grid" : "<table", b);
+    if (b->kind == OFF_TABLE) xml_attr_int(x, "head", (long long)b->table.head_rows);
     xml_puts(x, ">");
     for (size_t r = 0; r < b->table.n_rows; r++) {
         xml_puts(x, "<row");
@@ -43,9 +54,11 @@ static void put_table(Xml *x, const OffBlock *b)
             if (c) xml_puts(x, " ");
             put_cell(x, &b->table.rows[r].cells[c]);
         }
-        xml_puts(x, "\"/>");
+        xml_puts(x, "\">");
+        for (uint32_t c = 0; c < b->table.columns; c++) put_cell_text(x, &b->table.rows[r].cells[c]);
+        xml_puts(x, "</row>");
     }
-    xml_puts(x, "</table>");
+    xml_puts(x, b->kind == OFF_GRID ? "</grid>" : "</table>");
 }
 
 void ids_write(const Docx *d, Xml *x)
@@ -66,8 +79,20 @@ void ids_write(const Docx *d, Xml *x)
             xml_puts(x, styles_id(b->para.role));
             xml_puts(x, "\" h=\"");
             put_hash(x, &b->para);
-            xml_puts(x, "\"/>");
+            xml_puts(x, "\">");
+            para_plain(x, &b->para);
+            xml_puts(x, "</p>");
         }
+    }
+    for (size_t i = 0; i < o->n_notes; i++) {
+        xml_puts(x, "<note>[");
+        xml_int(x, o->notes[i].number);
+        xml_puts(x, "]");
+        for (size_t k = 0; k < o->notes[i].n_paras; k++) {
+            xml_puts(x, " ");
+            para_plain(x, &o->notes[i].paras[k]);
+        }
+        xml_puts(x, "</note>");
     }
     xml_puts(x, "</document>");
 }

@@ -260,6 +260,32 @@ void para_write_runs(Docx *d, Xml *x, const OffPara *p)
     }
 }
 
+/* What a reader of the file will find in the paragraph: boxes, marks of notes and printed addresses count, labels do not. */
+void para_plain(Xml *x, const OffPara *p)
+{
+    for (size_t i = 0; i < p->n_runs;) {
+        const OffRun *r = &p->runs[i];
+        size_t end = r->url.n ? link_end(p, i) : i + 1;
+        for (size_t k = i; k < end; k++) {
+            const OffRun *one = &p->runs[k];
+            if (one->kind == OFF_RUN_TEXT) xml_text(x, one->text);
+            else if (one->kind == OFF_RUN_BREAK) xml_puts(x, "\n");
+            else if (one->kind == OFF_RUN_BOX) xml_puts(x, one->done ? "☑" : "☐");
+            else if (one->kind == OFF_RUN_NOTE) {
+                xml_puts(x, "[");
+                xml_int(x, one->note);
+                xml_puts(x, "]");
+            }
+        }
+        if (r->url.n && r->url.p[0] != '#' && !is_shown(p, i, end, r->url)) {
+            xml_puts(x, " (");
+            xml_text(x, r->url);
+            xml_puts(x, ")");
+        }
+        i = end;
+    }
+}
+
 static void open_bookmark(Xml *x, uint32_t id, SenText name)
 {
     xml_puts(x, "<w:bookmarkStart");

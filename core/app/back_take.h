@@ -1,0 +1,26 @@
+/* back_take.h - the steps of back_accept.c: back_passage.c changes templates, back_statement.c writes statements; for these
+ * files only. */
+#ifndef SEN_APP_BACK_TAKE_H
+#define SEN_APP_BACK_TAKE_H
+#include "core/app/back.h"
+#include "core/script/edit.h"
+
+typedef struct BackTake {
+    Session *s;
+    Edits *x;
+    Model *m;
+    Source src;
+    const StoreProposal *p;                /* the one that is carried out */
+} BackTake;
+
+int back_not_there(const BackTake *t, const char *what, Err *e);      /* SEN8235; -1 */
+int back_write_edit(BackTake *t, const char *address, const char *field, const char *value, Err *e);
+int back_write_remove(BackTake *t, const char *address, Err *e);
+int back_write_item(BackTake *t, const char *path, const char *title, const char *const *fields, size_t n, Err *e);
+
+int back_take_text(BackTake *t, Err *e);
+int back_take_added(BackTake *t, Err *e);
+int back_take_deleted(BackTake *t, Err *e);
+int back_take_moved(BackTake *t, Err *e);
+int back_take_vars(BackTake *t, Err *e);
+#endif
