@@ -126,8 +126,10 @@ static double height_of_head(Book *b, const OffTable *t, int border, double left
 {
     double high = 0;
     *first = b->rows->len;
-    for (size_t r = 0; r < t->head_rows && r < t->n_rows; r++)
-        high += BOOK_AT(b->rows, Row, lay_row(b, t, &t->rows[r], border, left))->height;
+    for (size_t r = 0; r < t->head_rows && r < t->n_rows; r++) {
+        guint at = lay_row(b, t, &t->rows[r], border, left);            /* first: it may move the rows */
+        high += BOOK_AT(b->rows, Row, at)->height;
+    }
     return high;
 }
 
