@@ -238,6 +238,15 @@ static void run_rules(Work *w, unsigned want, Findings *f)
     work_try_rules(w, want & WANT_PLANS ? own : (int)model_layer_count(w->base.model), TRY_MODEL | TRY_PLANS, NULL, f);
 }
 
+/* Where the texts of a page come from; when it cannot be filled nothing is sent. */
+static void send_source(Serve *s, Work *w, const WorkUnit *q, Findings *f)
+{
+    PressJob job = press_job(w, q);
+    Buf b = {0};
+    if (press_build_source(&job, &b, f) == 0) serve_send(s, FRAME_SOURCE, b.p, b.n);
+    buf_free(&b);
+}
+
 int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
 {
     Work *w = state;
@@ -282,11 +291,7 @@ int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
         done.failed = (uint32_t)pressed.failed;
         done.read_today = pressed.read_today;
     }
-    if (q.want & WANT_SOURCE) {
-        PressJob job = press_job(w, &q);
-        if (press_build_source(&job, &b, &f) == 0) serve_send(s, FRAME_SOURCE, b.p, b.n);
-        buf_clear(&b);
-    }
+    if (q.want & WANT_SOURCE) send_source(s, w, &q, &f);
     if (q.want & WANT_MODEL) {
         model_pack(w->one.model, &b);
         serve_send(s, FRAME_MODEL, b.p, b.n);
