@@ -64,7 +64,7 @@ static int find_old(Str script, Str head, size_t *from, size_t *to)
 
 int replaced_take(Buf *script, Str statement, Buf *added)
 {
-    size_t from, to, n = head_length(statement);
+    size_t from = 0, to = 0, n = head_length(statement);
     int found = n && find_old(buf_view(script), (Str){statement.p, n}, &from, &to);
     for (size_t at = found ? from : 0; found && at < to;) {
         size_t k = line_end(script->p + at, to - at);

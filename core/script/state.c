@@ -285,7 +285,7 @@ int script_load(Script *s, const char *bytes, size_t n, const char *name, Err *e
     const char *shown = NULL;
     for (size_t i = 0; i < s->n_chunks && !shown; i++)
         if (!strcmp(s->chunks[i][1], name)) shown = s->chunks[i][0];
-    snprintf(chunk, sizeof chunk, "=%s", shown ? shown : add_chunk(s, name));
+    snprintf(chunk, sizeof chunk, "=%.62s", shown ? shown : add_chunk(s, name));
     int status = luaL_loadbufferx(s->L, bytes, n, chunk, "t");
     if (status == LUA_OK) return 0;
     if (status == LUA_ERRMEM) memory_error(e);
