@@ -151,6 +151,8 @@ def check_blocks(name, trees):
             if b.get(W + "name").startswith("_Sen"):
                 at[b.get(W + "name")[4:]] = p
     for e in list_:
+        if e.tag == B + "note":
+            continue
         p = at.pop(e.get("n"), None)
         if p is None:
             say(name, f"block {e.get('n')} has no bookmark")
@@ -161,7 +163,7 @@ def check_blocks(name, trees):
             links = [h for h in p.iter(W + "t") if (h.text or "").startswith(" (http")]
             if not links and fnv(text) != e.get("h"):
                 say(name, f"block {e.get('n')} has another hash: {text[:60]}")
-    tables = [e for e in list_ if e.tag == B + "table"]
+    tables = [e for e in list_ if e.tag in (B + "table", B + "grid")]
     for e, t in zip(tables, doc.find(W + "body").findall(W + "tbl")):
         want = [r.get("h") for r in e]
         have = [" ".join("+".join(fnv(text_of(p)) for p in c.iter(W + "p")) for c in r.iter(W + "tc")) for r in t.iter(W + "tr")]
