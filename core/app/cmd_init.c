@@ -93,8 +93,19 @@ static int name_units(Cli *c, NewUnit *units, Err *e)
     return 0;
 }
 
-/* What later versions of the base layer will be compared with. */
-static int keep_base(void *self, Store *s, Err *e) { return base_layer_keep(self, s, 1, e); }
+typedef struct Fresh { Cli *c; const NewUnit *units; } Fresh;
+
+/* What a new database holds: the base layer that later versions of it will be compared with, and the units. */
+static int fill_database(void *self, Store *s, Err *e)
+{
+    const Fresh *f = self;
+    for (size_t i = 0; i < f->c->n_units; i++) {
+        StoreUnit u = {.id = f->units[i].id, .name = f->units[i].name, .kind = f->units[i].kind, .valid_from = DATE_NONE,
+                       .valid_to = DATE_NONE};
+        if (store_put_unit(s, &u, e)) return -1;
+    }
+    return base_layer_keep(f->c, s, 1, e);
+}
 
 int cmd_init(Cli *c)
 {
@@ -114,7 +125,9 @@ int cmd_init(Cli *c)
     for (size_t i = 0; i < c->n_units; i++)
         if (make_unit(c, dir, units[i].id, units[i].name, units[i].kind, &e)) goto fail;
     if (editor_write(c, dir, &e)) goto fail;
-    if (store_create_with(arena_print(c->arena, "%s/sen.db", dir), session_now(c), session_who(c), keep_base, c, &e)) goto fail;
+    Fresh fresh = {c, units};
+    const char *db = arena_print(c->arena, "%s/sen.db", dir);
+    if (store_create_with(db, session_now(c), session_who(c), fill_database, &fresh, &e)) goto fail;
     /* sen.lua comes last: a workspace exists when it is whole */
     write_workspace(c, &b, c->n_units == 1 ? units[0].name : path_base(dir));
     if (file_write(arena_print(c->arena, "%s/sen.lua", dir), NULL, b.p, b.n, &e)) goto fail;

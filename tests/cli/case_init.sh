@@ -5,6 +5,7 @@ for f in sen.lua sen.db units/phuong-an-hoa/unit.lua units/xa-tan-quy-tay/unit.l
     [ -e "ws/$f" ] && ok "init makes $f" || not_ok "init makes $f"
 done
 has "the profile names the unit" 'name = "Phường An Hòa"' "$(cat ws/units/phuong-an-hoa/unit.lua)"
+is "the database names them too" "phuong-an-hoa|Phường An Hòa|phuong xa-tan-quy-tay|Xã Tân Quy Tây|xa" "$(sqlite3 -readonly ws/sen.db 'SELECT id, name, kind FROM v_units' | paste -sd' ')"
 has "the profile knows the kind" 'kind = "phuong"' "$(cat ws/units/phuong-an-hoa/unit.lua)"
 exits "init refuses a workspace that is there" 3 sen init ws --unit "Phường B"
 has "and says how to add a unit" "don-vi them" "$err"
