@@ -16,11 +16,13 @@
 #define SEN_PLUGIN_H
 #include <stddef.h>
 #include <stdint.h>
-
 #define SEN_ABI_MAJOR 1
 #define SEN_ABI_MINOR 2
 
-typedef struct SenText { const char *p; size_t n; } SenText;
+typedef struct SenText {
+    const char *p;
+    size_t n;
+} SenText;
 #define SEN_TEXT(literal) {(literal), sizeof(literal) - 1}                     /* for static tables */
 #ifdef __cplusplus
 extern "C" {
@@ -81,8 +83,7 @@ typedef struct SenEvent {
     int32_t line;                       /* of the source, 0 = unknown */
     SenText text, url, title, info;
     SenText origin;                     /* what it came from ("task:action-month", "node:II.1.a"), "" = nothing known */
-    /* since 1.2: not 0 = from start to stop all nodes of this number are the same with all inside: what was made of one may be
-     * used again (doc_skip leaves out what is inside), if nothing else it depends on changed. */
+    /* 1.2: nodes of one number (not 0) are the same with all inside, from start to stop: what was made of one serves again. */
     uint64_t same;
 } SenEvent;
 

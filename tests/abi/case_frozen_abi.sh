@@ -39,7 +39,7 @@ fault "a smaller field" 's/uint16_t abi_major, abi_minor;/uint8_t abi_major, abi
 fault "another value of a constant" 's/SEN_DOC_STRIKE = 19/SEN_DOC_STRIKE = 29/'
 fault "a constant that went" 's/SEN_CHECK_NONE = 0, //'
 fault "a function with another argument" 's/(\*vi_number)(const SenHost \*h, int64_t n/(*vi_number)(const SenHost *h, int32_t n/'
-sed 's/^    int (\*run)(const SenHost.*/&\n    int (*newer)(const SenHost *h);/; s/_ABI_MINOR 1/_ABI_MINOR 2/' "$live" >longer.h
+sed 's/^    int (\*run)(const SenHost.*/&\n    int (*newer)(const SenHost *h);/; s/_ABI_MINOR 2/_ABI_MINOR 3/' "$live" >longer.h
 is "a function at the end may come" "" "$(only_grew "$V/sen_plugin.h" "$W/longer.h")"
 
 # --- the plugins: their own samples ---
