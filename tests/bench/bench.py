@@ -147,19 +147,20 @@ def b4():
     say("B4", "--verify, all bytes compared", "%.1f s wall" % all_bytes[1])
 
 def b5():
-    on_disk, in_memory = workspace(100, "b5", where=disk), workspace(100, "b5")
+    on_disk, in_memory = (workspace(100, "b5", only=tuple(EIGHT), where=w) for w in (disk, root))
+    pages = lambda d: build(d, *EIGHT, "--format", "html", "--verify", "-j", "1")
     kind = subprocess.run(["stat", "-f", "-c", "%T", disk], capture_output=True, text=True).stdout.strip().replace("ext2/ext3", "ext4")
-    for d in (on_disk, in_memory): run(build(d), FOUND)
-    over, ram = medians([(None, build(d, "--verify", "-j", "1"), FOUND, None) for d in (on_disk, in_memory)], 3)
+    for d in (on_disk, in_memory): run(pages(d), FOUND)
+    over, ram = medians([(None, pages(d), FOUND, None) for d in (on_disk, in_memory)], 3)
     say("B5", "100 wards over an equal tree: %.2f s wall on %s, %.2f s on memory" % (over[1], kind, ram[1]), "%.2fx" % (over[1] / ram[1]), "2x")
     out = os.path.join(on_disk, "out")
     names = list_of(files(out, ""), "all.txt")
     careless = [os.path.join(log, "write_files")]
     # every byte of every file differs by one after write_files; the build puts all back
-    (wrong,), (back,) = medians([(None, careless, FINE, names)], 3), medians([(lambda: run(careless, FINE, names), build(on_disk, "--verify", "-j", "1"), FOUND, None)], 3)
-    own = max(back[1] - over[1], 0.001)
+    (wrong,), (back,) = medians([(None, careless, FINE, names)], 3), medians([(lambda: run(careless, FINE, names), pages(on_disk), FOUND, None)], 3)
+    own, noise = back[1] - over[1], 0.05 * over[1]         # what is less than a twentieth of the whole is not told from noise
     say("B5", "all %d files differ: truncate and write %.2f s wall; Sen %.2f s beyond what it needs over an equal tree" % (len(files(out, "")), wrong[1], own),
-        "%.1fx faster" % (wrong[1] / own), "4x")
+        ("%.1fx faster" if own > noise else "over %.1fx") % (wrong[1] / max(own, noise)), "4x")
 
 def b7():
     d = workspace(1, "b7")
@@ -193,7 +194,8 @@ def b8():
     say("B8", "walls on %.0f ms CPU, off %.0f ms: a script that computes" % (run_on[0] * 1e3, run_off[0] * 1e3), "%.2fx" % (run_on[0] / run_off[0]), "1.05x")
     for name, path in (("in Lua code", loop), ("inside a string function", inside)):
         (late,) = medians([(None, [sen, "-C", d, "run", path, "--for", "phuong-so-0"], (5,), None)], 3)
-        say("B8", "a runaway script %s ended after %.2f s, its limit is 1.50 s and the start of sen" % (name, late[1]), "%.0f ms late" % ((late[1] - 1.5) * 1e3), "50 ms")
+        if late[1] < 1.5: say("B8", "a runaway script %s was stopped after %.2f s by its count of steps, before its time" % (name, late[1]), "in time", "50 ms")
+        else: say("B8", "a runaway script %s ended after %.2f s, its limit is 1.50 s and the start of sen" % (name, late[1]), "%.0f ms late" % ((late[1] - 1.5) * 1e3), "50 ms")
 
 def b9():
     shared = os.path.join(os.path.dirname(CONTENT), "..", "shared", "plans", "sa-dec-2023.txt")
