@@ -1,6 +1,7 @@
 /* cmd_watch.c - `sen watch`: what is dropped into inbox/ is imported, and everything is built again on a change.
  * The same code as `sen import` and `sen build`. A file that was taken goes to inbox/da-nhap/, one that was refused to
  * inbox/khong-nhap-duoc/ with the reason in a text file beside it; what is wrong with scripts stands in out/loi.txt. */
+#include "core/app/back.h"
 #include "core/app/build.h"
 #include "core/app/commands.h"
 #include "core/app/form_take.h"
@@ -42,11 +43,11 @@ static void take_file(Cli *c, Session *s, const char *inbox, const char *name)
     Buf bytes = {0}, form = {0}, why = {0};
     Correcting corrected = {0};
     const char *path = arena_print(c->arena, "%s/%s", inbox, name);
-    int other = take_layer_is(name) || take_script_is(name);
-    int rc = take_layer_is(name) ? take_layer(c, path, &e) : other ? take_script(c, path, &e)
+    int other = take_layer_is(name) || take_script_is(name), back = other ? 0 : back_import(c, path, &e);
+    int rc = back ? (back < 0 ? -1 : 0) : take_layer_is(name) ? take_layer(c, path, &e) : other ? take_script(c, path, &e)
              : import_read(s, path, &plan, &form, &bytes, &e);
     if (rc == 0 && form.n) rc = take_form(c, s, inbox, name, &form, &bytes, &e);
-    other |= form.n > 0;
+    other |= form.n > 0 || back > 0;
     if (rc == 0 && !other) rc = correction_apply(s, path, plan, &corrected, &e);
     if (rc == 0 && !other) rc = import_put(s, path, plan, buf_view(&bytes), &corrected, &e);
     if (rc == 0) {

@@ -188,6 +188,16 @@ sen -C ws review all accept >/dev/null; exits "22 undo" 0 sen -C ws undo; build
 is "22 as before" "$before" "$(sha256sum <$o; find ws/units -type f | sort | xargs cat | sha256sum)"
 exits "22 doctor" 0 sen -C ws doctor
 
+# into the inbox of those who watch: a change to decide on, not a plan
+sen -C ws review all reject >/dev/null
+python3 "$word" $o ws/inbox/sua.docx 'change("từng khu dân cư", "mọi khu dân cư")'
+"$SEN_BIN/sen" -C ws watch >log 2>&1 & pid=$!
+i=0; while [ ! -e ws/inbox/da-nhap/sua.docx ] && [ $i -lt 600 ]; do i=$((i + 1)); sleep 0.1; done
+kill $pid; wait $pid
+[ -e ws/inbox/da-nhap/sua.docx ] && ok "23 taken out of the inbox" || not_ok "23 taken out of the inbox" "$(cat log)"
+is "23 what was changed waits" 1 "$(sen -C ws review --json | props | wc -l)"
+is "23 no plan was made of it" 0 "$(sen -C ws show plan --json 2>/dev/null | grep -c 'mọi khu dân cư')"
+
 # elsewhere it is a plan like any other
 sen init khac --unit "Xã Tân Quy" >/dev/null
 exits "23 another workspace reads it as a plan" 0 sen -C khac import e.docx
