@@ -22,7 +22,8 @@ for path in sys.argv[1:]:
     for m in re.finditer(r'`(\{\{[^`]*\}\}|\{%[^`]*%\})`', text):
         code = m.group(1).replace('\\|', '|')
         if re.fullmatch(r'\{.\s*….*', code): continue
-        if 't.' in code: code = '{% for t in tasks %}\n- {% if t.due_on %}' + code + '{% end %}\n{% end %}'
+        if re.search(r'\bm\.', code): code = '{% for m in materials %}\n- ' + code + '\n{% end %}'
+        elif 't.' in code: code = '{% for t in tasks %}\n- {% if t.due_on %}' + code + '{% end %}\n{% end %}'
         elif code.startswith('{%'): code = re.sub(r' *… *', '\nx\n', re.sub(r'(%\})', r'\1\n', code))
         code = re.sub(r'\n+', '\n', code)
         if '…' in code.replace('default("…")', ''): continue

@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import re
+import subprocess
 import sys
 import zipfile
 from xml.etree import ElementTree
@@ -14,6 +15,8 @@ from html.parser import HTMLParser
 BAD_CHARS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 GOOD_LINK = re.compile(r"(https?://|mailto:|tel:|#|[a-z0-9_.-]+(/[a-z0-9_.-]+)*(#.*)?$|$)", re.I)
 NEVER = {"script", "iframe", "object", "embed", "svg", "form", "base", "img", "link", "video", "audio"}
+# what our own forms compute: cells, plain functions and the words they answer with; nothing that reaches out of the workbook
+OWN_FORMULA = re.compile(r"""^(?:"[^"=@|]*"|\b(?:IF|AND|OR|NOT|SUM|COUNT|COUNTA|COUNTBLANK|ISNUMBER|ISBLANK|ROUND|ABS|MIN|MAX)\(|\$?[A-Z]{1,2}\$?\d+|[0-9.,:;()<>=+*/&\s-])*$""")
 NUMBER = re.compile(r"^-?\d+([.,]\d+)*%?$")
 found = []
 
@@ -53,14 +56,35 @@ def look_office(path):
                 tag = e.tag.rsplit("}", 1)[-1]
                 if tag in ("fldSimple", "altChunk", "object", "oleObject", "control"):
                     found.append((path, name, tag))
+                if tag == "f" and not OWN_FORMULA.match(e.text or ""):
+                    found.append((path, name, e.text))
                 if tag == "instrText" and e.text.strip() != "PAGE":
                     found.append((path, name, e.text))
 
 
+def look_pdf(path):
+    """Looks through a PDF with poppler: no script, no file inside, only allowed links, no forbidden character in its text."""
+    def poppler(*cmd):
+        return subprocess.run(cmd, capture_output=True, text=True, check=True).stdout
+    if poppler("pdfinfo", "-js", path).strip():
+        found.append((path, "pdf", "script"))
+    if not poppler("pdfdetach", "-list", path).startswith("0 "):
+        found.append((path, "pdf", "a file inside"))
+    for line in poppler("pdfinfo", "-url", path).splitlines()[1:]:
+        if not GOOD_LINK.match(line.split()[-1]):
+            found.append((path, "link", line))
+    text = poppler("pdftotext", path, "-").replace("\f", "\n")
+    if BAD_CHARS.search(text):
+        found.append((path, "character", BAD_CHARS.search(text)))
+
+
 def look(path):
     """Looks through one file."""
-    if path.endswith(".docx"):
+    if path.endswith((".docx", ".xlsx")):
         look_office(path)
+        return
+    if path.endswith(".pdf"):
+        look_pdf(path)
         return
     with open(path, "rb") as f:
         data = f.read()
