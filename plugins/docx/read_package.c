@@ -43,36 +43,13 @@ int package_take_part(Package *p, const char *name, char **bytes, size_t *n)
 
 typedef struct Relations { Package *p; const char *base; int root; } Relations;
 
-static int ends_with(const char *s, const char *end)
-{
-    size_t n = strlen(s), k = strlen(end);
-    return n >= k && !strcmp(s + n - k, end);
-}
-
-/* base: the folder of the part that points ("word/"); "/x" is from the top, "../x" one up. */
-static void join_target(const char *base, const char *target, char out[NAME_MOST])
-{
-    char dir[NAME_MOST];
-    snprintf(dir, sizeof dir, "%s", *target == '/' ? "" : base);
-    while (*target == '/') target++;
-    while (!strncmp(target, "../", 3) || !strncmp(target, "./", 2)) {
-        int up = target[1] == '.';
-        target += up ? 3 : 2;
-        size_t n = strlen(dir);
-        if (up && n) dir[n - 1] = 0;
-        char *slash = up ? strrchr(dir, '/') : NULL;
-        if (up) slash ? (slash[1] = 0) : (dir[0] = 0);
-    }
-    if (snprintf(out, NAME_MOST, "%s%s", dir, target) >= NAME_MOST) out[0] = 0;
-}
-
 static void add_edge(Package *p, const char *base, const char *target, const XmlTag *tag)
 {
     const char *id = xml_read_attr(tag, "Id");
     if (!id || p->n_edges == EDGES_MOST) return;
     Edge *e = &p->edge[p->n_edges];
     if (snprintf(e->id, sizeof e->id, "%s", id) >= (int)sizeof e->id) return;
-    join_target(base, target, e->name);
+    part_name_join(base, target, e->name);
     p->n_edges++;
 }
 
@@ -84,13 +61,13 @@ static int on_relation(void *ctx, const XmlTag *tag)
     const char *type = xml_read_attr(tag, "Type"), *target = xml_read_attr(tag, "Target");
     const char *mode = xml_read_attr(tag, "TargetMode");
     if (!type || !target || (mode && !strcasecmp(mode, "External"))) return 0;
-    if (!r->root && (ends_with(type, "/header") || ends_with(type, "/footer"))) add_edge(p, r->base, target, tag);
+    if (!r->root && (part_name_ends(type, "/header") || part_name_ends(type, "/footer"))) add_edge(p, r->base, target, tag);
     const struct { const char *type; char *to; int root; } PARTS[] = {
         {"/officeDocument", p->main, 1}, {"/styles", p->styles, 0}, {"/numbering", p->numbering, 0},
         {"/footnotes", p->footnotes, 0}, {"/endnotes", p->endnotes, 0}, {"/comments", p->comments, 0}, {"/theme", p->theme, 0}};
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
-        if (PARTS[i].root == r->root && ends_with(type, PARTS[i].type) && !PARTS[i].to[0])
-            join_target(r->base, target, PARTS[i].to);
+        if (PARTS[i].root == r->root && part_name_ends(type, PARTS[i].type) && !PARTS[i].to[0])
+            part_name_join(r->base, target, PARTS[i].to);
     return 0;
 }
 
@@ -114,7 +91,7 @@ int package_find_parts(Package *p)
     if (!p->main[0]) snprintf(p->main, sizeof p->main, "word/document.xml");
     if (zip_read_find(p->zip, p->main) < 0) return package_refuse(p, "wrong-kind: không có văn bản Word bên trong");
     const char *slash = strrchr(p->main, '/'), *file = slash ? slash + 1 : p->main;
-    char base[NAME_MOST], rels[2 * NAME_MOST + 16];
+    char base[PART_NAME], rels[2 * PART_NAME + 16];
     snprintf(base, sizeof base, "%.*s", (int)(file - p->main), p->main);
     snprintf(rels, sizeof rels, "%s_rels/%s.rels", base, file);
     return read_relations(p, rels, base, 0) < 0 ? -1 : 0;

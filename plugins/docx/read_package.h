@@ -1,19 +1,20 @@
 /* read_package.h - the package of a .docx as its readers share it: parts by name, refusals; knows no text. */
 #ifndef SEN_DOCX_READ_PACKAGE_H
 #define SEN_DOCX_READ_PACKAGE_H
+#include "plugins/common/zip/part_name.h"
 #include "plugins/docx/read.h"
 
-enum { NAME_MOST = 260, EDGES_MOST = 48 };
+enum { EDGES_MOST = 48 };
 
 /* A page header or footer: the id sections name it by, and its part. */
-typedef struct Edge { char id[64], name[NAME_MOST]; } Edge;
+typedef struct Edge { char id[64], name[PART_NAME]; } Edge;
 
 typedef struct Package {
     Docx d;
     ZipRead *zip;
     SenErr *err;
-    char main[NAME_MOST], styles[NAME_MOST], numbering[NAME_MOST], footnotes[NAME_MOST], endnotes[NAME_MOST], comments[NAME_MOST];
-    char theme[NAME_MOST];
+    char main[PART_NAME], styles[PART_NAME], numbering[PART_NAME], footnotes[PART_NAME], endnotes[PART_NAME], comments[PART_NAME];
+    char theme[PART_NAME];
     Edge edge[EDGES_MOST];
     int n_edges;
 } Package;

@@ -1,6 +1,6 @@
 /* write.c - the docx output: an Official becomes the parts of a Word file, the parts one ZIP; the same bytes every time. */
 #include "plugins/docx/output.h"
-#include "plugins/docx/write.h"
+#include "plugins/docx/write_inside.h"
 #include "plugins/common/writer.h"
 #include <stdio.h>
 #include <stdlib.h>

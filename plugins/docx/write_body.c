@@ -1,5 +1,5 @@
 /* write_body.c - word/document.xml: blocks one after another, each with a bookmark that carries its number. */
-#include "plugins/docx/write.h"
+#include "plugins/docx/write_inside.h"
 
 static double room_of(const Docx *d)
 {

@@ -1,6 +1,6 @@
 /* write_ids.c - customXml/item1.xml: every block with its number, part, role, origin, line and the hash of its text, so that a
  * file that comes back from Word can be compared without the build that made it. README.md describes the format. */
-#include "plugins/docx/write.h"
+#include "plugins/docx/write_inside.h"
 
 /* The lower half is enough to tell one text from another within a document. */
 static void put_hash(Xml *x, const OffPara *p)

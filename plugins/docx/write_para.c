@@ -1,5 +1,5 @@
 /* write_para.c - one paragraph: its properties and its runs, in the order the schema asks for. */
-#include "plugins/docx/write.h"
+#include "plugins/docx/write_inside.h"
 #include "plugins/common/writer.h"
 #include <stdio.h>
 
@@ -202,18 +202,6 @@ static size_t link_end(const OffPara *p, size_t i)
     return end;
 }
 
-static int is_shown(const OffPara *p, size_t from, size_t to, SenText url)
-{
-    size_t n = 0;
-    if (url.n > 7 && !memcmp(url.p, "mailto:", 7)) url = (SenText){url.p + 7, url.n - 7};
-    for (size_t i = from; i < to; i++) {
-        SenText t = p->runs[i].text;
-        if (n + t.n > url.n || memcmp(url.p + n, t.p, t.n)) return 0;
-        n += t.n;
-    }
-    return n == url.n;
-}
-
 static void put_one(Docx *d, Xml *x, const OffPara *p, const OffRun *r);
 
 static size_t put_link(Docx *d, Xml *x, const OffPara *p, size_t i)
@@ -228,7 +216,7 @@ static size_t put_link(Docx *d, Xml *x, const OffPara *p, size_t i)
     }
     for (size_t k = i; k < end; k++) put_one(d, x, p, &p->runs[k]);
     if (inside) xml_puts(x, "</w:hyperlink>");
-    else if (!is_shown(p, i, end, url)) {
+    else if (!official_is_address_read(p, i, end, url)) {
         OffRun address = p->runs[i];
         xml_puts(x, "<w:r><w:t xml:space=\"preserve\"> (");
         xml_text(x, address.url);
@@ -277,7 +265,7 @@ void para_plain(Xml *x, const OffPara *p)
                 xml_puts(x, "]");
             }
         }
-        if (r->url.n && r->url.p[0] != '#' && !is_shown(p, i, end, r->url)) {
+        if (r->url.n && r->url.p[0] != '#' && !official_is_address_read(p, i, end, r->url)) {
             xml_puts(x, " (");
             xml_text(x, r->url);
             xml_puts(x, ")");

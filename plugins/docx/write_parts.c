@@ -1,5 +1,5 @@
 /* write_parts.c - the small parts of the package: content types, relations, settings, header, footnotes, properties. */
-#include "plugins/docx/write.h"
+#include "plugins/docx/write_inside.h"
 
 #define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define MAIN "\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""

@@ -1,5 +1,5 @@
 /* write_styles.c - word/styles.xml and word/numbering.xml from the style values of the layout. */
-#include "plugins/docx/write.h"
+#include "plugins/docx/write_inside.h"
 #include <stdlib.h>
 
 /* Roles that Word knows by a name of its own: they show up in its outline, its table of contents and its style list. */

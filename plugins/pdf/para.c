@@ -87,26 +87,13 @@ static void add_box(Making *m, int done)
     add_bit(m, f, fonts_word(f, text, strlen(text)));
 }
 
-/* Where the address of a link is not what one reads, paper needs it too. */
-static int is_read(const OffPara *p, size_t from, size_t to, SenText url)
-{
-    size_t n = 0;
-    if (url.n > 7 && !memcmp(url.p, "mailto:", 7)) url = (SenText){url.p + 7, url.n - 7};
-    for (size_t i = from; i < to; i++) {
-        SenText t = p->runs[i].text;
-        if (n + t.n > url.n || memcmp(url.p + n, t.p, t.n)) return 0;
-        n += t.n;
-    }
-    return n == url.n;
-}
-
 static void end_link(Making *m, const OffPara *p, size_t i)
 {
     const OffRun *r = &p->runs[i];
     size_t from = i;
     if (!r->url.n || r->url.p[0] == '#' || (i + 1 < p->n_runs && p->runs[i + 1].url.p == r->url.p)) return;
     while (from && p->runs[from - 1].url.p == r->url.p) from--;
-    if (is_read(p, from, i + 1, r->url)) return;
+    if (official_is_address_read(p, from, i + 1, r->url)) return;
     Face *f = face_of(m, NULL);
     OffRun address = {.text = r->url, .url = r->url};
     add_text(m, f, SEN_STR(" ("), NULL);

@@ -74,29 +74,6 @@ static int copy_parts(Notes *x)
     return 0;
 }
 
-static int ends_with(const char *s, const char *end)
-{
-    size_t n = strlen(s), k = strlen(end);
-    return n >= k && !strcmp(s + n - k, end);
-}
-
-/* "../comments1.xml" from "xl/worksheets/" -> "xl/comments1.xml" */
-static void target_name(const Notes *x, const char *target, char out[PART_NAME])
-{
-    char dir[PART_NAME];
-    snprintf(dir, sizeof dir, "%s", *target == '/' ? "" : x->dir);
-    while (*target == '/') target++;
-    while (!strncmp(target, "../", 3)) {
-        size_t n = strlen(dir);
-        target += 3;
-        if (n) dir[n - 1] = 0;
-        char *slash = strrchr(dir, '/');
-        if (slash) slash[1] = 0;
-        else dir[0] = 0;
-    }
-    if (snprintf(out, PART_NAME, "%s%s", dir, target) >= PART_NAME) out[0] = 0;
-}
-
 static void attr(Xml *x, const char *name, const char *v) { if (v) xml_attr(x, name, (SenText){v, strlen(v)}); }
 
 /* The relations of the sheet but those to comments and their boxes, whose parts go; other people's comments are kept. */
@@ -106,12 +83,12 @@ static int on_relation(void *ctx, const XmlTag *tag)
     char name[PART_NAME];
     if (strcmp(tag->name, "rel:Relationship")) return 0;
     const char *type = xml_read_attr(tag, "Type"), *target = xml_read_attr(tag, "Target");
-    if (type && target && (ends_with(type, "/comments") || ends_with(type, "/vmlDrawing"))) {
-        target_name(x, target, name);
+    if (type && target && (part_name_ends(type, "/comments") || part_name_ends(type, "/vmlDrawing"))) {
+        part_name_join(x->dir, target, name);
         Piece *p = find(x, name);
         if (!p) return 0;
         p->gone = 1;
-        return ends_with(type, "/comments") ? notes_read_comments(&x->list, p->bytes ? p->bytes : "", p->n) : 0;
+        return part_name_ends(type, "/comments") ? notes_read_comments(&x->list, p->bytes ? p->bytes : "", p->n) : 0;
     }
     xml_puts(&x->rels, "<Relationship");
     attr(&x->rels, "Id", xml_read_attr(tag, "Id"));

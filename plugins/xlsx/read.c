@@ -39,35 +39,11 @@ static int take_part(Workbook *w, const char *name, char **bytes, size_t *n)
     return zip_read_part(w->zip, at, bytes, n, &why) ? refuse_zip(w, why) : 0;
 }
 
-/* base: the folder of the part that points ("xl/"); "/x" is from the top, "../x" one up. */
-static void join_target(const char *base, const char *target, char out[PART_NAME])
-{
-    char dir[PART_NAME];
-    snprintf(dir, sizeof dir, "%s", *target == '/' ? "" : base);
-    while (*target == '/') target++;
-    while (!strncmp(target, "../", 3) || !strncmp(target, "./", 2)) {
-        int up = target[1] == '.';
-        target += up ? 3 : 2;
-        size_t n = strlen(dir);
-        if (up && n) dir[n - 1] = 0;
-        char *slash = up ? strrchr(dir, '/') : NULL;
-        if (up && slash) slash[1] = 0;
-        else if (up) dir[0] = 0;
-    }
-    if (snprintf(out, PART_NAME, "%s%s", dir, target) >= PART_NAME) out[0] = 0;
-}
-
 typedef struct Relations {
     Workbook *w;
     const char *base;
     char main[PART_NAME], strings[PART_NAME], styles[PART_NAME];
 } Relations;
-
-static int ends_with(const char *s, const char *end)
-{
-    size_t n = strlen(s), k = strlen(end);
-    return n >= k && !strcmp(s + n - k, end);
-}
 
 static int on_relation(void *ctx, const XmlTag *tag)
 {
@@ -76,11 +52,11 @@ static int on_relation(void *ctx, const XmlTag *tag)
     const char *type = xml_read_attr(tag, "Type"), *target = xml_read_attr(tag, "Target"), *id = xml_read_attr(tag, "Id");
     const char *mode = xml_read_attr(tag, "TargetMode");
     if (!type || !target || !id || (mode && !strcasecmp(mode, "External"))) return 0;
-    if (ends_with(type, "/officeDocument") && !r->main[0]) join_target(r->base, target, r->main);
-    if (ends_with(type, "/sharedStrings") && !r->strings[0]) join_target(r->base, target, r->strings);
-    if (ends_with(type, "/styles") && !r->styles[0]) join_target(r->base, target, r->styles);
-    for (size_t i = 0; ends_with(type, "/worksheet") && i < r->w->n_sheets; i++)
-        if (!strcmp(r->w->sheet[i].id, id)) join_target(r->base, target, r->w->sheet[i].part);
+    if (part_name_ends(type, "/officeDocument") && !r->main[0]) part_name_join(r->base, target, r->main);
+    if (part_name_ends(type, "/sharedStrings") && !r->strings[0]) part_name_join(r->base, target, r->strings);
+    if (part_name_ends(type, "/styles") && !r->styles[0]) part_name_join(r->base, target, r->styles);
+    for (size_t i = 0; part_name_ends(type, "/worksheet") && i < r->w->n_sheets; i++)
+        if (!strcmp(r->w->sheet[i].id, id)) part_name_join(r->base, target, r->w->sheet[i].part);
     return 0;
 }
 
@@ -133,7 +109,7 @@ static int refuse_active(Workbook *w)
 {
     for (size_t i = 0; i < zip_read_count(w->zip); i++) {
         const char *name = zip_read_name(w->zip, i);
-        if (ends_with(name, "vbaProject.bin") || !strncasecmp(name, "xl/macrosheets/", 15)) return read_refuse(w, "macro"
+        if (part_name_ends(name, "vbaProject.bin") || !strncasecmp(name, "xl/macrosheets/", 15)) return read_refuse(w, "macro"
             ": có macro");
         if (!strncasecmp(name, "xl/externalLinks/", 17)) return read_refuse(w, "links: có liên kết lấy số từ tệp khác");
     }

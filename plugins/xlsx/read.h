@@ -3,9 +3,10 @@
 #define SEN_XLSX_READ_H
 #include "core/abi/sen_plugin.h"
 #include "plugins/common/xml/xml_read.h"
+#include "plugins/common/zip/part_name.h"
 #include "plugins/common/zip/zip_read.h"
 
-enum { PART_NAME = 260, SHEET_NAME = 128, READ_SHEETS = 100, READ_CELLS = 400000, ROWS_MOST = 1048576, COLUMNS_MOST = 16384 };
+enum { SHEET_NAME = 128, READ_SHEETS = 100, READ_CELLS = 400000, ROWS_MOST = 1048576, COLUMNS_MOST = 16384 };
 
 typedef enum Style { STYLE_NUMBER, STYLE_DATE, STYLE_PERCENT } Style;
 

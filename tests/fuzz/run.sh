@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # run.sh - builds and runs every fuzz target for the given seconds each (further arguments: only those whose name holds one of
 # them); what they find goes to build/fuzz/NAME. Called by build.sh. Ends with 0 when every target ran its time without a finding.
-# A target may use the helpers of tests/unit (files that are neither test_* nor the harness).
+# A target may use the helpers of tests/unit (files that are neither test_* nor the harness). Beside fuzz_NAME.c a file
+# fuzz_NAME.with names what of the plugins it is built with (first line) and their libraries (second line).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 SECONDS_EACH=${1:-60}
@@ -34,7 +35,8 @@ for t in tests/fuzz/fuzz_*.c; do
     n=$(basename "$t" .c)
     n=${n#fuzz_}
     if [ $# -gt 0 ]; then case " $* " in *" $n "*) ;; *) continue ;; esac; fi
-    clang $FLAGS -fsanitize=fuzzer -o "$B/$n.run" "$t" "$B/libfuzz.a" $(pkg-config --libs $LIBS) -lm -lpthread -ldl
+    with=$(sed -n 1p "${t%.c}.with" 2>/dev/null || true) libs=$(sed -n 2p "${t%.c}.with" 2>/dev/null || true)
+    clang $FLAGS -fsanitize=fuzzer -o "$B/$n.run" "$t" $with "$B/libfuzz.a" $(pkg-config --cflags --libs $LIBS $libs) -lm -lpthread -ldl
     mkdir -p "$B/$n" "$B/$n.corpus" "tests/fuzz/corpus/$n"
     echo "fuzz: $n for $SECONDS_EACH s"
     ran=$((ran + 1))

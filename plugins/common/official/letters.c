@@ -210,3 +210,15 @@ uint64_t official_text_hash(const OffPara *p)
     }
     return h;
 }
+
+int official_is_address_read(const OffPara *p, size_t from, size_t to, SenText url)
+{
+    size_t n = 0;
+    if (url.n > 7 && !memcmp(url.p, "mailto:", 7)) url = (SenText){url.p + 7, url.n - 7};
+    for (size_t i = from; i < to; i++) {
+        SenText t = p->runs[i].text;
+        if (n + t.n > url.n || memcmp(url.p + n, t.p, t.n)) return 0;
+        n += t.n;
+    }
+    return n == url.n;
+}

@@ -1,6 +1,6 @@
-/* write.h - what the writing half of the docx plugin shares; the reading half never includes it. */
-#ifndef SEN_DOCX_WRITE_H
-#define SEN_DOCX_WRITE_H
+/* write_inside.h - what the writing half of the docx plugin shares; the reading half never includes it. */
+#ifndef SEN_DOCX_WRITE_INSIDE_H
+#define SEN_DOCX_WRITE_INSIDE_H
 #include "plugins/common/official/official.h"
 #include "plugins/common/xml/xml_write.h"
 #include "plugins/common/zip/zip_write.h"
