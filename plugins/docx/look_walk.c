@@ -39,11 +39,13 @@ typedef struct LookWalk {
 
 static Open *now(LookWalk *w) { return w->n_open ? &w->open[w->n_open - 1] : NULL; }
 
+/* What stands in a table but in none of its cells (no file of Word has that) is a line. */
 static SenPlace place_of(const LookWalk *w)
 {
     const Docx *d = &w->p->d;
-    return (SenPlace){.struct_size = sizeof(SenPlace), .line = d->line, .table = w->tables ? d->tables : 0,
-                      .row = w->tables ? w->row : 0, .column = w->tables ? w->column : 0};
+    int cell = w->tables && w->row && w->column;
+    return (SenPlace){.struct_size = sizeof(SenPlace), .line = d->line, .table = cell ? d->tables : 0,
+                      .row = cell ? w->row : 0, .column = cell ? w->column : 0};
 }
 
 /* --- lines --- */

@@ -1,7 +1,8 @@
 /* fuzz_docx.c - libFuzzer target: any bytes as a Word file through zip, XML and the reader, then through the importer.
  *
  * The first byte chooses: 0 = the rest is the file itself; else it is word/document.xml (even) or word/numbering.xml (odd) of an
- * archive made here, so that the fuzzer need not find check sums. Nothing may crash; what is read loses nothing. */
+ * archive made here, so that the fuzzer need not find check sums; with 2 in it the reader is asked how the lines look, not for the
+ * plan. Nothing may crash; what is read loses nothing. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,6 +107,15 @@ static int on_mark(SenLines *l, const SenPlace *at, SenText kind, SenText text)
     return take(l, at, text, (IntakePart){.kind = INTAKE_MARK, .mark = arena_text(l->a, kind.p, kind.n)});
 }
 
+struct SenOptions { int layout; };
+
+static int on_option(const SenOptions *o, SenText key, SenText *value)
+{
+    if (!o->layout || key.n != 4 || memcmp(key.p, "want", 4)) return 0;
+    *value = SEN_STR("layout");
+    return 1;
+}
+
 static int on_fail(SenErr *err, SenText message)
 {
     (void)err, (void)message;
@@ -131,10 +141,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     size_t size = n - 1;
     char *made = data[0] ? archive(data[0] & 1, data + 1, n - 1, &size) : NULL;
     static const SenHost host = {.struct_size = sizeof host, .abi_major = SEN_ABI_MAJOR, .abi_minor = SEN_ABI_MINOR,
-                                 .fail = on_fail, .line = on_line, .cell = on_cell, .mark = on_mark};
+                                 .fail = on_fail, .option = on_option, .line = on_line, .cell = on_cell, .mark = on_mark};
     SenLines lines = {.a = arena_new()};
     SenText bytes = {made ? made : (const char *)data + 1, size};
-    if (docx_reader.read(NULL, &host, bytes, NULL, &lines, NULL) == 0) import(&lines);
+    SenOptions options = {data[0] & 2};
+    if (docx_reader.read(NULL, &host, bytes, &options, &lines, NULL) == 0 && !options.layout) import(&lines);
     free(lines.v);
     arena_free(lines.a);
     free(made);
