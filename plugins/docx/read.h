@@ -2,6 +2,7 @@
 #ifndef SEN_DOCX_READ_H
 #define SEN_DOCX_READ_H
 #include "core/abi/sen_plugin.h"
+#include "plugins/common/xml/grown_text.h"
 #include "plugins/common/xml/xml_read.h"
 #include "plugins/common/zip/zip_read.h"
 #include <stddef.h>
@@ -10,12 +11,9 @@
 enum { LEVELS = 9, STYLE_CHAIN = 32 };
 
 /* --- read_text.c: text that grows; a refused allocation is remembered and the text stays as it was --- */
-typedef struct Text { char *p; size_t n, cap; int failed; } Text;
-void text_add(Text *t, const char *s, size_t n);
 void text_puts(Text *t, const char *s);
 void text_put(Text *t, uint32_t cp);       /* a character as UTF-8 */
 void text_clear(Text *t);
-void text_free(Text *t);
 const char *text_of(const Text *t);        /* "" when empty */
 int text_is_blank(const char *s);
 size_t text_decode_one(const char *s, size_t n, uint32_t *cp);     /* bad bytes give 1 and U+FFFD */

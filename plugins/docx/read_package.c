@@ -11,15 +11,7 @@ int package_refuse(Package *p, const char *reason)
     return p->d.host->fail(p->err, (SenText){reason, strlen(reason)});
 }
 
-int package_refuse_zip(Package *p, ZipFault f)
-{
-    static const char *const WHY[] = {
-        "damaged: ?", "damaged: không phải tệp nén ZIP", "damaged: phần cuối tệp bị mất", "locked: tệp nén được mã hóa",
-        "hostile: hai phần trùng tên", "hostile: các phần chồng lên nhau", "damaged: kiểu nén lạ",
-        "hostile: quá nhiều phần", "hostile: giải nén ra lớn bất thường (bom nén)", "damaged: các phần bên trong không khớp nhau",
-        "too-large: không đủ bộ nhớ"};
-    return package_refuse(p, WHY[f <= ZIP_MEMORY ? f : 0]);
-}
+int package_refuse_zip(Package *p, ZipFault f) { return package_refuse(p, zip_read_reason(f)); }
 
 int package_refuse_xml(Package *p, int f)
 {

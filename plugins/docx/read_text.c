@@ -1,26 +1,7 @@
-/* read_text.c - text that grows, and letters of the Latin alphabet one by one; knows no document. */
+/* read_text.c - what is added to text that grows, and letters of the Latin alphabet one by one; knows no document. */
 #include "plugins/docx/read.h"
 #include <stdlib.h>
 #include <string.h>
-
-void text_add(Text *t, const char *s, size_t n)
-{
-    if (t->failed || !n) return;
-    if (t->cap - t->n < n + 1) {
-        size_t cap = t->cap ? t->cap : 64;
-        while (cap - t->n < n + 1 && cap < ((size_t)1 << 40)) cap *= 2;
-        char *p = realloc(t->p, cap);
-        if (!p) {
-            t->failed = 1;
-            return;
-        }
-        t->p = p;
-        t->cap = cap;
-    }
-    memcpy(t->p + t->n, s, n);
-    t->n += n;
-    t->p[t->n] = 0;
-}
 
 void text_puts(Text *t, const char *s) { text_add(t, s, strlen(s)); }
 
@@ -39,12 +20,6 @@ void text_clear(Text *t)
 {
     t->n = 0;
     if (t->p) t->p[0] = 0;
-}
-
-void text_free(Text *t)
-{
-    free(t->p);
-    *t = (Text){0};
 }
 
 const char *text_of(const Text *t) { return t->p ? t->p : ""; }

@@ -10,15 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-static int refuse_zip(Workbook *w, ZipFault f)
-{
-    static const char *const WHY[] = {
-        "damaged: ?", "damaged: không phải tệp nén ZIP", "damaged: phần cuối tệp bị mất", "locked: tệp nén được mã hóa",
-        "hostile: hai phần trùng tên", "hostile: các phần chồng lên nhau", "damaged: kiểu nén lạ",
-        "hostile: quá nhiều phần", "hostile: giải nén ra lớn bất thường (bom nén)", "damaged: các phần bên trong không khớp nhau",
-        "too-large: không đủ bộ nhớ"};
-    return read_refuse(w, WHY[f <= ZIP_MEMORY ? f : 0]);
-}
+static int refuse_zip(Workbook *w, ZipFault f) { return read_refuse(w, zip_read_reason(f)); }
 
 static int refuse_xml(Workbook *w, int f)
 {

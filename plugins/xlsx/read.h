@@ -2,6 +2,7 @@
 #ifndef SEN_XLSX_READ_H
 #define SEN_XLSX_READ_H
 #include "core/abi/sen_plugin.h"
+#include "plugins/common/xml/grown_text.h"
 #include "plugins/common/xml/xml_read.h"
 #include "plugins/common/zip/part_name.h"
 #include "plugins/common/zip/zip_read.h"
@@ -9,11 +10,6 @@
 enum { SHEET_NAME = 128, READ_SHEETS = 100, READ_CELLS = 400000, ROWS_MOST = 1048576, COLUMNS_MOST = 16384 };
 
 typedef enum Style { STYLE_NUMBER, STYLE_DATE, STYLE_PERCENT } Style;
-
-/* A growing text, malloc'd. */
-typedef struct Text { char *p; size_t n, cap; int failed; } Text;
-void text_add(Text *t, const char *p, size_t n);
-void text_free(Text *t);
 
 typedef struct Workbook {
     const SenHost *host;

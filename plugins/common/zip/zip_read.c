@@ -243,3 +243,13 @@ int zip_read_part(ZipRead *z, long entry, char **out, size_t *n, ZipFault *why)
     *n = e->size;
     return 0;
 }
+
+const char *zip_read_reason(ZipFault f)
+{
+    static const char *const WHY[] = {
+        "damaged: ?", "damaged: không phải tệp nén ZIP", "damaged: phần cuối tệp bị mất", "locked: tệp nén được mã hóa",
+        "hostile: hai phần trùng tên", "hostile: các phần chồng lên nhau", "damaged: kiểu nén lạ",
+        "hostile: quá nhiều phần", "hostile: giải nén ra lớn bất thường (bom nén)", "damaged: các phần bên trong không khớp nhau",
+        "too-large: không đủ bộ nhớ"};
+    return WHY[f <= ZIP_MEMORY ? f : 0];
+}

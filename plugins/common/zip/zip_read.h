@@ -30,4 +30,6 @@ const char *zip_read_name(const ZipRead *z, size_t i);      /* borrowed, in the 
 long zip_read_find(const ZipRead *z, const char *name);
 /* The bytes of an entry, malloc'd, a NUL after them: 0, or -1 and *why. */
 int zip_read_part(ZipRead *z, long entry, char **out, size_t *n, ZipFault *why);
+/* What a reader refuses such an archive with, in Vietnamese; it begins with a word the host has advice for (sen_plugin.h). */
+const char *zip_read_reason(ZipFault f);
 #endif
