@@ -1,4 +1,5 @@
-/* grown_text.h - a text that grows while a part is read; knows no XML. Out of memory is kept in `failed` and asked for at the end. */
+/* grown_text.h - a text that grows while a part is read; knows no XML.
+ * That memory was refused is kept in `failed` and asked for at the end; the text then stays as it was. */
 #ifndef SEN_COMMON_GROWN_TEXT_H
 #define SEN_COMMON_GROWN_TEXT_H
 #include <stddef.h>
