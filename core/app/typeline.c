@@ -23,21 +23,35 @@ struct Typeline {
     size_t at;                             /* the cursor, in bytes */
     char *history[HISTORY];
     int n_history, seen;                   /* seen: the entry shown, n_history = the line being typed */
-    struct termios before;
+    struct termios before;                 /* how the terminal was, to be given back so */
 };
+
+/* Keys come one by one from here to typeline_free, also those typed while a line is computed: given back in between, the
+   terminal would take a Ctrl-D typed there for itself. Output keeps its line ends. */
+static int take_terminal(Typeline *t)
+{
+    if (tcgetattr(0, &t->before)) return -1;
+    struct termios raw = t->before;
+    raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+    raw.c_iflag &= ~(tcflag_t)(IXON | ICRNL);
+    raw.c_cc[VMIN] = 1;
+    raw.c_cc[VTIME] = 0;
+    return tcsetattr(0, TCSADRAIN, &raw);
+}
 
 Typeline *typeline_new(TypelineComplete complete, void *self)
 {
     Typeline *t = mem_alloc(sizeof *t);
     t->complete = complete;
     t->self = self;
-    t->talks = isatty(0) && isatty(1);
+    t->talks = isatty(0) && isatty(1) && take_terminal(t) == 0;
     return t;
 }
 
 void typeline_free(Typeline *t)
 {
     if (!t) return;
+    if (t->talks) tcsetattr(0, TCSADRAIN, &t->before);
     for (int i = 0; i < t->n_history; i++) free(t->history[i]);
     free(t->plain);
     buf_free(&t->line);
@@ -246,17 +260,9 @@ static void type(Typeline *t, int c)
 
 static const char *read_keys(Typeline *t, const char *prompt)
 {
-    struct termios raw;
     int done = 0;
     set_line(t, "");
     t->seen = t->n_history;
-    if (tcgetattr(0, &t->before)) return NULL;
-    raw = t->before;
-    raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
-    raw.c_iflag &= ~(tcflag_t)(IXON | ICRNL);
-    raw.c_cc[VMIN] = 1;
-    raw.c_cc[VTIME] = 0;
-    if (tcsetattr(0, TCSADRAIN, &raw)) return NULL;
     draw(t, prompt);
     while (!done) {
         int c = read_byte();
@@ -265,7 +271,6 @@ static const char *read_keys(Typeline *t, const char *prompt)
         else done = press(t, c, prompt);
         if (!done && c != 9) draw(t, prompt);
     }
-    tcsetattr(0, TCSADRAIN, &t->before);
     put("\r\n", 2);
     if (done < 0) return NULL;
     if (t->line.n && (!t->n_history || strcmp(t->history[t->n_history - 1], t->line.p))) {

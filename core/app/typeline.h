@@ -1,5 +1,5 @@
 /* typeline.h - one line typed at a terminal: moving, deleting, history, completion by TAB; from a pipe a plain line. Knows no
- * Lua and no workspace. The terminal is as it was whenever the caller runs. */
+ * Lua and no workspace. The terminal sends key by key from _new to _free, and is as it was afterwards. */
 #ifndef SEN_APP_TYPELINE_H
 #define SEN_APP_TYPELINE_H
 #include "core/base/buf.h"
