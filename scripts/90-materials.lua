@@ -79,3 +79,6 @@ material "form-q3" { "Biểu mẫu số liệu quý III", also = "bieu-mau-quy-3
 
 material "form-q4" { "Biểu mẫu số liệu quý IV", also = "bieu-mau-quy-4", data = "form", channels = { "xlsx" },
   options = { period = "Q4" } }
+
+-- Nhập vào điện thoại hoặc Outlook: hạn, việc, sự kiện, lịch phát; nhập lại là cập nhật. Máy chưa có libical thì tài liệu này bỏ qua.
+material "calendar" { "Lịch công tác", also = "lich-cong-tac", data = "calendar", channels = { "ics" } }

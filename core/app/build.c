@@ -44,6 +44,7 @@ typedef struct Thread {
     const char *unit_id;
     Frozen *frozen; size_t n_frozen;                       /* what that unit issued */
     Noted *noted;                                          /* of that unit */
+    Previous previous;                                     /* what that unit gave out last */
 } Thread;
 
 /* An issued file stays as it is; 1 = it is there and kept. When it is gone the same bytes may be written again. */
@@ -71,8 +72,9 @@ static int take_file(void *self, const char *name, Str bytes, Err *e)
     Thread *t = self;
     int kept = t->n_frozen ? keep_issued(t, name, bytes, e) : 0;
     if (kept) return kept < 0 ? -1 : 0;
-    /* none: it could not be made */
-    return bytes.n ? tree_unit_put(t->unit, name, bytes, e) : tree_unit_keep(t->unit, name, e);
+    if (!bytes.n) return tree_unit_keep(t->unit, name, e); /* it could not be made */
+    previous_note(&t->previous, name, bytes);
+    return tree_unit_put(t->unit, name, bytes, e);
 }
 
 /* What the output depends on besides the unit: layers, plans, plugins, the program, the options. */
@@ -121,6 +123,14 @@ static void fail_unit(Thread *t, const char *id, Err *why)
     pthread_mutex_unlock(&b->lock);
 }
 
+/* A workspace that must not be written can still be built elsewhere. */
+static void keep_previous(Thread *t, const char *id)
+{
+    Err why = {0};
+    if (previous_keep(&t->previous, t->b->n_todo <= TREE_SMALL, &why))
+        findings_add(&t->findings, SEN8059, NULL, 0, 0, NULL, "%s" ARG "%s", id, why.arg[0]);
+}
+
 /* Asks the worker for one unit and writes its files. -1 only when nothing can go on. */
 static int build_unit(Thread *t, const char *id, Err *e)
 {
@@ -148,7 +158,8 @@ static int build_unit(Thread *t, const char *id, Err *e)
         rc = fresh < 0 ? -1 : 0;
         goto out;
     }
-    previous_add(b->dir, id, &request);
+    previous_load(&t->previous, b->s->w.dir, id, b->s->year);
+    previous_pack(&t->previous, &request);
     size_t before = findings_count(&t->findings, SEV_ERROR);
     if (hand_ask(h, id, &request, &ask, &a, &t->findings, &why)) {
         int output = err_exit(why.code) == 4;
@@ -173,7 +184,9 @@ static int build_unit(Thread *t, const char *id, Err *e)
     }
     rc = tree_unit_end(t->unit, a.done.read_today, e);
     t->unit = NULL;
+    if (rc == 0) keep_previous(t, id);
 out:
+    previous_free(&t->previous);
     if (rc && t->unit) tree_unit_fail(t->unit);
     t->unit = NULL;
     model_free(a.model);

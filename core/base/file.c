@@ -121,7 +121,7 @@ void file_sweep(const char *path)
     free(dir);
 }
 
-int file_write(const char *path, const char *shown, const void *data, size_t n, Err *e)
+static int put_file(const char *path, const char *shown, const void *data, size_t n, int wait, Err *e)
 {
     if (!shown) shown = path;
     Buf tmp = {0};
@@ -142,7 +142,7 @@ int file_write(const char *path, const char *shown, const void *data, size_t n, 
         write_failed(e, shown, errno);
         goto out;
     }
-    int bad = write_all(fd, data, n) < 0 || fsync(fd) < 0;
+    int bad = write_all(fd, data, n) < 0 || (wait && fsync(fd) < 0);
     int why = errno;
     if (close(fd) < 0 && !bad) {
         bad = 1;
@@ -157,11 +157,21 @@ int file_write(const char *path, const char *shown, const void *data, size_t n, 
         write_failed(e, shown, why);
         goto out;
     }
-    file_sync_folder(path);
+    if (wait) file_sync_folder(path);
     rc = 0;
 out:
     buf_free(&tmp);
     return rc;
+}
+
+int file_write(const char *path, const char *shown, const void *data, size_t n, Err *e)
+{
+    return put_file(path, shown, data, n, 1, e);
+}
+
+int file_replace(const char *path, const char *shown, const void *data, size_t n, Err *e)
+{
+    return put_file(path, shown, data, n, 0, e);
 }
 
 int file_exists(const char *path)

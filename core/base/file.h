@@ -13,6 +13,8 @@ int file_read(const char *path, const char *shown, size_t cap, Buf *out, Err *e)
 /* Writes a temporary file (path.tmp.PID) beside `path`, fsyncs, renames over it, fsyncs the folder. The old file stays on
  * failure. What a killed process left behind goes first. */
 int file_write(const char *path, const char *shown, const void *data, size_t n, Err *e);
+/* The same without waiting for the disk: a killed process leaves the old or the new one, a power cut may leave neither. */
+int file_replace(const char *path, const char *shown, const void *data, size_t n, Err *e);
 void file_sync_folder(const char *path);   /* what was renamed or removed beside `path` outlasts a power cut */
 void file_sweep(const char *path);         /* removes temporary files made for this name by processes that are gone */
 

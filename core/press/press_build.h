@@ -43,7 +43,7 @@ typedef struct PressJob {
     size_t n_materials;
     const char *const *formats;            /* output ids asked for; 0 = each material's channels */
     size_t n_formats;
-    const OutputOption *previous;          /* files of the build before, by name: option "previous" of the output that made it */
+    const OutputOption *previous;          /* what the unit gave out last, by file name: option "previous" of the output */
     size_t n_previous;
 } PressJob;
 

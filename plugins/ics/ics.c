@@ -1,8 +1,9 @@
 /* ics.c - the ics output: deadlines, work and events of a unit as a calendar that a phone takes in again without doubles.
  *
- * Each entry has a UID that stays (kind, id, working year, unit). An entry equal to that of the build before keeps its SEQUENCE
- * and DTSTAMP; a changed one gets the next number; one that is gone is sent once more as cancelled until the year ends. The build
- * before comes as the option "previous". Options: remind = days before a deadline (default 3; 0 = no reminder). */
+ * Each entry has a UID that stays (kind, id, working year, unit). An entry equal to the one given out before keeps its
+ * SEQUENCE and DTSTAMP; a changed one gets the next number; one that is gone is sent once more as cancelled until the year ends.
+ * The calendar given out before comes as the option "previous". Options: remind = days before a deadline (default 3; 0 = no
+ * reminder). */
 #include "plugins/common/writer.h"
 #include <libical/ical.h>
 #include <stdio.h>
@@ -20,7 +21,7 @@ typedef struct Calendar {
     const SenHost *host;
     SenModel *model;
     SenText unit, year;
-    icalcomponent *all, *before;       /* the new one; the one of the build before, or NULL */
+    icalcomponent *all, *before;       /* the new one; the one given out before, or NULL */
     struct icaltimetype today;
     int remind;
 } Calendar;
@@ -116,7 +117,7 @@ static int set_time(struct icaltimetype *t, SenText at)
     return 1;
 }
 
-/* --- the build before --- */
+/* --- the calendar given out before --- */
 
 static icalcomponent *find_before(const Calendar *c, const char *uid)
 {
@@ -172,7 +173,7 @@ static struct icaltimetype stamp_of(const Calendar *c, icalcomponent *old)
     return t;
 }
 
-/* Numbers the entry after the one of the build before, and takes it into the calendar. */
+/* Numbers the entry after the one given out before, and takes it into the calendar. */
 static void number_entry(Calendar *c, icalcomponent *v, const char *uid)
 {
     char digest[17];

@@ -1,4 +1,4 @@
--- Lịch công tác của đơn vị để nhập vào điện thoại hoặc Outlook (cần đầu ra ics; máy chưa có libical thì bỏ qua).
+-- Lịch công tác (calendar.ics) nhắc trước 7 ngày thay vì 3 ngày.
 -- Chép tệp này vào scripts/ của không gian làm việc hoặc của đơn vị, rồi gõ: sen xuat calendar
 
-material "calendar" { "Lịch công tác", also = "lich-cong-tac", data = "calendar", channels = { "ics" } }
+sua.tai_lieu "calendar" { tuy_chon = { remind = 7 }, ly_do = "Cần một tuần để chuẩn bị" }

@@ -57,7 +57,7 @@ for what in tasks checklists indicators materials plan; do
 done
 # office files and the calendar: what is packed and dated, in another year's clock, zone, language, folder, with any number of threads
 if sen -C ws show outputs | grep -q '^docx' && sen -C ws show outputs | grep -q '^ics'; then
-    cp -r ws office && rm -rf office/out && cp "$SEN_ROOT/scripts/examples/12-lich-dien-thoai.lua" office/scripts/
+    cp -r ws office && rm -rf office/out
     office() { local out=$1; shift; "$@" "$SEN_BIN/sen" -C "$W/office" build --for all --draft -q $D --out "$W/$out" -j "${J:-1}" >/dev/null 2>&1; }
     office files env
     files=$(tree files)
