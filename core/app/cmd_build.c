@@ -20,12 +20,32 @@ static const char *const *split_list(Cli *c, const char *text, size_t *n)
     return v;
 }
 
+/* Is it an output of the install, of the layers all units share, or of one of the units asked for? 1/0/-1; *near: what it may
+ * have been meant to be, in the arena, NULL = nothing. */
+static int knows_output(Session *s, const BuildAsk *ask, const char *name, const char **near, Err *e)
+{
+    Registry *r = NULL;
+    int known = 0;
+    *near = NULL;
+    for (size_t i = 0; !known && i <= ask->n_units; i++) {
+        UnitAnswer a = {0};
+        if (i && session_unit(s, ask->units[i - 1], WANT_MODEL, &a, e)) return -1;
+        model_free(a.model);
+        if (session_outputs(s, 0, &r, e)) return -1;
+        known = registry_output(r, name) != NULL;
+        const Output *o = known || *near ? NULL : registry_nearest_output(r, name);
+        if (o) *near = arena_copy(s->c->arena, o->id);
+        registry_free(r);
+    }
+    return known;
+}
+
 /* Materials and formats by their exact ids; what is unknown is refused before anything is written. */
 static int resolve_names(Session *s, BuildAsk *ask, Err *e)
 {
     Cli *c = s->c;
     UnitAnswer a = {0};
-    Registry *r = NULL;
+    const char *near;
     int rc = -1;
     if (ask->n_materials) {
         const char **ids = arena_alloc(c->arena, mem_mul(ask->n_materials, sizeof *ids));
@@ -41,18 +61,13 @@ static int resolve_names(Session *s, BuildAsk *ask, Err *e)
         }
         ask->materials = ids;
     }
-    if (ask->n_formats) {
-        if (session_outputs(s, 0, &r, e)) goto out;
-        for (size_t i = 0; i < ask->n_formats; i++) {
-            if (registry_output(r, ask->formats[i])) continue;
-            const Output *near = registry_nearest_output(r, ask->formats[i]);
-            what_unknown(c, "outputs", ask->formats[i], near ? near->id : NULL, e);
-            goto out;
-        }
+    for (size_t i = 0; i < ask->n_formats; i++) {
+        int known = knows_output(s, ask, ask->formats[i], &near, e);
+        if (known == 0) what_unknown(c, "outputs", ask->formats[i], near, e);
+        if (known <= 0) goto out;
     }
     rc = 0;
 out:
-    registry_free(r);
     model_free(a.model);
     return rc;
 }
