@@ -68,6 +68,7 @@ need_tools() {
     pkg-config --exists $CORE_LIBS || { say "build: a library is missing ($CORE_LIBS); run ./build.sh deps" >&2; exit 1; }
 }
 
+HOT_FILES='core/script/pattern.c|core/script/scan.c|core/model/link.c'
 SMALL_ROOMS='core/script/*|core/model/*|core/wall/*|core/vi/*|core/store/*|core/app/*|core/plug/*'
 
 set_flags() {
@@ -79,7 +80,7 @@ set_flags() {
         LDFLAGS="-fsanitize=address,undefined"
     else
         CFLAGS="$CFLAGS -O2 -falign-functions=1 -falign-jumps=1 -fno-asynchronous-unwind-tables -ffunction-sections $HARD"
-        SMALL=-Os                      # rooms where no time is spent: each program stays under 1 MB
+        SMALL=-Os                      # rooms where little time is spent, but for some files: each program stays under 1 MB
         LDFLAGS="-Wl,-z,relro,-z,now,-z,pack-relative-relocs,-z,noseparate-code -Wl,--as-needed -Wl,--gc-sections"
     fi
     CFLAGS="$CFLAGS ${EXTRA_CFLAGS:-}"
@@ -87,9 +88,9 @@ set_flags() {
     LIBS="$(pkg-config --libs $CORE_LIBS) -lm -lpthread -ldl"
     mkdir -p "$B/obj"
     # other flags make other objects
-    if [ "$(cat "$B/obj/flags" 2>/dev/null)" != "$CC $CFLAGS $SMALL $PLUGIN_CFLAGS" ]; then
+    if [ "$(cat "$B/obj/flags" 2>/dev/null)" != "$CC $CFLAGS $SMALL $HOT_FILES $PLUGIN_CFLAGS" ]; then
         find "$B/obj" -name '*.o' -delete
-        printf '%s' "$CC $CFLAGS $SMALL $PLUGIN_CFLAGS" >"$B/obj/flags"
+        printf '%s' "$CC $CFLAGS $SMALL $HOT_FILES $PLUGIN_CFLAGS" >"$B/obj/flags"
     fi
 }
 
@@ -112,7 +113,7 @@ compile_all() {
         stale "$o" && list+=("$f" "$o")
     done
     [ ${#list[@]} -eq 0 ] && return 0
-    printf '%s\n' "${list[@]}" | xargs -P "$JOBS" -n 2 sh -c "case \$0 in $SMALL_ROOMS) o=$SMALL ;; *) o= ;; esac
+    printf '%s\n' "${list[@]}" | xargs -P "$JOBS" -n 2 sh -c "case \$0 in $HOT_FILES) o= ;; $SMALL_ROOMS) o=$SMALL ;; *) o= ;; esac
         $CC $CFLAGS \$o -MMD -c \"\$0\" -o \"\$1\"" || {
         say "build: compilation failed" >&2
         exit 1

@@ -42,6 +42,10 @@ int text_valid(const char *s, size_t n, size_t *bad_at)
 {
     uint32_t cp;
     for (size_t i = 0; i < n;) {
+        if ((unsigned char)s[i] < 0x80) {
+            i++;
+            continue;
+        }
         size_t k = text_decode(s + i, n - i, &cp);
         if (!k) {
             if (bad_at) *bad_at = i;
@@ -185,6 +189,14 @@ void text_fold(const char *s, size_t n, Buf *out)
     uint32_t cp;
     buf_room(out, n + n / 2 + 4);          /* no character grows from two bytes to more than three */
     for (size_t i = 0; i < n;) {
+        unsigned char c1 = (unsigned char)s[i];
+        if ((c1 >= 'a' && c1 <= 'z') || (c1 >= '0' && c1 <= '9')) {        /* most of what is asked */
+            if (gap) out->p[out->n++] = ' ';
+            gap = 0;
+            out->p[out->n++] = (char)c1;
+            i++;
+            continue;
+        }
         size_t k = text_decode(s + i, n - i, &cp);
         if (!k) {
             i++;

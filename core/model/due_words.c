@@ -24,7 +24,9 @@ static size_t cut_word(const char *s, size_t n, DueWord *d, int *chars)
     }
     Buf b = {0};
     text_fold(s, i, &b);
-    snprintf(d->text, sizeof d->text, "%.*s", (int)(b.n < sizeof d->text ? b.n : sizeof d->text - 1), buf_text(&b));
+    size_t kept = b.n < sizeof d->text ? b.n : sizeof d->text - 1;
+    memcpy(d->text, buf_text(&b), kept);
+    d->text[kept] = 0;
     buf_free(&b);
     d->type = 'w';
     return i;
@@ -114,7 +116,9 @@ int due_words_phrase(DueWords *w, const char *words)
     while (*words) {
         size_t k = strcspn(words, " ");
         char one[24];
-        snprintf(one, sizeof one, "%.*s", (int)k, words);
+        size_t n = k < sizeof one ? k : sizeof one - 1;
+        memcpy(one, words, n);
+        one[n] = 0;
         if (!due_words_take(w, one)) {
             w->at = from;
             return 0;

@@ -210,6 +210,7 @@ typedef struct Phrase {
     uint32_t *word;                        /* 0 = a word that no node has */
     uint32_t all;
     double weight[PATTERN_WORDS], total;
+    uint64_t bit[PATTERN_WORDS];           /* of the words that have a weight */
     int n;
 } Phrase;
 
@@ -225,6 +226,7 @@ static void phrase_make(const LinkIndex *x, Str s, Phrase *f)
         f->word[f->all++] = number;
         if (f->n == PATTERN_WORDS) continue;
         f->weight[f->n] = number ? 1 / sqrt((double)x->nodes_with[number]) : 1;
+        f->bit[f->n] = bit_of(number);
         f->total += f->weight[f->n++];
     }
     free(plain);
@@ -238,10 +240,12 @@ static double phrase_score(const LinkIndex *x, const Phrase *f, int node)
 {
     if (!f->n) return 0;
     const Spoken *s = &x->spoken[node];
+    double have = 0, own = 0, most = 0;
+    int pairs = 0;
+    for (int i = 0; i < f->n; i++) most += s->some & f->bit[i] ? f->weight[i] : 0;
+    if (most * 2 < f->total) return 0;     /* it cannot have enough of the words: most clauses end here */
     if (has_words(s, f->word, f->all)) return 1;
     if (f->n == 1) return 0;
-    double have = 0, own = 0;
-    int pairs = 0;
     for (int i = 0; i < f->n; i++) {
         int here = has_word(s, f->word[i]), above = 0;
         for (int up = x->plan->nodes[node].parent; up >= 0 && !here && !above; up = x->plan->nodes[up].parent)

@@ -1,14 +1,15 @@
 /* pattern.c - the matcher behind string.find, match, gmatch and gsub. Every step is counted. */
 #include "core/script/pattern.h"
 #include "core/base/err.h"
-#include <ctype.h>
 #include <string.h>
+
+enum { WORTH_A_TABLE = 400 };              /* bytes of text still to be looked through */
 
 static const char *run(Pattern *m, const char *s, const char *p);
 
 void pattern_init(Pattern *m, const char *s, size_t n, const char *p, size_t pn, long steps)
 {
-    memset(m, 0, sizeof *m);
+    memset(m, 0, offsetof(Pattern, table));
     m->s = s;
     m->s_end = s + n;
     m->p_end = p + pn;
@@ -52,23 +53,26 @@ static const char *class_end(Pattern *m, const char *p)
     return p + 1;
 }
 
+/* What kind of byte: a letter 1, control 2, digit 4, small 8, mark 16, space 32, capital 64, hexadecimal 128. */
+static const unsigned char kinds[256] = {
+    0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x22, 0x22, 0x22, 0x22, 0x22, 0x02, 0x02,
+    0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02, 0x02,
+    0x20, 0x10, 0x10, 0x10, 0x10, 0x10, 0x10, 0x10, 0x10, 0x10, 0x10, 0x10, 0x10, 0x10, 0x10, 0x10,
+    0x84, 0x84, 0x84, 0x84, 0x84, 0x84, 0x84, 0x84, 0x84, 0x84, 0x10, 0x10, 0x10, 0x10, 0x10, 0x10,
+    0x10, 0xC1, 0xC1, 0xC1, 0xC1, 0xC1, 0xC1, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41,
+    0x41, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41, 0x41, 0x10, 0x10, 0x10, 0x10, 0x10,
+    0x10, 0x89, 0x89, 0x89, 0x89, 0x89, 0x89, 0x09, 0x09, 0x09, 0x09, 0x09, 0x09, 0x09, 0x09, 0x09,
+    0x09, 0x09, 0x09, 0x09, 0x09, 0x09, 0x09, 0x09, 0x09, 0x09, 0x09, 0x10, 0x10, 0x10, 0x10, 0x02};
+
 static int in_letter_class(int c, int letter)
 {
-    int r;
-    switch (tolower(letter)) {
-    case 'a': r = isalpha(c); break;
-    case 'c': r = iscntrl(c); break;
-    case 'd': r = isdigit(c); break;
-    case 'g': r = isgraph(c); break;
-    case 'l': r = islower(c); break;
-    case 'p': r = ispunct(c); break;
-    case 's': r = isspace(c); break;
-    case 'u': r = isupper(c); break;
-    case 'w': r = isalnum(c); break;
-    case 'x': r = isxdigit(c); break;
-    default: return letter == c;
-    }
-    return isupper(letter) ? !r : r != 0;
+    /* the kinds that a, c, d … x stand for; 0 = no class */
+    static const unsigned char wanted[26] = {['a' - 'a'] = 1, ['c' - 'a'] = 2, ['d' - 'a'] = 4, ['g' - 'a'] = 1 | 4 | 16,
+        ['l' - 'a'] = 8, ['p' - 'a'] = 16, ['s' - 'a'] = 32, ['u' - 'a'] = 64, ['w' - 'a'] = 1 | 4, ['x' - 'a'] = 128};
+    unsigned low = ((unsigned)letter | 32) - 'a';
+    if (low >= 26 || (letter & 0x80) || !wanted[low]) return letter == c;
+    int is = (kinds[c] & wanted[low]) != 0;
+    return letter & 32 ? is : !is;
 }
 
 /* p stands on "[", end on its "]". */
@@ -212,7 +216,7 @@ static const char *run_items(Pattern *m, const char *s, const char *p)
                                                               : open_capture(m, s, p + 1, PATTERN_OPEN);
         if (*p == ')') return close_capture(m, s, p + 1);
         if (*p == '$' && p + 1 == m->p_end) return s == m->s_end ? s : NULL;
-        if (*p == '%' && p + 1 < m->p_end && (p[1] == 'b' || p[1] == 'f' || isdigit((unsigned char)p[1]))) {
+        if (*p == '%' && p + 1 < m->p_end && (p[1] == 'b' || p[1] == 'f' || (p[1] >= '0' && p[1] <= '9'))) {
             const char *next;
             s = escape(m, s, p, &next);
             if (!next) return s;
@@ -255,6 +259,14 @@ const char *pattern_match(Pattern *m, const char *at, const char *p)
     return run(m, at, p);
 }
 
+/* A set looked for in much text: which bytes it holds, found once. */
+static const unsigned char *table_of(Pattern *m, const char *p, const char *ep)
+{
+    for (int c = 0; m->table_of != p && c < 256; c++) m->table[c] = (unsigned char)in_set(c, p, ep - 1);
+    m->table_of = p;
+    return m->table;
+}
+
 /* The pattern begins with a class that must fit once: the next place where it does. */
 static const char *next_of_class(Pattern *m, const char *at, const char *p)
 {
@@ -264,7 +276,13 @@ static const char *next_of_class(Pattern *m, const char *at, const char *p)
     else if ((ep = class_end(m, p)) == NULL) return at;                    /* malformed: the match says so */
     if (ep < m->p_end && strchr("*?-", *ep)) return at;
     const char *s = at;
-    while (s < m->s_end && !one_fits(m, s, p, ep)) s++;
+    if (*p == '[' && (m->table_of == p || m->s_end - at > WORTH_A_TABLE)) {
+        const unsigned char *table = table_of(m, p, ep);
+        while (s < m->s_end && !table[(unsigned char)*s]) s++;
+        m->steps -= (s - at + (s < m->s_end)) * (long)((ep - p) / 8);
+    } else {
+        while (s < m->s_end && !one_fits(m, s, p, ep)) s++;
+    }
     m->steps -= (s - at) / 8;
     return s;
 }
@@ -273,9 +291,9 @@ const char *pattern_next(Pattern *m, const char *at, const char *p)
 {
     while (p < m->p_end && *p == '(') p += p + 1 < m->p_end && p[1] == ')' ? 2 : 1;
     if (p < m->p_end && *p == '[') return next_of_class(m, at, p);
-    if (p + 1 < m->p_end && *p == '%' && strchr("adlpsuwx", tolower((unsigned char)p[1]))) return next_of_class(m, at, p);
+    if (p + 1 < m->p_end && *p == '%' && strchr("adlpsuwx", p[1] | 32)) return next_of_class(m, at, p);
     if (p < m->p_end && *p == '%') {
-        if (++p >= m->p_end || !ispunct((unsigned char)*p)) return at;     /* %b, %f */
+        if (++p >= m->p_end || !(kinds[(unsigned char)*p] & 16)) return at;     /* %b, %f */
     } else if (p >= m->p_end || strchr("[.$)^", *p)) return at;
     if (p + 1 < m->p_end && strchr("*?-", p[1])) return at;
     const char *found = memchr(at, *p, (size_t)(m->s_end - at));

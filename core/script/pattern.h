@@ -26,6 +26,8 @@ typedef struct Pattern {
     PatternCapture capture[PATTERN_CAPTURES];
     PatternFail fail;
     const char *why;
+    const char *table_of;                  /* the set whose bytes `table` holds; NULL = none yet */
+    unsigned char table[256];
 } Pattern;
 
 void pattern_init(Pattern *m, const char *s, size_t n, const char *p, size_t pn, long steps);

@@ -42,6 +42,8 @@ static int read_source(const ScriptFile *file, Buf *out, Findings *f)
         } else buf_putc(&lines, p[i]);
     }
     for (size_t i = 0, k; i < lines.n; i += k) {
+        k = 1;
+        if (lines.p[i] >= 0x20 && lines.p[i] < 0x7F) continue;
         k = text_decode(lines.p + i, lines.n - i, &c);
         line += c == '\n';
         if ((c < 0x20 && c != '\n' && c != '\t' && c != '\f' && c != '\v') || c == 0x7F || turns_text(c)) {

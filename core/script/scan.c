@@ -33,6 +33,20 @@ static int col_of(Reader *r, const char *p)
     return r->col;
 }
 
+/* What brackets and words mean to those who count them: found once here, asked for often. */
+static char mark_of(TokenKind k, const char *p, size_t n)
+{
+    static const struct { const char *word; char mark; } words[] = {
+        {"function", MARK_FUNCTION}, {"if", MARK_IF}, {"do", MARK_DO}, {"repeat", MARK_REPEAT}, {"end", MARK_END},
+        {"until", MARK_UNTIL}, {"elseif", MARK_ELSEIF}, {"and", MARK_LOGIC}, {"or", MARK_LOGIC}, {"goto", MARK_JUMP},
+        {"break", MARK_JUMP}};
+    if (k == TOKEN_SYMBOL) return n == 1 ? *p : *p == ':' && p[1] == ':' ? MARK_JUMP : 0;
+    if (k != TOKEN_NAME || n > 8 || !memchr("fidreuagbo", *p, 10)) return 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (*p == *words[i].word && strlen(words[i].word) == n && !memcmp(p, words[i].word, n)) return words[i].mark;
+    return 0;
+}
+
 static Token *add_token(Reader *r, TokenKind k, const char *p, size_t n)
 {
     Scan *s = r->scan;
@@ -41,7 +55,7 @@ static Token *add_token(Reader *r, TokenKind k, const char *p, size_t n)
         s->token = mem_resize(s->token, mem_mul(r->cap_tokens, sizeof *s->token));
     }
     Token *t = &s->token[s->n_tokens++];
-    *t = (Token){.kind = k, .line = r->line, .end_line = r->line, .p = p, .n = n};
+    *t = (Token){.kind = k, .line = r->line, .end_line = r->line, .p = p, .n = n, .mark = mark_of(k, p, n)};
     return t;
 }
 
@@ -318,19 +332,24 @@ static void find_blocks(Reader *r)
     const Scan *s = r->scan;
     for (size_t i = 0; i + 4 < s->n_tokens; i++) {
         const Token *t = &s->token[i];
-        int closes = scan_is(t, "}") || scan_is(t, ")") || scan_is(t, "]");
+        int closes = t->mark == '}' || t->mark == ')' || t->mark == ']';
         if (o.n && o.v[o.n - 1].at_start && !closes && t->kind != TOKEN_END) start_field(r, &o.v[o.n - 1], i);
-        if (scan_is(t, "{") || scan_is(t, "(") || scan_is(t, "[")) {
-            long block = scan_is(t, "{") ? block_before(r, i) : -1;
-            open_one(&o, (Open){.block = block, .at_start = scan_is(t, "{")});
-        } else if (scan_is(t, "function") || scan_is(t, "if") || scan_is(t, "do") || scan_is(t, "repeat")) {
-            open_one(&o, (Open){.block = -1, .word = 1});
-        } else if (scan_is(t, "end") || scan_is(t, "until")) {
+        switch (t->mark) {
+        case '{': open_one(&o, (Open){.block = block_before(r, i), .at_start = 1}); break;
+        case '(': case '[': open_one(&o, (Open){.block = -1}); break;
+        case MARK_FUNCTION: case MARK_IF: case MARK_DO: case MARK_REPEAT: open_one(&o, (Open){.block = -1, .word = 1}); break;
+        case MARK_END: case MARK_UNTIL:
             if (o.n && o.v[o.n - 1].word) o.n--;
-        } else if (closes) {
+            break;
+        case '}': case ')': case ']':
             while (o.n && o.v[o.n - 1].word) o.n--;        /* one that was never ended */
             if (o.n) o.n--;
-        } else if (o.n && !o.v[o.n - 1].word && (scan_is(t, ",") || scan_is(t, ";"))) o.v[o.n - 1].at_start = 1;
+            break;
+        case ',': case ';':
+            if (o.n && !o.v[o.n - 1].word) o.v[o.n - 1].at_start = 1;
+            break;
+        default: break;
+        }
     }
     free(o.v);
 }

@@ -16,7 +16,11 @@ typedef struct Token {
     const char *p;                         /* the bytes in the source; of a string without its quotes, as written */
     size_t n;
     int broken;                            /* a string without its closing quote */
+    char mark;                             /* what it is for those who count brackets: MARK_…; 0 = any other */
 } Token;
+/* A symbol of one byte is its own mark; the words that open and close are these. */
+enum { MARK_FUNCTION = 'F', MARK_IF = 'I', MARK_DO = 'D', MARK_REPEAT = 'R', MARK_END = 'E', MARK_UNTIL = 'U', MARK_ELSEIF = 'L',
+       MARK_LOGIC = 'A', MARK_JUMP = 'J' };
 
 typedef struct ScanField {
     const char *p;                         /* NULL = positional */

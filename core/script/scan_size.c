@@ -4,15 +4,15 @@
 /* Lua's parser walks its lists of jumps and labels again for each of these words: time grows with the square. */
 enum { DEPTH_MOST = 100, ELSEIF_MOST = 2000, JUMPS_MOST = 2000, LOGIC_MOST = 10000 };
 
-static int opens(const Token *t)
+static int opens(char mark)
 {
-    return scan_is(t, "{") || scan_is(t, "(") || scan_is(t, "[") || scan_is(t, "function") || scan_is(t, "if") ||
-           scan_is(t, "do") || scan_is(t, "repeat");
+    return mark == '{' || mark == '(' || mark == '[' || mark == MARK_FUNCTION || mark == MARK_IF || mark == MARK_DO ||
+           mark == MARK_REPEAT;
 }
 
-static int closes(const Token *t)
+static int closes(char mark)
 {
-    return scan_is(t, "}") || scan_is(t, ")") || scan_is(t, "]") || scan_is(t, "end") || scan_is(t, "until");
+    return mark == '}' || mark == ')' || mark == ']' || mark == MARK_END || mark == MARK_UNTIL;
 }
 
 int scan_check_size(const Scan *s, const char *file, Findings *f)
@@ -22,13 +22,12 @@ int scan_check_size(const Scan *s, const char *file, Findings *f)
         const Token *t = &s->token[i];
         Code code = SEN_OK;
         int limit = 0;
-        if (t->kind != TOKEN_NAME && t->kind != TOKEN_SYMBOL) continue;
-        if (opens(t) && ++depth > DEPTH_MOST) code = SEN3077, limit = DEPTH_MOST;
-        else if (closes(t) && depth) depth--;
-        else if (scan_is(t, "elseif") && ++elseifs > ELSEIF_MOST) code = SEN3078, limit = ELSEIF_MOST;
-        else if ((scan_is(t, "and") || scan_is(t, "or")) && ++logic > LOGIC_MOST) code = SEN3078, limit = LOGIC_MOST;
-        else if ((scan_is(t, "goto") || scan_is(t, "break") || scan_is(t, "::")) && ++jumps > JUMPS_MOST)
-            code = SEN3078, limit = JUMPS_MOST;
+        if (!t->mark) continue;
+        if (opens(t->mark) && ++depth > DEPTH_MOST) code = SEN3077, limit = DEPTH_MOST;
+        else if (closes(t->mark) && depth) depth--;
+        else if (t->mark == MARK_ELSEIF && ++elseifs > ELSEIF_MOST) code = SEN3078, limit = ELSEIF_MOST;
+        else if (t->mark == MARK_LOGIC && ++logic > LOGIC_MOST) code = SEN3078, limit = LOGIC_MOST;
+        else if (t->mark == MARK_JUMP && ++jumps > JUMPS_MOST) code = SEN3078, limit = JUMPS_MOST;
         if (!code) continue;
         findings_add(f, code, file, t->line, t->col, NULL, "%d", limit);
         return -1;
