@@ -163,11 +163,29 @@ static int sequence_of(icalcomponent *v)
     return p ? icalproperty_get_sequence(p) : 0;
 }
 
-static struct icaltimetype stamp_of(const Calendar *c, icalcomponent *old)
+/* A number of up to four digits; otherwise when it is none. */
+static int number_of(SenText t, int otherwise)
 {
-    icalproperty *p = old ? icalcomponent_get_first_property(old, ICAL_DTSTAMP_PROPERTY) : NULL;
+    int n = 0;
+    if (!t.n || t.n > 4) return otherwise;
+    for (size_t i = 0; i < t.n; i++) {
+        if (t.p[i] < '0' || t.p[i] > '9') return otherwise;
+        n = n * 10 + t.p[i] - '0';
+    }
+    return n;
+}
+
+/* An entry that is as it was keeps its stamp. One given out for the first time has the first day of the year before the working
+ * year: no change is older, and the same calendar comes out on any day. A changed one has today. */
+static struct icaltimetype stamp_of(const Calendar *c, icalcomponent *old, int same)
+{
+    icalproperty *p = same ? icalcomponent_get_first_property(old, ICAL_DTSTAMP_PROPERTY) : NULL;
     if (p) return icalproperty_get_dtstamp(p);
     struct icaltimetype t = c->today;
+    if (!old) {
+        t.year = number_of(c->year, 1971) - 1;
+        t.month = t.day = 1;
+    }
     t.is_date = t.hour = t.minute = t.second = 0;
     t.zone = icaltimezone_get_utc_timezone();
     return t;
@@ -182,7 +200,7 @@ static void number_entry(Calendar *c, icalcomponent *v, const char *uid)
     const char *was = old ? x_value(old, "X-SEN-DIGEST") : NULL;
     int same = was && !strcmp(was, digest) && icalcomponent_get_status(old) != ICAL_STATUS_CANCELLED;
     icalcomponent_add_property(v, icalproperty_new_sequence(!old ? 0 : sequence_of(old) + !same));
-    icalcomponent_add_property(v, icalproperty_new_dtstamp(stamp_of(c, same ? old : NULL)));
+    icalcomponent_add_property(v, icalproperty_new_dtstamp(stamp_of(c, old, same)));
     add_x(v, "X-SEN-DIGEST", digest);
     icalcomponent_add_component(c->all, v);
 }
@@ -332,7 +350,7 @@ static void cancel_gone(Calendar *c)
             if (icalcomponent_get_status(old) != ICAL_STATUS_CANCELLED) {
                 icalcomponent_set_status(old, ICAL_STATUS_CANCELLED);
                 icalcomponent_set_sequence(old, sequence_of(old) + 1);
-                icalcomponent_set_dtstamp(old, stamp_of(c, NULL));
+                icalcomponent_set_dtstamp(old, stamp_of(c, old, 0));
                 for (icalcomponent *a; (a = icalcomponent_get_first_component(old, ICAL_VALARM_COMPONENT));) {
                     icalcomponent_remove_component(old, a);
                     icalcomponent_free(a);
@@ -363,8 +381,8 @@ static void begin_calendar(Calendar *c, const SenOptions *options)
     SenText remind = sentext_option(c->host, options, "remind");
     c->unit = sentext_option(c->host, options, "unit.id");
     c->year = sentext_option(c->host, options, "year");
-    c->remind = remind.n && remind.n < 4 ? atoi(remind.p) : 3;
-    if (c->remind < 0 || c->remind > 60) c->remind = 3;
+    c->remind = number_of(remind, 3);
+    if (c->remind > 60) c->remind = 3;
     c->today = icaltime_null_date();
     char *day = copy(today), *text = copy(old);
     if (!day || sscanf(day, "%4d-%2d-%2d", &c->today.year, &c->today.month, &c->today.day) != 3) c->today.year = 1970;

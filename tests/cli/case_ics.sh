@@ -6,6 +6,7 @@ sen -C ws import "$SEN_ROOT/content/plans/ke-hoach-tinh-2026-2027.txt" >/dev/nul
 F=ws/out/xa-tan-quy/calendar.ics KEPT=ws/.sen/previous/xa-tan-quy/2026/calendar.ics
 read_it() { python3 "$SEN_ROOT/tests/cli/ics.py" $F >$1 2>err && ok "$2" || not_ok "$2" "$(tail -1 err)"; }
 printf 'sua.su_kien "action-month-launch" { gio = "07:30", dia_diem = "Nhà văn hóa; ấp 1, xã Tân Quy", ly_do = "Đã có giấy mời" }\n' >>ws/units/xa-tan-quy/scripts/ward.lua
+cp -r ws never
 exits "build" 0 sen -C ws --date 2026-10-01 build calendar
 read_it a "the form holds"
 [ "$(wc -l <a)" -gt 150 ] && ok "all entries are there" || not_ok "all entries are there" "$(wc -l <a)"
@@ -15,6 +16,9 @@ has "an event with its hour" "event.action-month-launch.2026@xa-tan-quy.sen 0 20
 has "a place with marks" 'LOCATION:Nhà văn hóa\; ấp 1\, xã Tân Quy' "$(tr -d '\r' <$F | python3 -c 'import sys; print(sys.stdin.read().replace("\n ", ""))')"
 cp $F first; exits "the next day" 0 sen -C ws --date 2026-10-02 build calendar
 cmp -s $F first && ok "the same bytes" || not_ok "the same bytes"
+sen -C never --date 2026-11-20 build calendar >/dev/null 2>&1
+cmp -s never/out/xa-tan-quy/calendar.ics first && ok "a calendar given out for the first time is the same on any day" ||
+    not_ok "a calendar given out for the first time is the same on any day" "$(diff never/out/xa-tan-quy/calendar.ics first | head -5)"
 sen -C ws edit item:action-month/plan.due 25/10 --why "Sớm hơn" >/dev/null
 sen -C ws remove item:action-month/radio --why "Đài đang sửa" >/dev/null
 exits "after two changes" 0 sen -C ws --date 2026-10-03 build calendar
