@@ -18,6 +18,7 @@ typedef struct BackSpot {
     int grid;                              /* a line of the two columns at the head or the end */
     int head;                              /* a header row */
     int line;                              /* of the template; 0 = unknown */
+    int box;                               /* a check box at its head: 0 none, 1 open, 2 ticked; it is not in the text */
     const char *part, *origin, *text;
 } BackSpot;
 
@@ -26,6 +27,7 @@ enum { BACK_IDS = 8 };
 typedef struct BackPara {
     const char *text, *label, *author;     /* label "- " …, "" = none; author: of a tracked change, NULL = none */
     int table, row, column;                /* of the reader */
+    int box, control;                      /* box as above; control: what the box itself says beside its sign */
     int ids[BACK_IDS], n_ids;              /* numbers of the blocks whose bookmarks stand in it */
 } BackPara;
 
@@ -43,7 +45,7 @@ int back_read(Str parts, Arena *a, BackDoc *d);
 
 /* --- back_match.c --- */
 
-typedef enum BackKind { BACK_TEXT, BACK_ADDED, BACK_DELETED, BACK_MOVED, BACK_ROW_ADDED, BACK_ROW_DELETED } BackKind;
+typedef enum BackKind { BACK_TEXT, BACK_ADDED, BACK_DELETED, BACK_MOVED, BACK_ROW_ADDED, BACK_ROW_DELETED, BACK_BOX } BackKind;
 /* was, now: indices, -1 = none. after: the spot that stands before it now (-1 = none), before: the one behind it. */
 typedef struct BackEdit { BackKind kind; long was, now, after, before; } BackEdit;
 typedef struct BackEdits { BackEdit *v; size_t n; long *was_of; } BackEdits;            /* was_of: for each para its spot, -1 */
@@ -90,11 +92,11 @@ FieldWay back_way(const SourcePart *p, const char **field);        /* *field: th
 const char *back_value(Session *s, const Model *m, FieldWay way, const Entity *e, const char *field, Str shown, Str text);
 const Entity *back_entity(const Model *m, Str address);            /* "task:x" */
 
-/* --- back_plan.c --- */
+/* --- back_propose.c --- */
 
 typedef struct BackPlan {
     Session *s;
-    const BackDoc *d;
+    BackDoc *d;
     const BackEdits *edits;
     const Source *source;
     const Model *model;
@@ -104,6 +106,29 @@ typedef struct BackPlan {
     StoreProposal *v; size_t n, cap;
     char *spent;                           /* edits that another proposal covers */
 } BackPlan;
+/* For the files that make proposals: a new one about a block (NULL = of the whole material), a line more in its note. */
+StoreProposal *back_propose(BackPlan *p, const char *kind, const SourceBlock *b);
+void back_note_more(const BackPlan *p, StoreProposal *x, const char *more);
+/* One that cannot be made here, and why. */
+StoreProposal *back_refuse(BackPlan *p, const BackEdit *e, const SourceBlock *b, const char *was, const char *now,
+                           const char *why);
+const SourceBlock *back_block_of(const BackPlan *p, long spot);
+const char *back_place_of(const BackPlan *p, const SourceBlock *b);        /* the unit's own copy of its template */
+const char *back_tracked(const BackPlan *p, long now);                     /* who changed it with Track Changes on; NULL */
+
+/* --- back_box.c: check boxes --- */
+/* The box at the head of a text, which loses it: 0, 1, 2. */
+int back_take_box(const char **text);
+const char *back_with_box(Arena *a, int box, const char *text);
+/* Is the box another than the one that went out? What was typed in place of its sign is taken for it. */
+int back_box_differs(const BackSpot *was, BackPara *now);
+/* The mark of a task list in the lines of a block: "[ ]", "[x]" or the sign itself; its length, 0 = none. */
+size_t back_find_box(Str lines, size_t *at, int *box);
+
+/* --- back_tick.c --- */
+void back_plan_box(BackPlan *p, const BackEdit *e);
+
+/* --- back_plan.c --- */
 void back_plan(BackPlan *p);
 
 /* --- back_import.c --- */

@@ -44,7 +44,8 @@ typedef int (*Take)(BackTake *t, Err *e);
 /* In this order: what finds its place by a passage's own text comes before what changes the passage. */
 static const struct { const char *kind; Take take; int from_end; } steps[] = {
     {"word-moved", back_take_moved, 0}, {"word-added", back_take_added, 1}, {"word-deleted", back_take_deleted, 1},
-    {"word-text", back_take_text, 1}, {"word-vars", back_take_vars, 0}, {"word-field", take_field, 0}};
+    {"word-tick", back_take_tick, 0}, {"word-text", back_take_text, 1},
+    {"word-vars", back_take_vars, 0}, {"word-field", take_field, 0}};
 
 static const char *material_of(const BackTake *t, const char *source)
 {

@@ -222,6 +222,8 @@ static void compare_cells(Match *m, const Row *x, const Row *y)
         for (size_t k = 0; k < y->n; k++) {
             if (d->was[x->first + i].column != d->now[y->first + k].column) continue;
             pair(m, x->first + i, y->first + k);
+            if (back_box_differs(&d->was[x->first + i], &d->now[y->first + k]))
+                add(m, (BackEdit){BACK_BOX, (long)(x->first + i), (long)(y->first + k), -1, -1});
             if (strcmp(d->was[x->first + i].text, d->now[y->first + k].text))
                 add(m, (BackEdit){BACK_TEXT, (long)(x->first + i), (long)(y->first + k), -1, -1});
         }
@@ -371,6 +373,7 @@ static void compare_paragraphs(Match *m)
         if (w < 0) add(m, (BackEdit){BACK_ADDED, -1, (long)i, after, before});
         else {
             if (!stays[i]) add(m, (BackEdit){BACK_MOVED, w, (long)i, after, before});
+            if (back_box_differs(&d->was[w], &d->now[i])) add(m, (BackEdit){BACK_BOX, w, (long)i, -1, -1});
             if (strcmp(d->was[w].text, d->now[i].text)) add(m, (BackEdit){BACK_TEXT, w, (long)i, -1, -1});
         }
     }

@@ -176,6 +176,17 @@ static void changed_lines(BackTake *t, Str lines, const SourceBlock *b, const Sp
     buf_free(&whole);
 }
 
+/* The same lines with their box as a tick has just left it. */
+static Str other_box(const BackTake *t, Str lines)
+{
+    size_t at = 0, n;
+    int box = 0;
+    if (!(n = back_find_box(lines, &at, &box)) || lines.p[at] != '[') return lines;
+    char *copy = arena_text(arena(t), lines.p, lines.n);
+    copy[at + 1] = box == 2 ? ' ' : 'x';
+    return (Str){copy, lines.n};
+}
+
 int back_take_text(BackTake *t, Err *e)
 {
     const StoreProposal *p = t->p;
@@ -186,6 +197,7 @@ int back_take_text(BackTake *t, Err *e)
     Str lines = back_lines(&t->src, b);
     Splices x = splice_onto(str_of(p->base ? p->base : ""), str_of(p->theirs ? p->theirs : ""), b->text, arena(t));
     long at = passage(text, lines, b->line);
+    if (at < 0) at = passage(text, lines = other_box(t, lines), b->line);
     if (at < 0) return back_not_there(t, p->address, e);
     changed_lines(t, lines, b, &x, &now);
     if (is_looped(b)) {
@@ -199,6 +211,22 @@ int back_take_text(BackTake *t, Err *e)
     replace(text, (size_t)at, lines.n, buf_view(&put));
     buf_free(&now);
     buf_free(&put);
+    return 0;
+}
+
+const SourceBlock *back_find_block(const BackTake *t)
+{
+    const StoreProposal *p = t->p;
+    return find(t, p->address, p->mine ? p->mine : "", p->field ? atoi(p->field) : 0);
+}
+
+int back_write_lines(BackTake *t, const SourceBlock *b, Str now, Err *e)
+{
+    Buf *text = copy_of(t, b, e);
+    Str lines = back_lines(&t->src, b);
+    long at = text ? passage(text, lines, b->line) : -1;
+    if (at < 0) return text ? back_not_there(t, t->p->address, e) : -1;
+    replace(text, (size_t)at, lines.n, now);
     return 0;
 }
 
@@ -297,12 +325,15 @@ static void put_plain(const char *text, Buf *out)
 
 static void new_lines(const BackTake *t, const SourceBlock *b, Str lines, const char *text, Buf *out)
 {
+    int box = back_take_box(&text);
     if (b->kind == 2) put_row(t, text, out);
     else if (b->in_list) {
         size_t n = marker(lines);
         buf_add(out, lines.p, n);
+        if (lines.n > n + 3 && lines.p[n] == '[' && lines.p[n + 2] == ']') buf_puts(out, box == 2 ? "[x] " : "[ ] ");
+        else if (box) buf_puts(out, box == 2 ? "☑ " : "☐ ");
         back_markdown(str_of(text), 0, out);
-    } else put_plain(text, out);
+    } else put_plain(back_with_box(arena(t), box, text), out);
 }
 
 /* "task/" and the title as an id nobody has yet. */
@@ -325,15 +356,16 @@ static const char *new_path(const BackTake *t, const char *origin, const char *s
 /* As an item of the same task, when that is what the row or line prints. 1 = written, 0 = it is none. */
 static int add_item(BackTake *t, const SourceBlock *b, int before, Err *e)
 {
-    const char *cell[64], *fields[8], *title = NULL, *slash = strchr(b->origin, '/');
-    size_t n = cells_of(t, t->p->theirs, cell, 64), n_fields = 0;
+    const char *cell[64], *fields[8], *title = NULL, *slash = strchr(b->origin, '/'), *line = t->p->theirs;
+    int box = back_take_box(&line);
+    size_t n = cells_of(t, line, cell, 64), n_fields = 0;
     if (strncmp(b->origin, "item:", 5) || !slash) return 0;
     for (size_t i = 0; i < t->src.n_blocks; i++) {
         const SourceBlock *x = &t->src.block[i];
         int row = x == b || (b->kind == 2 && x->kind == 2 && x->table == b->table && x->row == b->row);
         for (size_t k = 0; row && k < x->n_parts; k++) {
             const SourcePart *p = &x->part[k];
-            const char *field = NULL, *text = t->p->theirs;
+            const char *field = NULL, *text = line;
             if (b->kind == 2) text = x->column >= 1 && (size_t)x->column <= n ? cell[x->column - 1] : "";
             FieldWay way = str_is(p->address, b->origin) ? back_way(p, &field) : WAY_NONE;
             if (!way || !field || !*text) continue;
@@ -347,6 +379,8 @@ static int add_item(BackTake *t, const SourceBlock *b, int before, Err *e)
     if (!title) return 0;
     const char *path = new_path(t, b->origin, slash, title);
     if (!before) fields[n_fields++] = arena_print(arena(t), "after=%s", slash + 1);
+    if (box == 2) edits_tick(t->x, (Tick){.row = {.unit = arena_copy(arena(t), t->p->unit), .item = path, .on = t->s->c->date,
+                                                  .times = 1, .by = session_who(t->s->c)}, .title = title, .needed = 1});
     return back_write_item(t, path, title, fields, n_fields, e) ? -1 : 1;
 }
 

@@ -8,43 +8,6 @@
 static Arena *arena(const BackPlan *p) { return p->s->c->arena; }
 static const char *text_of(const BackPlan *p, Str s) { return arena_text(arena(p), s.p ? s.p : "", s.n); }
 
-static const SourceBlock *block_of(const BackPlan *p, long spot)
-{
-    return spot >= 0 && p->block_of[spot] >= 0 ? &p->source->block[p->block_of[spot]] : NULL;
-}
-
-/* The unit's own copy of the template the block stands in: units/ID/content/NAME. */
-static const char *place_of(const BackPlan *p, const SourceBlock *b)
-{
-    const SourceFile *f = b ? back_file(p->source, b->file) : NULL;
-    return f ? arena_print(arena(p), "units/%s/content/%s", p->d->unit, f->name)
-             : arena_print(arena(p), "material:%s", p->d->material);
-}
-
-static StoreProposal *add(BackPlan *p, const char *kind, const SourceBlock *b)
-{
-    if (p->n == p->cap) {
-        p->cap = p->cap ? p->cap * 2 : 32;
-        p->v = mem_resize(p->v, mem_mul(p->cap, sizeof *p->v));
-    }
-    StoreProposal *x = &p->v[p->n++];
-    *x = (StoreProposal){.unit = p->d->unit, .source = p->from, .sha256 = p->sha256, .kind = kind, .address = place_of(p, b),
-                         .field = b && b->line ? arena_print(arena(p), "%d", b->line) : NULL, .who = session_who(p->s->c)};
-    return x;
-}
-
-static const char *tracked(const BackPlan *p, long now)
-{
-    const char *who = now >= 0 ? p->d->now[now].author : NULL;
-    if (!who) return NULL;
-    return arena_print(arena(p), cli_word(p->s->c, "theo dõi thay đổi: %s", "tracked change by %s"), *who ? who : "?");
-}
-
-static void note_more(const BackPlan *p, StoreProposal *x, const char *more)
-{
-    if (more) x->note = x->note ? arena_print(arena(p), "%s\n%s", x->note, more) : more;
-}
-
 /* --- what cannot be changed here --- */
 
 static const char *why_fixed(const BackPlan *p, const SourcePart *part)
@@ -79,15 +42,11 @@ static const char *why_fixed(const BackPlan *p, const SourcePart *part)
 static void add_fixed(BackPlan *p, const BackEdit *e, const SourceBlock *b, const SourcePart *part, const char *was,
                       const char *now)
 {
-    StoreProposal *x = add(p, "word-fixed", b);
+    StoreProposal *x = back_refuse(p, e, b, was, now, why_fixed(p, part));
     if (part && part->address.n && !str_is(part->address, "vars")) {
         x->address = text_of(p, part->address);
         x->field = text_of(p, part->field);
     }
-    x->base = x->mine = was;
-    x->theirs = now;
-    note_more(p, x, why_fixed(p, part));
-    note_more(p, x, tracked(p, e->now));
 }
 
 /* --- a changed text --- */
@@ -120,7 +79,7 @@ static void add_field(BackPlan *p, const BackEdit *e, const SourceBlock *b, size
         add_fixed(p, e, b, part, mine, now);
         return;
     }
-    StoreProposal *o = add(p, way == WAY_VARS ? "word-vars" : "word-field", b);
+    StoreProposal *o = back_propose(p, way == WAY_VARS ? "word-vars" : "word-field", b);
     if (way == WAY_VARS) {                                 /* of the material's own template, whatever file prints it */
         const char *template = entity_text(model_find(p->model, KIND_MATERIAL, p->d->material), "template");
         o->address = arena_print(arena(p), "units/%s/content/%s", p->d->unit, template);
@@ -132,14 +91,14 @@ static void add_field(BackPlan *p, const BackEdit *e, const SourceBlock *b, size
     o->base = text_of(p, base);
     o->theirs = now;
     o->mine = mine;
-    if (x->conflict) note_more(p, o, cli_word(p->s->c, "từ lúc xuất tệp, đơn vị cũng đã đổi chỗ này",
+    if (x->conflict) back_note_more(p, o, cli_word(p->s->c, "từ lúc xuất tệp, đơn vị cũng đã đổi chỗ này",
                                               "the unit changed this too since the file was built"));
-    note_more(p, o, tracked(p, e->now));
+    back_note_more(p, o, back_tracked(p, e->now));
 }
 
 static void plan_text(BackPlan *p, const BackEdit *e)
 {
-    const SourceBlock *b = block_of(p, e->was);
+    const SourceBlock *b = back_block_of(p, e->was);
     const char *was = p->d->was[e->was].text, *now = p->d->now[e->now].text;
     if (!b) {
         add_fixed(p, e, NULL, NULL, was, now);
@@ -152,14 +111,14 @@ static void plan_text(BackPlan *p, const BackEdit *e)
         own |= k < 0 || !b->part[k].expr.n;
     }
     if (own) {
-        StoreProposal *o = add(p, "word-text", b);
+        StoreProposal *o = back_propose(p, "word-text", b);
         o->base = was;
         o->theirs = now;
         o->mine = text_of(p, b->text);
-        if (*b->origin) note_more(p, o, arena_print(arena(p), cli_word(p->s->c, "chỉ riêng %s", "only for %s"), b->origin));
-        if (x.conflict) note_more(p, o, cli_word(p->s->c, "từ lúc xuất tệp, đơn vị cũng đã đổi chỗ này",
+        if (*b->origin) back_note_more(p, o, arena_print(arena(p), cli_word(p->s->c, "chỉ riêng %s", "only for %s"), b->origin));
+        if (x.conflict) back_note_more(p, o, cli_word(p->s->c, "từ lúc xuất tệp, đơn vị cũng đã đổi chỗ này",
                                                  "the unit changed this too since the file was built"));
-        note_more(p, o, tracked(p, e->now));
+        back_note_more(p, o, back_tracked(p, e->now));
     }
     for (size_t k = 0; k < b->n_parts; k++) {
         int touched = 0;
@@ -196,7 +155,7 @@ static const char *spot_text(const BackPlan *p, long was)
 /* As the document says it now. */
 static const char *block_text(const BackPlan *p, long was)
 {
-    const SourceBlock *b = block_of(p, was);
+    const SourceBlock *b = back_block_of(p, was);
     return b && b->kind != 2 ? text_of(p, b->text) : spot_text(p, was);
 }
 
@@ -253,7 +212,7 @@ static const char *thing_deleted(const BackPlan *p, const char *origin)
 
 static void plan_deleted(BackPlan *p, const BackEdit *e)
 {
-    const SourceBlock *b = block_of(p, e->was);
+    const SourceBlock *b = back_block_of(p, e->was);
     const char *origin = p->d->was[e->was].origin, *thing = *origin ? thing_deleted(p, origin) : NULL;
     const char *text = spot_text(p, e->was);
     const Entity *en = thing ? back_entity(p->model, str_of(thing)) : NULL;
@@ -261,7 +220,7 @@ static void plan_deleted(BackPlan *p, const BackEdit *e)
         if (!strcmp(p->d->was[e->was].part, "header")) add_fixed(p, e, NULL, NULL, text, NULL);
         return;
     }
-    StoreProposal *o = add(p, "word-deleted", b);
+    StoreProposal *o = back_propose(p, "word-deleted", b);
     o->base = text;
     o->mine = b ? block_text(p, e->was) : text;
     if (en) {
@@ -269,7 +228,7 @@ static void plan_deleted(BackPlan *p, const BackEdit *e)
         o->field = NULL;
         spend(p, thing);
     } else if (*origin) {
-        note_more(p, o, arena_print(arena(p), cli_word(p->s->c, "chỉ riêng %s", "only for %s"), origin));
+        back_note_more(p, o, arena_print(arena(p), cli_word(p->s->c, "chỉ riêng %s", "only for %s"), origin));
     }
 }
 
@@ -279,17 +238,17 @@ static const SourceBlock *anchor(const BackPlan *p, const BackEdit *e, StoreProp
     const BackDoc *d = p->d;
     Cli *c = p->s->c;
     for (long i = e->now - 1; i >= 0 && e->kind == BACK_ADDED && p->edits->was_of[i] < 0 && !d->now[i].table; i--)
-        note_more(p, o, arena_print(arena(p), "%s: %s", cli_word(c, "sau", "after"), d->now[i].text));
+        back_note_more(p, o, arena_print(arena(p), "%s: %s", cli_word(c, "sau", "after"), d->now[i].text));
     for (long w = e->after; w >= 0; w--) {
-        const SourceBlock *b = block_of(p, w);
+        const SourceBlock *b = back_block_of(p, w);
         if (!b || is_deleted(p, w)) continue;
-        note_more(p, o, arena_print(arena(p), "%s: %s", cli_word(c, "sau", "after"), block_text(p, w)));
+        back_note_more(p, o, arena_print(arena(p), "%s: %s", cli_word(c, "sau", "after"), block_text(p, w)));
         return b;
     }
     for (long w = e->before; w >= 0 && w < (long)d->n_was; w++) {
-        const SourceBlock *b = block_of(p, w);
+        const SourceBlock *b = back_block_of(p, w);
         if (!b || is_deleted(p, w)) continue;
-        note_more(p, o, arena_print(arena(p), "%s: %s", cli_word(c, "trước", "before"), block_text(p, w)));
+        back_note_more(p, o, arena_print(arena(p), "%s: %s", cli_word(c, "trước", "before"), block_text(p, w)));
         return b;
     }
     return NULL;
@@ -310,7 +269,10 @@ static int is_there(const BackPlan *p, const BackEdit *e, const char *text)
         while (x.n && strchr(" .;,/", x.p[x.n - 1])) x.n--;
         while (y.n && strchr(" .;,/", y.p[y.n - 1])) y.n--;
         for (size_t i = 0; i < p->d->n_was && !used; i++) used = p->block_of[i] == (long)k;
-        if (!used && x.n && str_eq(x, y) && (b->kind == 2) == (e->kind == BACK_ROW_ADDED)) return 1;
+        if (used || !x.n || (b->kind == 2) != (e->kind == BACK_ROW_ADDED)) continue;
+        if (str_eq(x, y)) return 1;
+        for (size_t i = 0; i < b->n_parts; i++)            /* as the title of a new thing */
+            if (b->part[i].expr.n && b->part[i].text.n && str_eq(b->part[i].text, y)) return 1;
     }
     return 0;
 }
@@ -320,26 +282,26 @@ static void plan_placed(BackPlan *p, const BackEdit *e)
     int row = e->kind == BACK_ROW_ADDED, moved = e->kind == BACK_MOVED;
     const char *text = row ? row_text(p, -1, e->now) : moved ? spot_text(p, e->was) : p->d->now[e->now].text;
     if (is_there(p, e, text)) return;
-    StoreProposal *o = add(p, moved ? "word-moved" : "word-added", moved ? block_of(p, e->was) : NULL);
-    const SourceBlock *b = anchor(p, e, o), *own = moved ? block_of(p, e->was) : b;
-    o->theirs = text;
+    StoreProposal *o = back_propose(p, moved ? "word-moved" : "word-added", moved ? back_block_of(p, e->was) : NULL);
+    const SourceBlock *b = anchor(p, e, o), *own = moved ? back_block_of(p, e->was) : b;
+    o->theirs = row || moved ? text : back_with_box(arena(p), p->d->now[e->now].box, text);
     if (moved) {
         o->base = text;
         o->mine = block_text(p, e->was);
     }
     if (!b || !own) {
         o->kind = "word-fixed";
-        note_more(p, o, why_fixed(p, NULL));
+        back_note_more(p, o, why_fixed(p, NULL));
         return;
     }
     if (!moved) {
-        o->address = place_of(p, b);
+        o->address = back_place_of(p, b);
         o->field = arena_print(arena(p), "%d", b->line);
     } else if (*own->origin) {
         o->address = own->origin;
         o->field = "after";
     }
-    note_more(p, o, tracked(p, e->now));
+    back_note_more(p, o, back_tracked(p, e->now));
 }
 
 /* --- */
@@ -350,7 +312,7 @@ static void plan_notes(BackPlan *p)
         const BackNote *n = &p->d->notes[i];
         if (!p->d->n_now || !*n->text) continue;
         long was = p->edits->was_of[n->para];
-        StoreProposal *o = add(p, "word-note", block_of(p, was));
+        StoreProposal *o = back_propose(p, "word-note", back_block_of(p, was));
         o->base = p->d->now[n->para].text;
         o->theirs = n->text;
         o->note = *n->author ? arena_print(arena(p), cli_word(p->s->c, "lời bình của %s", "comment by %s"), n->author)
@@ -365,6 +327,7 @@ void back_plan(BackPlan *p)
         const BackEdit *e = &p->edits->v[i];
         if (p->spent[i]) continue;
         if (e->kind == BACK_TEXT) plan_text(p, e);
+        else if (e->kind == BACK_BOX) back_plan_box(p, e);
         else if (e->kind == BACK_DELETED || e->kind == BACK_ROW_DELETED) plan_deleted(p, e);
         else plan_placed(p, e);
     }

@@ -17,6 +17,7 @@ typedef struct Reading {
     Buf text;
     int ids[IDS_WAITING], n_ids;           /* waiting for their paragraph */
     const char *label, *author;
+    int control, boxes;                    /* the last check box of the paragraph, and how many there are */
     size_t comments;                       /* those of d->notes that wait for their paragraph */
     int line;                              /* of the last paragraph, so that its lines stay together */
 } Reading;
@@ -39,7 +40,8 @@ static BackPara *add_para(Reading *r)
         d->now = mem_resize(d->now, mem_mul(r->cap_now, sizeof *d->now));
     }
     BackPara *p = &d->now[d->n_now++];
-    *p = (BackPara){.label = r->label ? r->label : "", .author = r->author};
+    *p = (BackPara){.label = r->label ? r->label : "", .author = r->author, .control = r->boxes == 1 ? r->control : 0};
+    r->control = r->boxes = 0;
     for (int i = 0; i < r->n_ids && i < BACK_IDS; i++) p->ids[p->n_ids++] = r->ids[i];
     for (size_t i = d->n_notes - r->comments; i < d->n_notes; i++) d->notes[i].para = d->n_now - 1;
     r->comments = 0;
@@ -190,6 +192,7 @@ static void new_mark(Reading *r, const Raw *x)
         if (r->n_ids < IDS_WAITING) r->ids[r->n_ids++] = atoi(x->text);
     } else if (!strcmp(x->mark, "sen-label")) r->label = arena_copy(r->a, x->text);
     else if (!strcmp(x->mark, "sen-change")) r->author = arena_copy(r->a, x->text);
+    else if (!strcmp(x->mark, "sen-box")) r->control = *x->text == '1' ? 2 : 1, r->boxes++;
     else if (!strcmp(x->mark, "sen-comment")) comment_mark(r, x->text);
     else if (!strcmp(x->mark, "sen-note")) {
         end_note(r);
@@ -199,6 +202,14 @@ static void new_mark(Reading *r, const Raw *x)
         r->in_note = (int)(n - r->d->notes) + 1;
         buf_clear(&r->text);
     }
+}
+
+/* Word keeps a space behind the mark of a footnote, the reader puts one there too. */
+static const char *without_gap(Arena *a, const char *text)
+{
+    size_t n = *text == '[' ? 1 + strspn(text + 1, "0123456789") : 0;
+    if (n < 2 || strncmp(text + n, "]  ", 3)) return text;
+    return arena_print(a, "%.*s] %s", (int)n, text, text + n + 1 + strspn(text + n + 1, " "));
 }
 
 static void join_text(Reading *r, BackPara *p, const char *text)
@@ -213,7 +224,7 @@ static void new_line(Reading *r, const Raw *x)
     size_t n = strlen(label);
     const char *text = x->text;
     if (n && !strncmp(text, label, n)) text += n;
-    text = clean(r->a, text);
+    text = without_gap(r->a, clean(r->a, text));
     BackPara *last = d->n_now ? &d->now[d->n_now - 1] : NULL;
     if (last && !last->table && r->line == x->line && !r->n_ids && !r->label) {
         join_text(r, last, text);
@@ -269,7 +280,14 @@ static void keep(Reading *r)
     d->was = was;
     d->now = now;
     d->notes = notes;
-    for (size_t i = 0; i < d->n_was; i++) was[i].head = was[i].table && was[i].row <= was[i].head;
+    for (size_t i = 0; i < d->n_was; i++) {
+        was[i].head = was[i].table && was[i].row <= was[i].head;
+        was[i].box = back_take_box(&was[i].text);
+    }
+    for (size_t i = 0; i < d->n_now; i++) {
+        now[i].box = back_take_box(&now[i].text);
+        if (now[i].table) now[i].control = 0;              /* marks of cells come before the table: whose they are is not said */
+    }
     for (size_t i = 0; i < d->n_notes; i++)
         if (notes[i].para >= d->n_now) notes[i].para = d->n_now ? d->n_now - 1 : 0;
 }

@@ -10,12 +10,17 @@ int back_not_there(const BackTake *t, const char *what, Err *e)
 
 /* --- statements --- */
 
+const char *back_file_name(const StoreProposal *p)
+{
+    const char *file = strstr(p->source, ": ");
+    return file ? file + 2 : p->source;
+}
+
 static const char *why(const BackTake *t)
 {
     Cli *c = t->s->c;
     if (cli_has(c, OPT_WHY) && *c->opt[OPT_WHY]) return c->opt[OPT_WHY];
-    const char *file = strstr(t->p->source, ": ");
-    return arena_print(c->arena, cli_word(c, "Sửa trong Word (%s)", "Edited in Word (%s)"), file ? file + 2 : t->p->source);
+    return arena_print(c->arena, cli_word(c, "Sửa trong Word (%s)", "Edited in Word (%s)"), back_file_name(t->p));
 }
 
 static Spelling spelling(const BackTake *t) { return t->s->c->lang == LANG_EN ? SPELL_EN : SPELL_VI; }

@@ -116,6 +116,7 @@ static int decide(Session *s, StoreProposal **v, size_t n, int accept, Err *e)
         cli_say(c, accept ? "%lld  %s: nhận bản mới." : "%lld  %s: giữ bản của đơn vị.", accept ? "%lld  %s: took theirs." :
             "%lld  %s: kept mine.",
                 (long long)v[i]->id, place(c, v[i]));
+    for (size_t i = 0; rc == 0 && i < edits.n_ticks; i++) tick_say(c, &edits.tick[i]);
     for (size_t i = 0; rc == 0 && i < r.n; i++) cli_say(c, "Đã ghi %s.", "Wrote %s.", r.v[i].path);
     if (rc == 0) cli_say(c, "Rút lại: sen hoan-tac", "To take it back: sen undo");
     rewrites_free(&r);

@@ -1,6 +1,6 @@
 /* cmd_tick.c - `sen tick ITEM`: an item is done, on a day, once or several times, with evidence. */
 #include "core/app/commands.h"
-#include "core/app/session.h"
+#include "core/app/tick.h"
 #include "core/base/file.h"
 #include "core/model/address.h"
 #include <stdlib.h>
@@ -21,25 +21,24 @@ static int put_tick(Session *s, const char *unit, const Entity *item, Err *e)
 {
     Cli *c = s->c;
     char hex[65] = "";
-    StoreTick t = {.unit = unit, .item = item->path, .on = c->date, .times = 1, .note = c->opt[OPT_NOTE], .by = session_who(c)};
-    if (cli_has(c, OPT_ON) && (t.on = cli_parse_date(c, c->opt[OPT_ON], s->year)) == DATE_NONE)
+    Tick tick = tick_of(s, unit, item, c->date);
+    StoreTick *t = &tick.row;
+    t->note = c->opt[OPT_NOTE];
+    if (cli_has(c, OPT_ON) && (t->on = cli_parse_date(c, c->opt[OPT_ON], s->year)) == DATE_NONE)
         return err_set(e, SEN8009, "%s" ARG "%s", cli_word(c, "--vao-ngay", "--on"), c->opt[OPT_ON]);
-    if (cli_has(c, OPT_TIMES) && ((t.times = atoi(c->opt[OPT_TIMES])) < 1 || t.times > 10000))
+    if (cli_has(c, OPT_TIMES) && ((t->times = atoi(c->opt[OPT_TIMES])) < 1 || t->times > 10000))
         return err_set(e, SEN8008, "%s" ARG "%s" ARG "2", cli_word(c, "--so-lan", "--times"), c->opt[OPT_TIMES]);
     if (cli_has(c, OPT_EVIDENCE)) {
         if (hash_evidence(c->opt[OPT_EVIDENCE], hex, e)) return -1;
-        t.evidence = path_base(c->opt[OPT_EVIDENCE]);
-        t.evidence_sha256 = hex;
+        t->evidence = path_base(c->opt[OPT_EVIDENCE]);
+        t->evidence_sha256 = hex;
     }
-    int replaced = 0;
     if (session_begin(s, arena_print(c->arena, "tick %s", item->path), e)) return -1;
-    if (store_put_tick(s->store, &t, &replaced, e) || store_commit(s->store, e)) {
+    if (tick_write(s, &tick, e) || store_commit(s->store, e)) {
         store_rollback(s->store);
         return -1;
     }
-    cli_say(c, "%s %s: «%s», %s.", "%s %s: «%s», %s.",
-            replaced ? cli_word(c, "Đã ghi lại", "Recorded again") : cli_word(c, "Đã ghi xong", "Recorded as done"),
-            item->path, entity_title(item), cli_date_text(c, t.on));
+    tick_say(c, &tick);
     return 0;
 }
 

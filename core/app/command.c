@@ -191,7 +191,7 @@ static const Command commands[] = {
     {"review", "xem-lai", {"[SỐ|tat-ca [nhan|giu]]", "[ID|all [accept|reject]]"},
      {"những điều chờ đơn vị quyết: gốc, bản mới, bản của mình; nhận bản mới hay giữ bản mình",
       "what waits for the unit: base, theirs, mine; accept theirs or keep mine"}, {"", ""},
-     "sen xem-lai", OPTS(OPT_WHY, OPT_FOR), 0, 2, CMD_REVIEW, 0},
+     "sen xem-lai", OPTS(OPT_WHY, OPT_FOR, OPT_ON, OPT_BY), 0, 2, CMD_REVIEW, 0},
     {"issued", "ban-hanh", {"TÀI_LIỆU --so SỐ/KÝ_HIỆU --ngay NGÀY", "MATERIAL --number NUMBER/SYMBOL --date DATE"},
      {"nhận lại số, ký hiệu và ngày ban hành văn thư đã cấp", "take back the number and day the records clerk gave"},
      {"Số và ngày được điền vào đầu văn bản và các căn cứ về sau; tệp đã ban hành được giữ nguyên từng byte. "

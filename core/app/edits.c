@@ -49,6 +49,12 @@ int edits_keep_trust(Session *s, const char *path, Str before, Str after, Err *e
     return admit_load(&s->admit, s->store, s->c->arena, e);
 }
 
+void edits_tick(Edits *x, Tick t)
+{
+    x->tick = mem_resize(x->tick, mem_mul(x->n_ticks + 1, sizeof *x->tick));
+    x->tick[x->n_ticks++] = t;
+}
+
 int edits_put(Edits *x, Rewrites *r, Err *e)
 {
     for (size_t i = 0; i < x->n; i++) {
@@ -57,6 +63,8 @@ int edits_put(Edits *x, Rewrites *r, Err *e)
         if (str_eq(after, f->before)) continue;
         if (edits_keep_trust(x->s, f->path, f->before, after, e) || rewrites_add(r, f->path, after, e)) return -1;
     }
+    for (size_t i = 0; i < x->n_ticks; i++)
+        if (tick_write(x->s, &x->tick[i], e)) return -1;
     return 0;
 }
 
@@ -64,5 +72,6 @@ void edits_free(Edits *x)
 {
     for (size_t i = 0; i < x->n; i++) buf_free(&x->v[i].text);
     free(x->v);
+    free(x->tick);
     *x = (Edits){0};
 }

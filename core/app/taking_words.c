@@ -88,6 +88,7 @@ const char *taking_words_kind(const char *kind, Lang lang)
         {"word-deleted", "xóa trong Word", "deleted in Word"},
         {"word-moved", "chuyển chỗ trong Word", "moved in Word"},
         {"word-fixed", "sửa trong Word nhưng không đổi được ở đây", "changed in Word, cannot be changed here"},
+        {"word-tick", "đánh dấu trong Word", "ticked in Word"},
         {"word-note", "lời bình trong Word", "comment in Word"},
         {"file", "mẫu riêng của đơn vị trùng tên với mẫu mới", "the unit's own template has the name of a new one"},
     };

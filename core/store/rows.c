@@ -115,6 +115,16 @@ int store_put_tick(Store *s, const StoreTick *t, int *replaced, Err *e)
     return rc;
 }
 
+int store_drop_tick(Store *s, const StoreTick *t, Err *e)
+{
+    if (db_writable(s, e) < 0) return -1;
+    sqlite3_stmt *q = db_get(s, "DELETE FROM tick WHERE unit = ? AND item = ? AND done_on = ?", e);
+    db_bind(s, q, 1, t->unit);
+    db_bind(s, q, 2, t->item);
+    db_bind_date(s, q, 3, t->on);
+    return db_do(s, q, e);
+}
+
 int store_ticks(Store *s, const char *unit, Arena *a, StoreTick **ticks, size_t *n, Err *e)
 {
     StoreTick *list = NULL;

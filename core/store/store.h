@@ -166,6 +166,7 @@ typedef struct StoreTick {
     const char *at;                                      /* when it was entered; set by the store */
 } StoreTick;
 int store_put_tick(Store *s, const StoreTick *t, int *replaced, Err *e);    /* one per unit, item and day; replaced may be NULL */
+int store_drop_tick(Store *s, const StoreTick *t, Err *e);                  /* of that unit, item and day */
 int store_ticks(Store *s, const char *unit, Arena *a, StoreTick **ticks, size_t *n, Err *e);    /* by item, day */
 
 /* --- values --- */

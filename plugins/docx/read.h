@@ -99,6 +99,7 @@ int ours_read(Docx *d, ZipRead *zip);                  /* the custom part, when 
 void ours_bookmark(Docx *d, const char *name);
 void ours_change(Docx *d, const char *author);         /* a tracked change stands in what follows */
 void ours_label(Docx *d, const char *label);           /* of the line that follows */
+void ours_box(Docx *d, const char *state);              /* of a check box in what follows: "1", "true", "0" … */
 void ours_comment_at(Docx *d, const char *id);
 void ours_comment(Docx *d, long id, const char *text);
 

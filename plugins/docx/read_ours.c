@@ -3,7 +3,7 @@
  *
  * Marks: sen-document "material TAB unit TAB type"; sen-block "n TAB part TAB style TAB origin TAB line"; sen-grid, sen-table
  * "n TAB part TAB origin TAB line TAB head rows"; sen-row "origin"; sen-cell ""; sen-foot ""; after a block,
- * cell or foot its lines as sen-text. Then sen-at "n", sen-label "- ", sen-change "author",
+ * cell or foot its lines as sen-text. Then sen-at "n", sen-label "- ", sen-change "author", sen-box "1",
  * sen-comment "id" before the line they belong to, and at the end sen-note "id TAB author" with sen-text. */
 #include "plugins/docx/read.h"
 #include <stdio.h>
@@ -133,6 +133,11 @@ void ours_change(Docx *d, const char *author)
 void ours_label(Docx *d, const char *label)
 {
     if (d->ours) emit_mark(d, "sen-label", label);
+}
+
+void ours_box(Docx *d, const char *state)
+{
+    if (d->ours && state) emit_mark(d, "sen-box", !strcmp(state, "1") || !strcmp(state, "true") ? "1" : "0");
 }
 
 void ours_comment_at(Docx *d, const char *id)

@@ -4,6 +4,7 @@
 const XmlSpace DOCX_SPACES[] = {
     {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"},
     {"http://purl.oclc.org/ooxml/wordprocessingml/main", "w"},
+    {"http://schemas.microsoft.com/office/word/2010/wordml", "w14"},
     {"http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"},
     {"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"},
     {"http://purl.oclc.org/ooxml/officeDocument/relationships", "r"},

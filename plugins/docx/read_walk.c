@@ -278,6 +278,7 @@ static int on_open(void *ctx, const XmlTag *tag)
     Tag t = w->skip ? T_NONE : tag_of(tag->name);
     Para *p = para_now(w);
     w->depth = tag->depth;
+    if (w->skip && !w->probe && !w->note && !strcmp(tag->name, "w14:checked")) ours_box(w->d, xml_read_attr(tag, "w14:val"));
     if (t == T_NONE) return w->d->failed;
     const char *v = xml_read_attr(tag, "w:val");
     if (t == T_SKIP) w->skip = tag->depth;

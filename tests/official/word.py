@@ -44,6 +44,9 @@ def added(after, text, like=None):
     x = doc[slice(*para(like))] if like else doc[s:e]
     x = re.sub(r"<w:bookmark(Start|End)[^>]*/>", "", x)
     put(e, whole(x, text))
+def added_box(after, text, on):
+    """a line with a box of its own, typed behind another"""
+    added(after, ("☑ " if on else "☐ ") + text)
 def deleted(text, nth=0): cut(para(text, nth))
 def moved(text, after):
     x = cut(para(text))
@@ -114,6 +117,47 @@ def resaved():
 def no_bookmarks():
     global doc
     doc = re.sub(r"<w:bookmark(Start|End)[^>]*/>", "", doc)
+
+def box(text, on, how="clicked", nth=0):
+    """the box of a line: "clicked" in Word, "typed" over in place of the control, "state" = only the control's own mark"""
+    s, e = para(text, nth)
+    x = cut((s, e))
+    if how == "typed": x = re.sub(r"<w:sdt>.*?</w:sdt>", run("☑" if on else "☐"), x, count=1, flags=re.S)
+    else:
+        x = re.sub(r'(<w14:checked w14:val=")[01]', r"\g<1>%d" % on, x, count=1)
+        if how == "clicked": x = re.sub("[☐☑]", "☑" if on else "☐", x, count=1)
+    put(s, x)
+def look(text, word, more, nth=0):
+    """only the look of some words changes: run properties as of Ctrl+B; what was set in those runs stays"""
+    s, e = para(text, nth)
+    x = cut((s, e))
+    def one(m):
+        if word not in plain(m.group(0)): return m.group(0)
+        own = re.search(r"<w:rPr>(.*?)</w:rPr>", m.group(0), re.S)
+        own = own.group(1) if own else ""
+        t = plain(m.group(0)); i = t.index(word)
+        rpr = lambda a: "<w:rPr>%s</w:rPr>" % a if a else ""
+        return "".join(run(w, rpr(p)) for w, p in ((t[:i], own), (word, own + more), (t[i + len(word):], own)) if w)
+    put(s, re.sub(r"<w:r>(?:(?!</w:r>).)*</w:r>", one, x, flags=re.S))
+def table(text):
+    s, _ = para(text)
+    return doc.rindex("<w:tbl>", 0, s), doc.index("</w:tbl>", s) + 8
+def table_moved(text, after):
+    x = cut(table(text))
+    put(para(after)[1], x)
+def table_deleted(text): cut(table(text))
+def table_added(after, like, *rows):
+    """a copy of another table, with other words and no bookmark"""
+    x = re.sub(r"<w:bookmark(Start|End)[^>]*/>", "", doc[slice(*table(like))])
+    tr = re.search(r"<w:tr[ >].*?</w:tr>", x, re.S)
+    def made(cells):
+        it = iter(cells)
+        return P.sub(lambda m: whole(m.group(0), next(it, "")), tr.group(0))
+    put(para(after)[1], x[:tr.start()] + "".join(made(r) for r in rows) + "</w:tbl>")
+def note_changed(old, new):
+    n = parts["word/footnotes.xml"].decode()
+    assert old in n, "no footnote with " + old
+    parts["word/footnotes.xml"] = n.replace(old, new).encode()
 
 for step in sys.argv[3:]: eval(step)
 parts["word/document.xml"] = doc.encode()
