@@ -259,21 +259,25 @@ static int is_partial(const BuildAsk *ask) { return ask->n_materials || ask->n_f
 
 /* A unit an earlier build noted: what it noted, and how things look now. */
 typedef struct Glance { TreeHash request; Str trail; int64_t stamp; int known, same; const Look *profile; } Glance;
-typedef struct Glances { const Build *b; Glance *v; const char *prefix; int dir; } Glances;
+typedef struct Glances { const Build *b; Glance *v; const char *units; } Glances;
 
 static void glance_at(void *self, size_t from, size_t to)
 {
     const Glances *g = self;
-    char profile[256];
+    char profile[WORKSPACE_PROFILE];
+    int dir = open(g->units, O_PATH | O_DIRECTORY | O_CLOEXEC), out = tree_handle(g->b->tree);
+    const char *prefix = dir < 0 ? "\n" : g->units;       /* no path begins so */
     for (size_t i = from; i < to; i++) {
         Glance *one = &g->v[i];
         const char *id = g->b->ask->units[i];
         if (!one->known) continue;
-        snprintf(profile, sizeof profile, "%s/unit.lua", id);
-        TrailNear near = {g->prefix, one->profile ? profile : NULL, g->dir, one->profile};
+        workspace_profile(id, profile);
+        TrailNear near = {prefix, one->profile ? profile : NULL, dir, one->profile};
         one->same = trail_holds_near(one->trail, &near);
-        if (one->same) one->stamp = tree_unit_stamp(g->b->tree, id);
+        if (one->same) one->stamp = tree_unit_stamp(g->b->tree, out, id);
     }
+    if (dir >= 0) close(dir);
+    if (out >= 0) close(out);
 }
 
 /* Looks at every unit: its own files and folders, and its folder in the output. */
@@ -289,10 +293,7 @@ static Glance *glance_all(const Build *b)
         if (at < s->w.n_units && !strcmp(s->w.unit[at], ask->units[i])) v[i].profile = &s->w.profile[at];
     }
     const char *units = arena_print(s->c->arena, "%s/units/", s->w.dir);
-    Glances g = {b, v, units, open(units, O_PATH | O_DIRECTORY | O_CLOEXEC)};
-    if (g.dir < 0) g.prefix = "\n";                       /* no path begins so */
-    look_spread(ask->n_units, glance_at, &g);
-    if (g.dir >= 0) close(g.dir);
+    look_spread(ask->n_units, glance_at, &(Glances){b, v, units});
     return v;
 }
 

@@ -34,15 +34,29 @@ static int find_dir(Cli *c, Workspace *w, Err *e)
     return err_set(e, SEN8020, "%s", ".");
 }
 
-typedef struct Profiles { int dir; char **names; Look *look; } Profiles;
+void workspace_profile(const char *id, char path[WORKSPACE_PROFILE])
+{
+    static const char file[] = "/unit.lua";
+    size_t n = strlen(id), most = WORKSPACE_PROFILE - sizeof file;
+    if (n > most) n = most;                                /* an id is shorter */
+    memcpy(path, id, n);
+    memcpy(path + n, file, sizeof file);
+}
+
+typedef struct Profiles { const char *units; char **names; Look *look; } Profiles;
 
 static void look_at_profiles(void *self, size_t from, size_t to)
 {
     const Profiles *p = self;
-    char path[256];
-    for (size_t i = from; i < to; i++)
-        if (text_is_id(p->names[i]) && snprintf(path, sizeof path, "%s/unit.lua", p->names[i]) < (int)sizeof path)
-            look_at(p->dir, path, &p->look[i]);
+    char path[WORKSPACE_PROFILE];
+    int dir = open(p->units, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (dir < 0) return;
+    for (size_t i = from; i < to; i++) {
+        if (!text_is_id(p->names[i])) continue;
+        workspace_profile(p->names[i], path);
+        look_at(dir, path, &p->look[i]);
+    }
+    close(dir);
 }
 
 int workspace_find(Cli *c, Workspace *w, Err *e)
@@ -54,11 +68,9 @@ int workspace_find(Cli *c, Workspace *w, Err *e)
     w->db = arena_print(c->arena, "%s/sen.db", w->dir);
     const char *units = workspace_path(c, w, "units");
     if (file_list(units, "units", &names, &n, e)) return -1;
-    int dir = open(units, O_PATH | O_DIRECTORY | O_CLOEXEC);
     w->unit = mem_alloc(mem_mul(n, sizeof *w->unit));
     w->profile = mem_alloc(mem_mul(n, sizeof *w->profile));
-    Profiles p = {dir, names, w->profile};
-    if (dir >= 0) look_spread(n, look_at_profiles, &p);
+    look_spread(n, look_at_profiles, &(Profiles){units, names, w->profile});
     for (size_t i = 0; i < n; i++) {
         if (!w->profile[i].v[0]) {
             free(names[i]);
@@ -67,7 +79,6 @@ int workspace_find(Cli *c, Workspace *w, Err *e)
         w->profile[w->n_units] = w->profile[i];
         w->unit[w->n_units++] = names[i];
     }
-    if (dir >= 0) close(dir);
     free(names);
     return 0;
 }

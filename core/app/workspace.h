@@ -28,6 +28,9 @@ typedef struct LayerFiles {
 
 /* -C DIR, else searched upwards from the current folder. 0/-1. The ids live in c->arena's keeping until the end. */
 int workspace_find(Cli *c, Workspace *w, Err *e);
+/* "ID/unit.lua" of a unit's id. */
+enum { WORKSPACE_PROFILE = 80 };
+void workspace_profile(const char *id, char path[WORKSPACE_PROFILE]);
 void workspace_free(Workspace *w);
 const char *workspace_path(Cli *c, const Workspace *w, const char *inside);      /* DIR/inside, in the arena */
 

@@ -125,11 +125,13 @@ char *arena_copy(Arena *a, const char *s) { return s ? arena_text(a, s, strlen(s
 char *arena_print(Arena *a, const char *fmt, ...)
 {
     va_list ap, again;
+    char small[200];
     va_start(ap, fmt);
     va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, fmt, ap);
+    int n = vsnprintf(small, sizeof small, fmt, ap);
     char *p = arena_alloc(a, (size_t)(n < 0 ? 0 : n) + 1);
-    if (n > 0) vsnprintf(p, (size_t)n + 1, fmt, again);
+    if (n > 0 && (size_t)n < sizeof small) memcpy(p, small, (size_t)n);
+    else if (n > 0) vsnprintf(p, (size_t)n + 1, fmt, again);
     va_end(again);
     va_end(ap);
     return p;

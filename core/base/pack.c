@@ -37,25 +37,47 @@ void pack_text(Buf *b, const char *s)
 
 Unpack unpack_from(const void *p, size_t n) { return (Unpack){.p = p, .end = (const char *)p + n}; }
 
-static uint64_t unpack_int(Unpack *u, int bytes)
+/* The next n bytes, or NULL. */
+static const unsigned char *take(Unpack *u, int n)
 {
-    if (u->bad || u->end - u->p < bytes) {
+    const char *p = u->p;
+    if (u->bad || u->end - p < n) {
         u->bad = 1;
-        return 0;
+        return NULL;
     }
-    uint64_t v = 0;
-    for (int i = 0; i < bytes; i++) v |= (uint64_t)(unsigned char)u->p[i] << (8 * i);
-    u->p += bytes;
-    return v;
+    u->p += n;
+    return (const unsigned char *)p;
 }
 
-unsigned unpack_u8(Unpack *u) { return (unsigned)unpack_int(u, 1); }
-uint32_t unpack_u32(Unpack *u) { return (uint32_t)unpack_int(u, 4); }
-int64_t unpack_i64(Unpack *u) { return (int64_t)unpack_int(u, 8); }
+/* Lowest byte first: written out, so that the compiler sees one load. */
+static uint32_t four(const unsigned char *p)
+{
+    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+static uint64_t eight(const unsigned char *p) { return four(p) | (uint64_t)four(p + 4) << 32; }
+
+unsigned unpack_u8(Unpack *u)
+{
+    const unsigned char *p = take(u, 1);
+    return p ? *p : 0;
+}
+
+uint32_t unpack_u32(Unpack *u)
+{
+    const unsigned char *p = take(u, 4);
+    return p ? four(p) : 0;
+}
+
+int64_t unpack_i64(Unpack *u)
+{
+    const unsigned char *p = take(u, 8);
+    return p ? (int64_t)eight(p) : 0;
+}
 
 double unpack_f64(Unpack *u)
 {
-    uint64_t bits = unpack_int(u, 8);
+    uint64_t bits = (uint64_t)unpack_i64(u);
     double v;
     memcpy(&v, &bits, 8);
     return v;

@@ -9,9 +9,14 @@
 
 enum { TERMS_MOST = 4000, HITS_MOST = 400 };
 
+/* Which pairs of neighbouring bytes a text has, several to a bit: a term whose pairs are not all there is not there. */
+typedef struct Pairs { uint64_t bit[8]; } Pairs;
+
 typedef struct Term {
     Str low;                               /* in lower case */
-    const Value *spec;
+    Pairs pairs;
+    const Value *spec, *except;
+    const char *scope;
     int found;                             /* said where somebody wrote it: not again where it flows into */
 } Term;
 
@@ -45,9 +50,29 @@ static Str lower(Arena *a, Str s)
     return low;
 }
 
+static Pairs pairs_of(Str s)
+{
+    Pairs p = {{0}};
+    for (size_t i = 0; i + 1 < s.n; i++) {
+        unsigned h = ((unsigned char)s.p[i] * 33u + (unsigned char)s.p[i + 1]) & 511;
+        p.bit[h >> 6] |= (uint64_t)1 << (h & 63);
+    }
+    return p;
+}
+
+static int has_pairs(const Pairs *text, const Pairs *term)
+{
+    uint64_t lacking = 0;
+    for (int i = 0; i < 8; i++) lacking |= term->bit[i] & ~text->bit[i];
+    return !lacking;
+}
+
 static void add_term(Lint *x, const Value *spec, Str s)
 {
-    if (s.n && x->n < TERMS_MOST) x->term[x->n++] = (Term){.low = lower(x->arena, s), .spec = spec};
+    if (!s.n || x->n >= TERMS_MOST) return;
+    Str low = lower(x->arena, s);
+    x->term[x->n++] = (Term){.low = low, .pairs = pairs_of(low), .spec = spec, .except = entry(spec, "except"),
+                             .scope = text_of(spec, "scope")};
 }
 
 static void take_terms(Lint *x)
@@ -105,17 +130,18 @@ static void say(Lint *x, const Term *t, const char *file, int line, const char *
 static void lint_text(Lint *x, Str text, const char *scope, const char *file, int line, const char *id)
 {
     Str low = lower(x->arena, text);
+    Pairs pairs = pairs_of(low);
+    int flowed = !strcmp(scope, "documents");
     for (size_t i = 0; i < x->n && x->hits < HITS_MOST; i++) {
         Term *t = &x->term[i];
-        int flowed = !strcmp(scope, "documents");
-        const char *wanted = text_of(t->spec, "scope");
-        if (flowed && t->found) continue;
+        const char *wanted = t->scope;
+        if (!has_pairs(&pairs, &t->pairs) || (flowed && t->found)) continue;
         if (*wanted && strcmp(wanted, scope) && strcmp(wanted, "all")) continue;
         const char *p = low.p;
         while ((p = memmem(p, low.n - (size_t)(p - low.p), t->low.p, t->low.n))) {
             size_t at = (size_t)(p - low.p);
             p += t->low.n;
-            if (inside_word(low, at, t->low.n) || excepted(x, entry(t->spec, "except"), low, at, t->low.n)) continue;
+            if (inside_word(low, at, t->low.n) || excepted(x, t->except, low, at, t->low.n)) continue;
             say(x, t, file, line, id);
             t->found |= !flowed;
             break;                                         /* once a line */

@@ -107,10 +107,12 @@ static int files_as_known(const TreeRecord *r, int dir)
     return same;
 }
 
-int64_t tree_unit_stamp(const Tree *t, const char *unit)
+int tree_handle(const Tree *t) { return openat(t->root, ".", O_PATH | O_DIRECTORY | O_CLOEXEC); }
+
+int64_t tree_unit_stamp(const Tree *t, int handle, const char *unit)
 {
     struct stat st;
-    if (fstatat(t->root, unit, &st, AT_SYMLINK_NOFOLLOW) || !S_ISDIR(st.st_mode)) return 0;
+    if (fstatat(handle < 0 ? t->root : handle, unit, &st, AT_SYMLINK_NOFOLLOW) || !S_ISDIR(st.st_mode)) return 0;
     return (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
 }
 
@@ -159,7 +161,7 @@ int tree_unit_begin(Tree *t, const char *unit, TreeHash inputs, TreeUnit **out, 
     *out = NULL;
     if (!text_is_id(unit)) return err_set(e, SEN4171, "%s", unit);
     pthread_mutex_lock(&t->lock);
-    int fresh = count_fresh(t, unit, inputs, tree_unit_stamp(t, unit));
+    int fresh = count_fresh(t, unit, inputs, tree_unit_stamp(t, -1, unit));
     pthread_mutex_unlock(&t->lock);
     if (fresh) return 1;
     TreeUnit *u = mem_alloc(sizeof *u);
@@ -375,14 +377,22 @@ static int by_text(const void *a, const void *b) { return strcmp(*(const char *c
 int tree_drop_others(Tree *t, const char *const *units, size_t n, Err *e)
 {
     const char **sorted = mem_alloc(mem_mul(n + 1, sizeof *sorted));
-    memcpy(sorted, units, n * sizeof *sorted);
-    qsort(sorted, n, sizeof *sorted, by_text);
+    size_t rising = 1, next = 0;
     int rc = 0;
+    memcpy(sorted, units, n * sizeof *sorted);
+    while (rising < n && strcmp(sorted[rising - 1], sorted[rising]) <= 0) rising++;
+    if (rising < n) qsort(sorted, n, sizeof *sorted, by_text);
     for (size_t i = 0; i < map_count(t->memory.units) && rc == 0; i++) {
         void *p;
         const char *unit = map_at(t->memory.units, i, &p);
         TreeRecord *r = p;
-        if (r->gone || bsearch(&unit, sorted, n, sizeof *sorted, by_text)) continue;
+        if (next < n && !strcmp(unit, sorted[next])) {     /* the memory has them in this order too, nearly always */
+            next++;
+            continue;
+        }
+        const char **there = bsearch(&unit, sorted, n, sizeof *sorted, by_text);
+        if (there) next = (size_t)(there - sorted) + 1;
+        if (r->gone || there) continue;
         TreeUnit *u;
         if (tree_unit_begin(t, unit, (TreeHash){0, 0}, &u, e)) rc = -1;
         else rc = tree_unit_end(u, 0, e);

@@ -41,8 +41,11 @@ int tree_interrupted(const char *dir);
 
 /* Is the unit's output what these inputs give, and still there? 1 = fresh, nothing to do. 0 = build it, *u set. -1 and e. */
 int tree_unit_begin(Tree *t, const char *unit, TreeHash inputs, TreeUnit **u, Err *e);
-/* How the unit's folder looks, for tree_unit_is_fresh: any thread may ask. 0 = there is none. */
-int64_t tree_unit_stamp(const Tree *t, const char *unit);
+/* How the unit's folder looks, for tree_unit_is_fresh: any thread may ask, by a handle of its own. 0 = there is none. */
+int64_t tree_unit_stamp(const Tree *t, int handle, const char *unit);
+/* The folder once more, for one thread: threads that share a handle wait for each other. Close it; -1 = it could not be opened,
+ * which tree_unit_stamp takes. */
+int tree_handle(const Tree *t);
 /* The question of tree_unit_begin alone, with the stamp taken before: nothing is begun. Fresh ones are counted. */
 int tree_unit_is_fresh(Tree *t, const char *unit, TreeHash inputs, int64_t stamp);
 /* A note for the next build, beside the memory; losing it costs time only. */

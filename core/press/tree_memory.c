@@ -83,7 +83,7 @@ void tree_memory_free(TreeMemory *m)
     for (size_t i = 0; i < map_count(m->units); i++) {
         void *r;
         map_at(m->units, i, &r);
-        free(((TreeRecord *)r)->files);
+        if (((TreeRecord *)r)->cap) free(((TreeRecord *)r)->files);
     }
     map_free(m->units);
     map_free(m->names);
@@ -98,15 +98,20 @@ const char *tree_memory_intern(TreeMemory *m, const char *s)
     return own;
 }
 
-TreeRecord *tree_memory_record(TreeMemory *m, const char *unit)
+/* unit stands in the arena and is not known yet. */
+static TreeRecord *new_record(TreeMemory *m, const char *unit)
 {
-    TreeRecord *r = map_get(m->units, unit);
-    if (r) return r;
-    r = arena_alloc(m->arena, sizeof *r);
-    r->unit = arena_copy(m->arena, unit);
+    TreeRecord *r = arena_alloc(m->arena, sizeof *r);
+    r->unit = unit;
     r->day = -1;
     map_put(m->units, unit, r);
     return r;
+}
+
+TreeRecord *tree_memory_record(TreeMemory *m, const char *unit)
+{
+    TreeRecord *r = map_get(m->units, unit);
+    return r ? r : new_record(m, arena_copy(m->arena, unit));
 }
 
 TreeFile *tree_memory_find(const TreeRecord *r, const char *name)
@@ -120,9 +125,11 @@ TreeFile *tree_memory_file(TreeMemory *m, TreeRecord *r, const char *name)
 {
     TreeFile *f = tree_memory_find(r, name);
     if (f) return f;
-    if (r->n == r->cap) {
-        r->cap = r->cap ? r->cap * 2 : 8;
-        r->files = mem_resize(r->files, mem_mul(r->cap, sizeof *r->files));
+    if (r->n >= r->cap) {
+        TreeFile *read = r->cap ? NULL : r->files;
+        r->cap = r->n < 8 ? 8 : r->n * 2;
+        r->files = mem_resize(read ? NULL : r->files, mem_mul(r->cap, sizeof *r->files));
+        if (read) memcpy(r->files, read, r->n * sizeof *read);
     }
     f = &r->files[r->n++];
     *f = (TreeFile){.name = tree_memory_intern(m, name)};
@@ -182,13 +189,13 @@ static int load_record(TreeMemory *m, Unpack *u, const char *const *names, uint3
 {
     const char *unit = unpack_text(u, m->arena);
     if (!unit || !text_is_id(unit) || map_get(m->units, unit)) return -1;
-    TreeRecord *r = tree_memory_record(m, unit);
+    TreeRecord *r = new_record(m, unit);
     r->inputs.a = (uint64_t)unpack_i64(u);
     r->inputs.b = (uint64_t)unpack_i64(u);
     r->day = unpack_i64(u);
     r->stamp = unpack_i64(u);
-    r->n = r->cap = unpack_count(u, 20);
-    r->files = mem_alloc(mem_mul((size_t)r->n + 1, sizeof *r->files));
+    r->n = unpack_count(u, 20);
+    r->files = arena_alloc(m->arena, mem_mul((size_t)r->n + 1, sizeof *r->files));
     for (uint32_t i = 0; i < r->n; i++) {
         uint32_t k = unpack_u32(u);
         if (k >= n_names) return -1;

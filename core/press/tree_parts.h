@@ -21,7 +21,7 @@ typedef struct TreeRecord {
     TreeHash inputs;                       /* {0,0} = not known: build it */
     int64_t day;                           /* the day it was built for when it read the date, else -1 */
     int64_t stamp;                         /* mtime of its folder in ns after the build */
-    TreeFile *files;                       /* malloc'd */
+    TreeFile *files;                       /* cap 0: in the arena, as they were read; else malloc'd */
     uint32_t n, cap;
     uint8_t gone;                          /* no such unit any more: not saved */
     uint8_t touched;                       /* its folder changed in this build: take the stamp again */
