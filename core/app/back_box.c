@@ -4,7 +4,8 @@
 
 /* --- signs --- */
 
-static const struct { const char *sign; int box; } signs[] = {{"☐", 1}, {"☑", 2}, {"☒", 2}, {"🗹", 2}, {"🗷", 2}, {"⬜", 1}, {"✅", 2}};
+static const struct { const char *sign; int box; } signs[] = {{"☐", 1}, {"☑", 2}, {"☒", 2},
+                                                             {"🗹", 2}, {"🗷", 2}, {"⬜", 1}, {"✅", 2}};
 static const struct { const char *sign; int box; } typed[] = {{"[ ]", 1}, {"[x]", 2}, {"[X]", 2}, {"✓", 2}, {"✔", 2}, {"√", 2},
                                                               {"x ", 2}, {"X ", 2}, {"v ", 2}, {"V ", 2}};
 

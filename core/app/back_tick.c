@@ -79,8 +79,7 @@ static void plan_item(BackPlan *p, const BackEdit *e, const SourceBlock *b, cons
         date_parts(on, &y, &m, &d);
         o->theirs = arena_print(p->s->c->arena, "%s, xong ngày %02d/%02d/%04d", o->theirs, d, m, y);
     }
-    if (n->author) back_note_more(p, o, arena_print(p->s->c->arena, cli_word(p->s->c, "theo dõi thay đổi: %s", "tracked change by %s"),
-                                                    *n->author ? n->author : "?"));
+    back_note_more(p, o, back_tracked(p, e->now));
 }
 
 void back_plan_box(BackPlan *p, const BackEdit *e)
@@ -94,9 +93,9 @@ void back_plan_box(BackPlan *p, const BackEdit *e)
     Str lines = b ? back_lines(p->source, b) : (Str){"", 0};
     size_t at = 0;
     int box = 0, own = b && !*b->origin && !memmem(lines.p, lines.n, "{%", 2);
-    if (!n->box) back_refuse(p, e, b, was, now, cli_word(c, "ô đánh dấu bị xóa; việc đã xong thì đổi ☐ thành ☑, không làm nữa thì xóa "
-                                                         "cả dòng", "the box is gone; tick it when it is done, delete the whole line "
-                                                         "when it is not to be done"));
+    const char *gone = cli_word(c, "ô đánh dấu bị xóa; việc đã xong thì đổi ☐ thành ☑, không làm nữa thì xóa cả dòng",
+                                "the box is gone; tick it when it is done, delete the whole line when it is not to be done");
+    if (!n->box) back_refuse(p, e, b, was, now, gone);
     else if (item) plan_item(p, e, b, item);
     else if (own && back_find_box(lines, &at, &box)) {
         if (box == n->box) return;

@@ -7,7 +7,7 @@ typedef struct Tick {
     StoreTick row;
     const char *title;
     int needed;                            /* how often the item is to be done */
-    int back;                              /* taken back: its last days go until it is not done any more; row.on is not looked at */
+    int back;                              /* taken back: its last days go until it is not done any more, whatever row.on is */
     int replaced;                          /* out: that day was there already */
 } Tick;
 

@@ -130,7 +130,7 @@ static int fits(const Field *f, Value v)
     case FIELD_ID: case FIELD_CHOICE: return v.type == VAL_WORD;
     case FIELD_DATE: return v.type == VAL_DATE || v.type == VAL_WORD;
     case FIELD_INT: return v.type == VAL_INT;
-    case FIELD_NUMBER: return v.type == VAL_INT || v.type == VAL_NUMBER;
+    case FIELD_NUMBER: return v.type == VAL_INT || v.type == VAL_NUMBER || value_is_hidden(&v);
     case FIELD_BOOL: return v.type == VAL_BOOL;
     case FIELD_TARGETS: return v.type == VAL_LIST && is_list_of_words(v, VAL_MAP);
     case FIELD_CLAUSE: case FIELD_ONLY: case FIELD_MAP: return v.type == VAL_MAP;

@@ -58,6 +58,11 @@ struct ObjectType {
 /* The word messages have for a type: "nil", "text", "list" … */
 const char *value_type_name(ValueType t);
 
+/* A figure that is not for others to read: a word that says so ("<5"). No comparison with it holds, nothing is computed of it. */
+#define VALUE_HIDDEN "ẩn (số nhỏ)"
+Value value_hidden(const char *says);            /* borrowed: VALUE_HIDDEN, or "<5" */
+int value_is_hidden(const Value *v);
+
 static inline Value value_none(void) { return (Value){.type = VAL_NONE}; }
 static inline Value value_text(Str s) { return (Value){.type = VAL_TEXT, .u.text = s}; }
 static inline Value value_int(int64_t i) { return (Value){.type = VAL_INT, .u.i = i}; }

@@ -137,7 +137,9 @@ static int equal(const Value *a, const Value *b)
 
 static int order(const Eval *v, const Node *n, const Value *a, const Value *b, int *sign)
 {
-    if (is_number(a) && is_number(b)) {
+    if (value_is_hidden(a) || value_is_hidden(b)) {
+        *sign = 2;
+    } else if (is_number(a) && is_number(b)) {
         double p = number_of(a), q = number_of(b);
         *sign = p < q ? -1 : p > q ? 1 : p == q ? 0 : 2;                       /* 2: NaN, never true */
     } else if (a->type == VAL_DATE && b->type == VAL_DATE) {
@@ -198,6 +200,10 @@ static int compute(const Eval *v, const Node *n, const Value *a, const Value *b,
 {
     static const char *const sign[] = {"+", "-", "*", "/"};
     if (n->kind == EX_CONCAT) return concat(v, n, a, b, out);
+    if (value_is_hidden(a) || value_is_hidden(b)) {
+        *out = value_hidden(VALUE_HIDDEN);
+        return 0;
+    }
     if (!is_number(a) || !is_number(b))
         return fail(v, n->col, SEN4135, str_of(sign[n->kind - EX_ADD]), type_name(a), type_name(b));
     if (n->kind != EX_DIVIDE && a->type == VAL_INT && b->type == VAL_INT) {

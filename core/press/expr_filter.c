@@ -207,7 +207,7 @@ int expr_filter_apply(FilterKind k, const Value *in, const Value *arg, Arena *a,
         return 0;
     }
     *out = *in;
-    if (in->type == VAL_NONE) return 0;                    /* missing stays missing: the hole says so */
+    if (in->type == VAL_NONE || value_is_hidden(in)) return 0;     /* missing stays missing: the hole says so */
     switch (k) {
     case FILTER_DATE: return filter_date(in, arg, a, out, e);
     case FILTER_NUMBER: case FILTER_PERCENT: case FILTER_MONEY: return filter_number(k, in, arg, a, out, e);

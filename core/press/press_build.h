@@ -28,7 +28,8 @@ typedef struct PressJob {
     const PressLive *live;                 /* of the base the model was forked from; NULL = not known */
     int dressed;                           /* 1 = what press_live_dress fills is filled */
     FillMemo *memo;                        /* what pages of units of this dress have in common; NULL = nothing is kept */
-    const Value *values;                   /* a LIST of the unit's recorded values, NULL = none */
+    const Value *values;                   /* a LIST of the unit's recorded values as they may be shown, NULL = none */
+    const Value *own_values;               /* the same whole, for a form that the unit fills in itself */
     const PressHooks *hooks[2];            /* of the base and of the unit, each may be NULL */
     const Value *plan;                     /* what hooks get as `plan`, NULL = nothing */
     const Content *content;

@@ -52,7 +52,7 @@ static Str row_text(const Value *row, const char *key)
 /* The row of an indicator and period with these dimensions; for a free line the k-th whose dimension it is. */
 static const Value *find_row(const Maker *k, const FormLine *l, Str *name)
 {
-    const Value *all = k->job->values;
+    const Value *all = k->job->own_values;
     const char *want = l->part == FORM_PART ? arena_print(k->arena, "%s=%s", l->dimension, l->name) : "";
     size_t begins = strlen(l->dimension), free_no = l->part == FORM_FREE ? (size_t)atoi(l->name) : 0;
     for (uint32_t i = 0; all && all->type == VAL_LIST && i < all->count; i++) {

@@ -38,4 +38,10 @@ void resolve_check_refs(const Model *m, const ResolveJob *job, const Rows *rows,
 void resolve_check_links(const Model *m, const ResolveJob *job, Findings *f);
 /* The recorded values as maps, for templates: indicator unit period dimensions n d value state who on. In `a`. */
 Value resolve_value_list(const Rows *rows, const char *unit, Arena *a);
+
+/* --- resolve_hide.c: figures about few people, for what goes out --- */
+/* indicator.now, after resolve_rows. */
+void resolve_hide_now(Model *m, const Rows *rows, Arena *a);
+/* The list of resolve_value_list for templates and scripts of a build. */
+Value resolve_shown_values(const Model *m, const Rows *rows, Value all, Arena *a);
 #endif

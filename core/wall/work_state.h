@@ -44,7 +44,7 @@ typedef struct WorkOne {
     Content *content;                      /* the top layer; the base's when the unit has none */
     Content *contents[WORK_LAYERS];        /* the unit's own layers, owned */
     size_t n_contents;
-    Value values;
+    Value values, own_values;              /* as they may be shown; whole */
     const char *id;
     Rows rows;
     PressHooks *hooks;                     /* of the unit's scripts; may be NULL */

@@ -47,7 +47,7 @@ static PressJob press_job(Work *w, const WorkUnit *q)
 {
     return (PressJob){.model = w->one.model, .unit = w->one.id, .plans = (const Plan *const *)w->plans, .n_plans = w->n_plans,
                       .plan_values = w->plan_values,
-                      .values = &w->one.values, .live = w->base.live,
+                      .values = &w->one.values, .own_values = &w->one.own_values, .live = w->base.live,
                       .dressed = w->one.dressed, .memo = w->one.memo,
                       .hooks = {w->base.hooks, w->one.hooks}, .plan = &w->one.world.plan,
                       .content = w->one.content, .registry = w->registry, .lua = w->one.script ? &w->one.lua : &w->lua,
@@ -144,6 +144,9 @@ static int is_stopped(Script *s, Err *e)
     return 1;
 }
 
+/* What is built is for others; the unit's own questions are answered whole. */
+static int goes_out(const WorkUnit *q) { return (q->want & (WANT_FILES | WANT_SOURCE)) != 0; }
+
 static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
 {
     WorkOne *one = &w->one;
@@ -179,9 +182,11 @@ static int make_one(Serve *s, Work *w, WorkUnit *q, Findings *f, Err *e)
         if (unit) apply_only(w, unit, f);
         resolve_rows(one->model, &job, &q->rows);
     }
+    if (goes_out(q)) resolve_hide_now(one->model, &q->rows, one->arena);
     resolve_check_refs(one->model, &job, &q->rows, f);
     one->content = work_content(w->base.content, &q->files, one->contents, &one->n_contents, f);
-    one->values = resolve_value_list(&q->rows, q->id, one->arena);
+    one->values = one->own_values = resolve_value_list(&q->rows, q->id, one->arena);
+    if (goes_out(q)) one->values = resolve_shown_values(one->model, &q->rows, one->own_values, one->arena);
     PressJob press = press_job(w, q);
     open_world(w);
     press_fill_model(one->model, &press, f);

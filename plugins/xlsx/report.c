@@ -1,4 +1,4 @@
-/* report.c - the indicators beside their targets as one sheet, and a chart of those that are a share; small counts are hidden. */
+/* report.c - the indicators beside their targets as one sheet, and a chart of those that are a share. */
 #include "plugins/xlsx/data.h"
 #include "plugins/common/writer.h"
 #include <stdio.h>
@@ -22,17 +22,16 @@ static void head(const Data *d, Sheet *s)
     s->landscape = 1;
 }
 
-/* Counts below the threshold are not shown, and shares of an indicator that has one are shown without their decimals. */
-static int is_small(const Data *d, const SenValue *x, double now)
-{
-    return now > 0 && now < (double)data_int(d, x, "threshold") && !data_text(d, x, "denominator").n;
-}
+/* A figure that is not shown comes as a text that says so. */
+static int is_hidden(const SenValue *now) { return now->type == SEN_VALUE_WORD || now->type == SEN_VALUE_TEXT; }
 
 static const char *verdict(const Data *d, const SenValue *x, int has_goal, double goal, int has_now, double now)
 {
+    SenValue value = data_field(d, x, "now");
     SenText direction = data_id(d, x, "direction");
+    if (is_hidden(&value)) return "";
     if (!has_now) return "chưa có số";
-    if (!has_goal || is_small(d, x, now)) return "";
+    if (!has_goal) return "";
     int reached = sentext_is(direction, "at_most") ? now <= goal : sentext_is(direction, "equal") ? now == goal : now >= goal;
     return reached ? "đạt" : "chưa đạt";
 }
@@ -50,7 +49,6 @@ static void put_goal(const Data *d, Sheet *s, const SenValue *x)
 static void put_row(const Data *d, Sheet *s, const SenValue *x, int number)
 {
     double goal, now;
-    char small[16];
     int has_goal = data_number(d, x, "goal", &goal), has_now = data_number(d, x, "now", &now);
     SenValue value = data_field(d, x, "now"), on = data_field(d, x, "now_on");
     sheet_row(s, 0, 0, 0);
@@ -58,10 +56,7 @@ static void put_row(const Data *d, Sheet *s, const SenValue *x, int number)
     sheet_text(s, TITLE, LOOK_TEXT, data_text(d, x, "title"));
     sheet_text(s, MEASURE, LOOK_CENTER, data_text(d, x, "measure"));
     put_goal(d, s, x);
-    snprintf(small, sizeof small, "<%d", (int)data_int(d, x, "threshold"));
-    if (has_now && is_small(d, x, now)) sheet_puts(s, NOW, LOOK_CENTER, small);
-    else if (has_now && data_int(d, x, "threshold") && value.type == SEN_VALUE_NUMBER)
-        sheet_integer(s, NOW, LOOK_WHOLE, (long long)(now + 0.5));
+    if (is_hidden(&value)) sheet_text(s, NOW, LOOK_CENTER, data_print(d, &value));
     else data_cell(d, s, NOW, &value);
     sheet_puts(s, STATE, LOOK_CENTER, verdict(d, x, has_goal, goal, has_now, now));
     data_cell(d, s, ON, &on);
@@ -145,7 +140,6 @@ static void put_chart(const Data *d, Book *b, const SenValue *root)
         if (!is_share(d, &x)) continue;
         data_number(d, &x, "goal", &goal);
         data_number(d, &x, "now", &now);
-        if (data_int(d, &x, "threshold")) now = (double)(long long)(now + 0.5);
         sheet_row(s, 0, 0, 0);
         sheet_text(s, 0, LOOK_TEXT, data_text(d, &x, "title"));
         sheet_double(s, 1, LOOK_DECIMAL, goal);
