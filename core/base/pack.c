@@ -6,21 +6,39 @@
 
 void pack_u8(Buf *b, unsigned v) { buf_putc(b, (char)v); }
 
-static void pack_int(Buf *b, uint64_t v, int bytes)
+/* Lowest byte first: written out, so that the compiler sees one store. */
+static void put_four(char *p, uint32_t v)
 {
-    unsigned char out[8];
-    for (int i = 0; i < bytes; i++) out[i] = (unsigned char)(v >> (8 * i));
-    buf_add(b, out, (size_t)bytes);
+    p[0] = (char)v;
+    p[1] = (char)(v >> 8);
+    p[2] = (char)(v >> 16);
+    p[3] = (char)(v >> 24);
 }
 
-void pack_u32(Buf *b, uint32_t v) { pack_int(b, v, 4); }
-void pack_i64(Buf *b, int64_t v) { pack_int(b, (uint64_t)v, 8); }
+/* n more bytes at the end, to be filled. */
+static char *more(Buf *b, size_t n)
+{
+    if (b->cap - b->n <= n) buf_room(b, n);
+    char *p = b->p + b->n;
+    b->n += n;
+    b->p[b->n] = 0;
+    return p;
+}
+
+void pack_u32(Buf *b, uint32_t v) { put_four(more(b, 4), v); }
+
+void pack_i64(Buf *b, int64_t v)
+{
+    char *p = more(b, 8);
+    put_four(p, (uint32_t)v);
+    put_four(p + 4, (uint32_t)((uint64_t)v >> 32));
+}
 
 void pack_f64(Buf *b, double v)
 {
     uint64_t bits;
     memcpy(&bits, &v, 8);
-    pack_int(b, bits, 8);
+    pack_i64(b, (int64_t)bits);
 }
 
 void pack_str(Buf *b, Str s)

@@ -138,7 +138,24 @@ TreeFile *tree_memory_file(TreeMemory *m, TreeRecord *r, const char *name)
 
 /* --- bytes --- */
 
-static void save_record(const TreeRecord *r, const Map *at, Buf *out)
+/* Numbers of names. Units make the same files in the same order: what stood at a place in the last record comes again. */
+enum { PLACES = 64 };
+typedef struct Numbers { Map *of; const char *last[PLACES]; uint32_t number[PLACES], n; Buf names; } Numbers;
+
+static uint32_t number_of(Numbers *x, uint32_t place, const char *name)
+{
+    uint32_t p = place % PLACES;
+    if (x->last[p] == name) return x->number[p];           /* names are interned */
+    uintptr_t k = (uintptr_t)map_get(x->of, name);
+    if (!k) {
+        map_put(x->of, name, (void *)(k = ++x->n));
+        pack_text(&x->names, name);
+    }
+    x->last[p] = name;
+    return x->number[p] = (uint32_t)k - 1;
+}
+
+static void save_record(const TreeRecord *r, Numbers *x, Buf *out)
 {
     pack_text(out, r->unit);
     pack_i64(out, (int64_t)r->inputs.a);
@@ -147,7 +164,7 @@ static void save_record(const TreeRecord *r, const Map *at, Buf *out)
     pack_i64(out, r->stamp);
     pack_u32(out, r->n);
     for (uint32_t i = 0; i < r->n; i++) {
-        pack_u32(out, (uint32_t)((uintptr_t)map_get(at, r->files[i].name) - 1));
+        pack_u32(out, number_of(x, i, r->files[i].name));
         pack_i64(out, (int64_t)r->files[i].size);
         pack_i64(out, (int64_t)r->files[i].sum);
     }
@@ -155,25 +172,20 @@ static void save_record(const TreeRecord *r, const Map *at, Buf *out)
 
 void tree_memory_save(const TreeMemory *m, Buf *out)
 {
-    Map *at = map_new();                                   /* name -> its number + 1 */
-    Buf body = {0}, names = {0};
-    uint32_t units = 0, n_names = 0;
+    Numbers x = {.of = map_new()};
+    Buf body = {0};
+    uint32_t units = 0;
     for (size_t i = 0; i < map_count(m->units); i++) {
         void *p;
         map_at(m->units, i, &p);
         const TreeRecord *r = p;
         if (r->gone) continue;
-        for (uint32_t k = 0; k < r->n; k++) {
-            if (map_get(at, r->files[k].name)) continue;
-            map_put(at, r->files[k].name, (void *)(uintptr_t)++n_names);
-            pack_text(&names, r->files[k].name);
-        }
-        save_record(r, at, &body);
+        save_record(r, &x, &body);
         units++;
     }
     Buf whole = {0};
-    pack_u32(&whole, n_names);
-    buf_str(&whole, buf_view(&names));
+    pack_u32(&whole, x.n);
+    buf_str(&whole, buf_view(&x.names));
     pack_u32(&whole, units);
     buf_str(&whole, buf_view(&body));
     buf_add(out, MAGIC, sizeof MAGIC - 1);
@@ -181,8 +193,8 @@ void tree_memory_save(const TreeMemory *m, Buf *out)
     buf_str(out, buf_view(&whole));
     buf_free(&whole);
     buf_free(&body);
-    buf_free(&names);
-    map_free(at);
+    buf_free(&x.names);
+    map_free(x.of);
 }
 
 static int load_record(TreeMemory *m, Unpack *u, const char *const *names, uint32_t n_names)

@@ -267,13 +267,32 @@ static const unsigned char *table_of(Pattern *m, const char *p, const char *ep)
     return m->table;
 }
 
+/* The whole pattern is one class, once or more or any number of times, up to the end of the text ("%s*$"): it can only match
+ * within the run of such bytes there. open: brackets before the class. */
+static int is_tail(const Pattern *m, const char *ep, int open)
+{
+    if (ep >= m->p_end || (*ep != '*' && *ep != '+')) return 0;
+    const char *q = ep + 1;
+    for (; q < m->p_end && *q == ')'; q++) open--;
+    return !open && q + 1 == m->p_end && *q == '$';
+}
+
+static const char *next_of_tail(Pattern *m, const char *at, const char *p, const char *ep)
+{
+    const char *s = m->s_end;
+    while (s > at && one_fits(m, s - 1, p, ep)) s--;
+    m->steps -= (m->s_end - s) / 8;
+    return s;
+}
+
 /* The pattern begins with a class that must fit once: the next place where it does. */
-static const char *next_of_class(Pattern *m, const char *at, const char *p)
+static const char *next_of_class(Pattern *m, const char *at, const char *p, int open)
 {
     const char *ep = p;
     if (p + 1 >= m->p_end) return at;
     if (*p == '%') ep = p + 2;
     else if ((ep = class_end(m, p)) == NULL) return at;                    /* malformed: the match says so */
+    if (is_tail(m, ep, open)) return next_of_tail(m, at, p, ep);
     if (ep < m->p_end && strchr("*?-", *ep)) return at;
     const char *s = at;
     if (*p == '[' && (m->table_of == p || m->s_end - at > WORTH_A_TABLE)) {
@@ -287,15 +306,54 @@ static const char *next_of_class(Pattern *m, const char *at, const char *p)
     return s;
 }
 
+/* The plain bytes a pattern begins with, behind its first brackets; *p stands behind them, on an item without a mark or on
+ * anything else (*item 0). */
+static size_t lead_of(const Pattern *m, const char **p, char *out, size_t most, int *item)
+{
+    size_t n = 0;
+    const char *q = *p;
+    *item = 0;
+    while (n < most && q < m->p_end && !strchr("[.$()^", *q)) {
+        int escaped = *q == '%';
+        if (escaped && (q + 1 >= m->p_end || !(kinds[(unsigned char)q[1]] & 16))) break;
+        const char *after = q + 1 + escaped;
+        if (after < m->p_end && strchr("*?-", *after)) return *p = q, n;
+        out[n++] = q[escaped];
+        q = after;
+        if (q < m->p_end && *q == '+') return *p = q, n;
+    }
+    *p = q;
+    *item = n && q + 1 < m->p_end && (*q == '[' || (*q == '%' && strchr("adlpsuwxADLPSUWX", q[1]) && q[1]));
+    return n;
+}
+
+/* The next place where the n bytes stand and the item behind them, if there is one, fits too. */
+static const char *next_of_lead(Pattern *m, const char *at, const char *lead, size_t n, const char *item)
+{
+    const char *ep = NULL;
+    for (; (size_t)(m->s_end - at) >= n; at++) {
+        at = memchr(at, *lead, (size_t)(m->s_end - at) - n + 1);
+        if (!at) break;
+        if (n > 1 && memcmp(at + 1, lead + 1, n - 1)) continue;
+        if (!item) return at;
+        if (!ep && !(ep = class_end(m, item))) return at;                  /* malformed: the match says so */
+        if ((ep < m->p_end && strchr("*?-", *ep)) || one_fits(m, at + n, item, ep)) return at;
+    }
+    return m->s_end;
+}
+
 const char *pattern_next(Pattern *m, const char *at, const char *p)
 {
-    while (p < m->p_end && *p == '(') p += p + 1 < m->p_end && p[1] == ')' ? 2 : 1;
-    if (p < m->p_end && *p == '[') return next_of_class(m, at, p);
-    if (p + 1 < m->p_end && *p == '%' && strchr("adlpsuwx", p[1] | 32)) return next_of_class(m, at, p);
-    if (p < m->p_end && *p == '%') {
-        if (++p >= m->p_end || !(kinds[(unsigned char)*p] & 16)) return at;     /* %b, %f */
-    } else if (p >= m->p_end || strchr("[.$)^", *p)) return at;
-    if (p + 1 < m->p_end && strchr("*?-", p[1])) return at;
-    const char *found = memchr(at, *p, (size_t)(m->s_end - at));
-    return found ? found : m->s_end;
+    enum { LEAD_MOST = 16 };
+    char lead[LEAD_MOST];
+    int item, open = 0;
+    while (p < m->p_end && *p == '(') {
+        int place = p + 1 < m->p_end && p[1] == ')';
+        open += !place;
+        p += 1 + place;
+    }
+    if (p < m->p_end && *p == '[') return next_of_class(m, at, p, open);
+    if (p + 1 < m->p_end && *p == '%' && strchr("adlpsuwx", p[1] | 32)) return next_of_class(m, at, p, open);
+    size_t n = lead_of(m, &p, lead, LEAD_MOST, &item);
+    return n ? next_of_lead(m, at, lead, n, item ? p : NULL) : at;
 }

@@ -93,7 +93,8 @@ def b1():
         "%.2fx" % (one[1] / two[1]), "1.8x")
 
 def b2():
-    d = workspace(20, "b2")
+    """At the wards of B1, where the start of either program no longer hides what a page costs."""
+    d = workspace(UNITS, "b2")
     kept, md = markdown(d, "md2")
     (own,) = medians([(clear(d), build(d, *EIGHT, "--format", "html", "-j", "1"), FOUND, None)], 3)
     for tool in ("hugo", "pandoc", "node"):
@@ -102,7 +103,8 @@ def b2():
         else: b2_tool(tool, kept, md, own, len(md))
 
 def b2_tool(tool, kept, md, own, own_pages):
-    version = subprocess.run([tool, "version" if tool == "hugo" else "--version"], capture_output=True, text=True, env=env).stdout.split("\n")[0][:24]
+    version = subprocess.run([tool, "version" if tool == "hugo" else "--version"], capture_output=True, text=True, env=env).stdout
+    version = " ".join(version.split()[:2])
     if tool == "hugo":
         site = os.path.join(root, "site")
         os.makedirs(os.path.join(site, "layouts", "_default"))
@@ -120,7 +122,8 @@ def b2_tool(tool, kept, md, own, own_pages):
     except SystemExit as why:
         print("B2   %s: %s" % (tool, str(why)[:100]))
         return
-    say("B2", "%s on the expanded text of %d pages: %.2f s CPU, %.0f MB; Sen from its data: %.2f ms a page, %.0f MB" % (version, len(md), peer[0], peer[2] / 1024, own[0] / own_pages * 1e3, own[2] / 1024),
+    say("B2", "%s, %d pages of expanded text: %.2f s CPU, %.0f MB; Sen, %d wards x 8 from the data: %.2f ms a page, %.0f MB" %
+        (version, len(md), peer[0], peer[2] / 1024, UNITS, own[0] / own_pages * 1e3, own[2] / 1024),
         "%.0fx, memory %.0fx" % (peer[0] / len(md) / (own[0] / own_pages), peer[2] / own[2]), budget)
 
 def b3():
