@@ -322,8 +322,9 @@ static void keep_seen(Build *b)
     size_t next = 0;
     if (s->layers.unsettled || s->database.unsettled || !s->database.b.n || !s->space) return;
     model_pack(s->space, &space);
-    seen_pack_start(&body, &(SeenStart){.key = session_start_key(s), .base = s->base_hash, .plans = s->plan_hash,
-                                        .layers = buf_view(&s->layers.b), .database = buf_view(&s->database.b),
+    seen_pack_start(&body, &(SeenStart){.home = session_home(s), .key = session_start_key(s), .base = s->base_hash,
+                                        .plans = s->plan_hash, .layers = buf_view(&s->layers.b),
+                                        .database = buf_view(&s->database.b),
                                         .space = buf_view(&space), .findings = buf_view(&s->said),
                                         .outputs = buf_view(&s->outputs)});
     seen_rewind(&s->seen);

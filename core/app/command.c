@@ -237,10 +237,14 @@ const Option *option_of(OptionId id)
 
 const Option *option_find(const char *name, size_t n)
 {
-    Str s = {name, n};
-    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
-        if (str_is(s, options[i].en) || (options[i].vi && str_is(s, options[i].vi))) return &options[i];
-    return NULL;
+    Buf typed = {0};
+    const Option *found = NULL;
+    text_fold(name, n, &typed);
+    for (size_t i = 0; i < sizeof options / sizeof *options && !found; i++)
+        if (text_same_folded(buf_text(&typed), options[i].en) ||
+            (options[i].vi && text_same_folded(buf_text(&typed), options[i].vi))) found = &options[i];
+    buf_free(&typed);
+    return found;
 }
 
 const Option *option_find_letter(char c)

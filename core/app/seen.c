@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-static const char MAGIC[] = "sen-seen 3\n";
+static const char MAGIC[] = "sen-seen 4\n";
 enum { PATH_MOST = 4000, SEEN_MOST = 512 * 1024 * 1024 };
 
 void trail_note(Trail *t, const char *path)
@@ -75,6 +75,7 @@ TreeHash seen_unpack_hash(Unpack *u)
 
 void seen_pack_start(Buf *out, const SeenStart *s)
 {
+    seen_pack_hash(out, s->home);
     seen_pack_hash(out, s->key);
     seen_pack_hash(out, s->base);
     seen_pack_hash(out, s->plans);
@@ -125,6 +126,7 @@ int seen_load(Seen *s, const char *out_dir)
     free(path);
     if (rc) return -1;
     SeenStart *t = &s->start;
+    t->home = seen_unpack_hash(&u);
     t->key = seen_unpack_hash(&u);
     t->base = seen_unpack_hash(&u);
     t->plans = seen_unpack_hash(&u);

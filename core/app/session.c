@@ -216,6 +216,17 @@ TreeHash session_start_key(const Session *s)
     return h;
 }
 
+TreeHash session_home(const Session *s)
+{
+    TreeHash h = tree_hash_start();
+    struct stat st;
+    if (stat(s->w.dir, &st) == 0) {
+        tree_hash_int(&h, (int64_t)st.st_dev);
+        tree_hash_int(&h, (int64_t)st.st_ino);
+    }
+    return h;
+}
+
 static int same_hash(TreeHash a, TreeHash b) { return a.a == b.a && a.b == b.b; }
 
 /* Takes from the note what starting everything would give. */
@@ -238,7 +249,9 @@ int session_open_build(Session *s, Cli *c, const char *out_dir, Err *e)
 {
     if (find_all(s, c, SESSION_READ, e)) return -1;
     TreeHash key = session_start_key(s);
-    if (seen_load(&s->seen, out_dir ? out_dir : workspace_path(c, &s->w, "out"))) seen_free(&s->seen);
+    if (seen_load(&s->seen, out_dir ? out_dir : workspace_path(c, &s->w, "out")) ||
+        !same_hash(s->seen.start.home, session_home(s)))
+        seen_free(&s->seen);
     if (s->seen.end) hand_add_outputs(s, s->seen.start.outputs);
     s->same_rows = s->seen.end && s->seen.start.database.n && trail_holds(s->seen.start.database);
     if (s->same_rows && sleep_on(s, key)) return 0;

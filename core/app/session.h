@@ -57,6 +57,7 @@ int session_find(Session *s, Cli *c, int mode, Err *e);
 int session_start(Session *s, int mode, Err *e);
 void session_hash_program(const Cli *c, TreeHash *h);     /* this program and its worker */
 TreeHash session_start_key(const Session *s);              /* options and the program itself */
+TreeHash session_home(const Session *s);                   /* the workspace's folder itself, whatever it is called */
 
 /* The units --for names: default, else the only one, else a usage error. ids are borrowed from the workspace. */
 int session_units(Session *s, const char *const **ids, size_t *n, Err *e);

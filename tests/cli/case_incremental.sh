@@ -54,4 +54,14 @@ settle
 rm -r ws/units/xa-so-4
 is "a unit less" 0 "$(done_units)"
 same "takes its pages away"
+# a copy of the workspace: its own files count, not those of the place it was copied from
+settle
+cp -a ws other
+sed -i 's/Xã Số 9/Xã Số 7/' other/units/xa-so-2/unit.lua
+sen -C other build --for all --draft --date 2026-10-01 >/dev/null 2>&1
+has "a copy elsewhere shows what was changed in it" "Xã Số 7" "$(cat other/out/xa-so-2/index.html)"
+printf 'error("hong")\n' >other/units/xa-so-3/scripts/z.lua
+exits "and says what is broken in it" 1 sen -C other build --for all --draft --date 2026-10-01
+mv other ws.new && mv ws ws.old && mv ws.new ws
+exits "also when it takes the name of the other" 1 sen -C ws build --for all --draft --date 2026-10-01
 finish
