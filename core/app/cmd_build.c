@@ -108,6 +108,8 @@ int cmd_build(Cli *c)
     int rounds = 0;
     if (cli_has(c, OPT_JOBS) && (atoi(c->opt[OPT_JOBS]) < 1 || atoi(c->opt[OPT_JOBS]) > 64))
         return cli_usage(c, SEN8008, "%s" ARG "%s" ARG "1 … 64", "-j", c->opt[OPT_JOBS]);
+    if (cli_has(c, OPT_FORMAT) && !c->opt[OPT_FORMAT][strspn(c->opt[OPT_FORMAT], ", ")])
+        return cli_usage(c, SEN8008, "%s" ARG "%s" ARG "html,docx", cli_word(c, "--dang", "--format"), c->opt[OPT_FORMAT]);
     if (cli_has(c, OPT_WATCH)) return watch_files(c, build_round, &rounds);
     return build_once(c, 0, &e) ? cli_fail(c, &e) : c->code;
 }

@@ -38,6 +38,23 @@ static int write_remove(Cli *c, const Model *m, Buf *out, Err *e)
     return edit_write_remove(&a, c->opt[OPT_WHY], spelling(c), out, e);
 }
 
+/* A new id as it is typed, with accents or spaces: each part of the path becomes an id. */
+static const char *new_path(Cli *c, const char *typed)
+{
+    Buf b = {0};
+    for (const char *p = typed;; p++) {
+        size_t n = strcspn(p, "/"), before = b.n;
+        text_slug(p, n, &b);
+        if (b.n == before) buf_add(&b, p, n);              /* nothing of it can stand in an id: it will be refused by its name */
+        p += n;
+        if (!*p) break;
+        buf_putc(&b, '/');
+    }
+    const char *r = arena_copy(c->arena, buf_text(&b));
+    buf_free(&b);
+    return r;
+}
+
 /* `add item:TASK/ITEM TEXT`, or a bare TASK/ITEM (an item) or ID (a task). */
 static int write_add(Cli *c, const Model *m, Buf *out, Err *e)
 {
@@ -49,7 +66,13 @@ static int write_add(Cli *c, const Model *m, Buf *out, Err *e)
         if (kind < 0) return err_set(e, SEN8039, "%s", path);
         path = colon + 1;
     }
-    return edit_write_add((Kind)kind, path, c->arg[1], c->arg + 2, c->n_args - 2, c->opt[OPT_WHY], spelling(c), out, e);
+    for (size_t i = 2; i < c->n_args; i++)
+        if (!strchr(c->arg[i], '=')) {
+            return err_set(e, SEN8010, "%s" ARG "%s", cli_word(c, c->command->vi, c->command->en),
+                           cli_word(c, c->command->usage[0], c->command->usage[1]));
+        }
+    return edit_write_add((Kind)kind, new_path(c, path), c->arg[1], c->arg + 2, c->n_args - 2, c->opt[OPT_WHY], spelling(c),
+                          out, e);
 }
 
 static int change(Cli *c, WriteStatement write)

@@ -168,6 +168,10 @@ int cmd_unit(Cli *c)
     int listing = text_same_folded(what, "list") || text_same_folded(what, "liet-ke");
     if ((!adding && !listing) || (adding && c->n_args != 2) || (listing && c->n_args != 1))
         return cli_usage(c, SEN8010, "%s" ARG "%s", c->command->vi, cli_word(c, c->command->usage[0], c->command->usage[1]));
+    if (listing && c->json) {                              /* the same as sen show units --json */
+        c->arg[0] = "units";
+        return cmd_show(c);
+    }
     if (workspace_find(c, &w, &e)) return cli_fail(c, &e);
     if (adding) {
         rc = unit_add(c, &w);

@@ -43,15 +43,18 @@ static int find_part(const Entity *indicator, Arena *a, const char *text, size_t
     return -1;
 }
 
-static const char *part_names(const Entity *indicator, Arena *a)
+/* How its parts are typed: "nam=… nu=…", "TÊN=…" where they are free, "…" (one number) when it has none. */
+static const char *part_names(const Cli *c, const Entity *indicator)
 {
     Buf b = {0};
     const Value *by = entity_get(indicator, "by");
     for (uint32_t i = 0; by && by->type == VAL_LIST && i < by->count; i++) {
         const ChoiceList *list = parts_of(by->u.list[i].u.text);
         for (size_t k = 0; list && k < list->n; k++) buf_printf(&b, "%s%s=…", b.n ? " " : "", list->v[k].alias);
+        if (!list) buf_printf(&b, "%s%s=…", b.n ? " " : "", cli_word(c, "TÊN", "NAME"));
     }
-    const char *r = arena_copy(a, buf_text(&b));
+    if (!b.n) buf_puts(&b, cli_word(c, "không có, chỉ ghi một số", "none, write one number"));
+    const char *r = arena_copy(c->arena, buf_text(&b));
     buf_free(&b);
     return r;
 }
@@ -76,17 +79,17 @@ static int parse_number(const Entity *indicator, const char *text, Part *out, Er
 }
 
 /* Every part of the dimension once: a missing one is refused, and so is a double one. */
-static int check_parts(const Entity *indicator, const Part *v, size_t n, Arena *a, Err *e)
+static int check_parts(const Cli *c, const Entity *indicator, const Part *v, size_t n, Err *e)
 {
     const ChoiceList *list = parts_of(str_of(v[0].dimension));
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < i; k++)
             if (strcmp(v[i].dimension, v[0].dimension) || !strcmp(v[i].name, v[k].name))
-                return err_set(e, SEN8045, "%s" ARG "%s", v[i].name, part_names(indicator, a));
+                return err_set(e, SEN8045, "%s" ARG "%s", v[i].name, part_names(c, indicator));
     for (size_t i = 0; list && i < list->n; i++) {
         size_t k = 0;
         while (k < n && strcmp(v[k].name, list->v[i].name)) k++;
-        if (k == n) return err_set(e, SEN8046, "%s" ARG "%s", list->v[i].read, part_names(indicator, a));
+        if (k == n) return err_set(e, SEN8046, "%s" ARG "%s", list->v[i].read, part_names(c, indicator));
     }
     return 0;
 }
@@ -97,17 +100,17 @@ static int parse_parts(Cli *c, const Entity *indicator, Part *v, size_t n, Err *
     for (size_t i = 0; i < n; i++) {
         const char *text = c->arg[i + 1], *eq = strchr(text, '=');
         v[i] = (Part){.dimension = "", .name = ""};
-        if (!eq != !named || (!named && n > 1)) return err_set(e, SEN8047, "%s" ARG "%s", text, part_names(indicator, c->arena));
+        if (!eq != !named || (!named && n > 1)) return err_set(e, SEN8047, "%s" ARG "%s", text, part_names(c, indicator));
         if (eq && find_part(indicator, c->arena, text, (size_t)(eq - text), &v[i]))
             return err_set(e, SEN8048, "%s" ARG "%s" ARG "%s", arena_text(c->arena, text, (size_t)(eq - text)), indicator->id,
-                           part_names(indicator, c->arena));
+                           part_names(c, indicator));
         if (parse_number(indicator, eq ? eq + 1 : text, &v[i], e)) return -1;
     }
-    if (named) return check_parts(indicator, v, n, c->arena, e);
+    if (named) return check_parts(c, indicator, v, n, e);
     const Value *by = entity_get(indicator, "by");
     if (by && by->type == VAL_LIST && by->count)
         findings_add(&c->findings, SEN8049, NULL, 0, 0, indicator->address, "%s" ARG "%s", indicator->id,
-                     part_names(indicator, c->arena));
+                     part_names(c, indicator));
     return 0;
 }
 

@@ -178,13 +178,16 @@ static int find_plan(Session *s, const char *id)
 
 static void plan_text(Cli *c, const Plan *p, const char *id)
 {
-    buf_printf(&c->out, "%s  %s %s\n", id, p->type ? p->type : "", p->subject ? p->subject : "");
+    Buf b = {0};
+    buf_printf(&b, "%s  %s %s\n", id, p->type ? p->type : "", p->subject ? p->subject : "");
     for (size_t i = 0; i < p->n_nodes; i++) {
         const PlanNode *n = &p->nodes[i];
         int depth = 0;
         for (int up = n->parent; up >= 0; up = p->nodes[up].parent) depth++;
-        buf_printf(&c->out, "%*s%s\t%s%s%s\n", depth * 2, "", n->id, n->label ? n->label : "", n->label ? " " : "", n->text);
+        buf_printf(&b, "%*s%s\t%s%s%s\n", depth * 2, "", n->id, n->label ? n->label : "", n->label ? " " : "", n->text);
     }
+    text_show_lines(b.p, b.n, &c->out);                    /* a database may have been changed by hand */
+    buf_free(&b);
 }
 
 static int show_plan(Session *s, Err *e)

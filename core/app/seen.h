@@ -19,7 +19,7 @@ void trail_free(Trail *t);
 
 /* What the start of a build found out. */
 typedef struct SeenStart {
-    TreeHash home;                                         /* which folder: a copy of it must not believe the trails of the other */
+    TreeHash home;                                         /* which folder: a copy must not believe the trails of the other */
     TreeHash key, base, plans;                             /* options and program; bytes of the layers; bytes of the plans */
     Str layers, database;                                  /* trails */
     Str space, findings;                                   /* the workspace's model and the base's findings, packed */

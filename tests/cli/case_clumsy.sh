@@ -1,0 +1,29 @@
+# case_clumsy.sh - what an officer types in a hurry: accents and decomposed letters in options, new ids as plain words, half arguments.
+. "$SEN_ROOT/tests/lib.sh"
+plan=$SEN_ROOT/content/plans/ke-hoach-tinh-2026-2027.txt
+sen init ws --unit "Phường Một" --year 2026 -q && sen -C ws import "$plan" -q 2>/dev/null
+S="-C ws --date 2026-10-01"
+nfd() { python3 -c 'import sys,unicodedata;sys.stdout.write(unicodedata.normalize("NFD",sys.argv[1]))' "$1"; }
+plain=$(sen -C ws hom-nay --ngay 2026-03-01)
+is "an option with its accents" "$plain" "$(sen -C ws hom-nay --ngày 2026-03-01)"
+is "decomposed, with = and a capital" "$plain" "$(sen -C ws hom-nay "$(nfd --Ngày)=2026-03-01")"
+exits "an option that is none" 2 sen -C ws hom-nay --ngàyy 2026-03-01; has "the nearest is named" "--ngay" "$err"
+exits "a reason, in its own spelling" 0 sen $S sửa task:action-month.lead women --lý-do "Phân công lại"
+exits "a task by its name" 0 sen $S them "task:Tập huấn cán bộ" "Tập huấn cán bộ"; has "becomes an id" 'them.nhiem_vu "tap-huan-can-bo"' "$out"
+exits "an item under it, the same way" 0 sen $S them "Tập huấn cán bộ/Mời giảng viên" "Mời giảng viên"; has "too" '"tap-huan-can-bo/moi-giang-vien"' "$out"
+exits "an id that is none" 3 sen $S them "task:!!!" "Việc"; has "is named as typed" "!!!" "$err"
+exits "no path becomes an id" 3 sen $S them "task:../x" "Việc"
+exits "a field without its value" 2 sen $S them tap-huan-can-bo/b "Việc" due; has "shows how" "[TRƯỜNG=GIÁ_TRỊ…]" "$err"
+exits "no output named" 2 sen $S build --dang ,
+exits "units as JSON" 0 sen $S unit list --json; is "as show gives them" "$(sen $S show units --json)" "$out"
+exits "a part of an indicator that has none" 3 sen $S ghi events-held nam=1 --ky 2026; has "says how it is written" "chỉ ghi một số" "$err"
+exits "free parts, given as one number" 0 sen $S ghi news-items 4 --ky 2026; has "says how they are written" "sen ghi news-items TÊN=…" "$err"
+# a database changed by hand does not write to the terminal
+python3 - ws/sen.db <<'P'
+import sqlite3, sys
+d = sqlite3.connect(sys.argv[1])
+d.execute("update version set subject=?", ("x\x1b[31m\u202e",))
+d.commit()
+P
+exits "a foreign text is shown" 0 sen $S show plan; has "escaped" 'x\u{1B}[31m\u{202E}' "$out"; lacks "not as it is" $'\x1b' "$out"
+finish
