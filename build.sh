@@ -68,7 +68,7 @@ need_tools() {
     pkg-config --exists $CORE_LIBS || { say "build: a library is missing ($CORE_LIBS); run ./build.sh deps" >&2; exit 1; }
 }
 
-HOT_FILES='core/script/pattern.c|core/script/scan.c|core/model/link.c'
+HOT_FILES='core/script/pattern.c|core/script/scan.c'
 SMALL_ROOMS='core/script/*|core/model/*|core/wall/*|core/vi/*|core/store/*|core/app/*|core/plug/*'
 
 set_flags() {

@@ -114,8 +114,12 @@ static int is_name(const char *word, const char *name, size_t n)
 int word_find_field_exact(Kind k, const char *name, size_t n)
 {
     const KindWord *w = &kinds[k];
-    for (size_t i = 0; i < w->n; i++)
-        if (is_name(w->fields[i].name, name, n) || is_name(w->fields[i].alias, name, n)) return (int)i;
+    char first = n ? *name : 0;
+    for (size_t i = 0; n && i < w->n; i++) {               /* asked for each value of each page: most end at the first letter */
+        const Field *f = &w->fields[i];
+        if (*f->name == first && is_name(f->name, name, n)) return (int)i;
+        if (*f->alias == first && is_name(f->alias, name, n)) return (int)i;
+    }
     /* the title of a body or unit is its name, that of a task its title: both words open both */
     if (is_name("title", name, n) || is_name("name", name, n)) return 0;
     return -1;

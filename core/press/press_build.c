@@ -23,6 +23,8 @@ static int find_asset(void *ctx, Str name, Str *bytes)
 
 /* --- one file --- */
 
+enum { PAGE_USUAL = 48 * 1024 };           /* bytes */
+
 static const char *file_name(PressRun *x, const Entity *m, const Output *o)
 {
     return arena_print(x->page, "%s.%s", m ? m->id : "index", o->suffix);
@@ -48,6 +50,7 @@ static int render(PressRun *x, const Entity *m, const Output *o, const PressPage
             job.n_options = x->n_options + 1;
         }
     buf_clear(&x->out);
+    buf_room(&x->out, PAGE_USUAL);         /* growing from nothing would copy each page several times */
     if (registry_render(x->job->registry, o, &job, &x->out, x->f, &e)) {
         err_at(&e, page->shown ? page->shown : m ? m->file : NULL, page->shown ? 0 : m ? m->line : 0, 0);
         findings_add_err(x->f, &e);

@@ -61,7 +61,10 @@ static void print_layout(const Entity *l, Buf *out)
         else if (v->type != VAL_INT && v->type != VAL_NUMBER && v->type != VAL_TEXT) continue;
         else if (scope_print(v, &one)) continue;
         if (memchr(buf_text(&one), '\n', one.n)) continue;
-        buf_printf(out, "%s=%s\n", f->name, buf_text(&one));
+        buf_puts(out, f->name);
+        buf_putc(out, '=');
+        buf_str(out, buf_view(&one));
+        buf_putc(out, '\n');
     }
     buf_free(&one);
 }
