@@ -43,9 +43,16 @@ typedef struct BackDoc {
 /* 1 = it is a document of Sen, 0 = it is not, -1 = the bytes are not understood. In `a`. */
 int back_read(Str parts, Arena *a, BackDoc *d);
 
+/* --- back_foot.c --- */
+/* Footnotes that were put in or taken out change the numbers of the others: the marks in d->now get the numbers that went out.
+ * A new note keeps its line, "[+] text", and its mark goes. */
+void back_number_notes(BackDoc *d, Arena *a);
+int back_is_new_note(const char *text);
+
 /* --- back_match.c --- */
 
-typedef enum BackKind { BACK_TEXT, BACK_ADDED, BACK_DELETED, BACK_MOVED, BACK_ROW_ADDED, BACK_ROW_DELETED, BACK_BOX } BackKind;
+typedef enum BackKind { BACK_TEXT, BACK_ADDED, BACK_DELETED, BACK_MOVED, BACK_ROW_ADDED, BACK_ROW_DELETED, BACK_BOX,
+               BACK_TABLE_ADDED, BACK_TABLE_DELETED, BACK_TABLE_MOVED } BackKind;     /* by their first cells */
 /* was, now: indices, -1 = none. after: the spot that stands before it now (-1 = none), before: the one behind it. */
 typedef struct BackEdit { BackKind kind; long was, now, after, before; } BackEdit;
 typedef struct BackEdits { BackEdit *v; size_t n; long *was_of; } BackEdits;            /* was_of: for each para its spot, -1 */

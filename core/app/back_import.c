@@ -74,6 +74,7 @@ static int compare(Cli *c, const char *path, Str bytes, BackDoc *d, Err *e)
     if (rc == 0 && (!packed.n || !m)) rc = err_set(e, SEN8080, "%s" ARG "%s", path, d->material);
     if (rc == 0 && back_source(buf_view(&packed), c->arena, &source)) rc = err_set(e, SEN7006, "%s", path);
     if (rc == 0) {
+        back_number_notes(d, c->arena);
         back_match(d, c->arena, &edits);
         BackPlan p = {.s = &s, .d = d, .edits = &edits, .source = &source, .model = m,
                       .from = arena_print(c->arena, "%s: %s", d->material, path_base(path))};

@@ -37,6 +37,28 @@ static void add(Match *m, BackEdit e)
 
 static int is_cell(const Match *m, size_t now) { return m->d->now[now].table && !m->is_grid[now]; }
 
+/* stays[i] = 1 for the members of the longest rising run of v. */
+static void longest_run(const long *v, size_t n, char *stays)
+{
+    size_t longest = 0, *end = mem_alloc(mem_mul(n + 1, sizeof *end));
+    long *from = mem_alloc(mem_mul(n + 1, sizeof *from));
+    memset(stays, 0, n);
+    for (size_t i = 0; i < n; i++) {                       /* end[k]: the last of the best run of length k + 1 */
+        size_t lo = 0, hi = longest;
+        while (lo < hi) {
+            size_t mid = (lo + hi) / 2;
+            if (v[end[mid]] < v[i]) lo = mid + 1;
+            else hi = mid;
+        }
+        from[i] = lo ? (long)end[lo - 1] : -1;
+        end[lo] = i;
+        if (lo == longest) longest++;
+    }
+    for (long i = longest ? (long)end[longest - 1] : -1; i >= 0; i = from[i]) stays[i] = 1;
+    free(end);
+    free(from);
+}
+
 /* --- tables --- */
 
 static int block_is(const Match *m, int n, int grid)
@@ -191,18 +213,36 @@ static void match_gap(const Match *m, Row *x, size_t nx, Row *y, size_t ny)
     }
 }
 
+/* Of the equal rows the longest run in their order stays paired; the others were moved. */
+static void keep_order(Row *x, size_t nx, Row *y)
+{
+    long *at = mem_alloc(mem_mul(nx + 1, sizeof *at));
+    size_t *of = mem_alloc(mem_mul(nx + 1, sizeof *of)), n = 0;
+    for (size_t i = 0; i < nx; i++)
+        if (x[i].other >= 0) of[n] = i, at[n++] = x[i].other;
+    char *stays = mem_alloc(n + 1);
+    longest_run(at, n, stays);
+    for (size_t i = 0; i < n; i++)
+        if (!stays[i]) y[at[i]].other = -1, x[of[i]].other = -1;
+    free(at);
+    free(of);
+    free(stays);
+}
+
 /* Equal rows in their order first (a row is looked for from where the last was found), the rest between them. */
 static void match_rows(const Match *m, Row *x, size_t nx, Row *y, size_t ny)
 {
-    size_t at = 0;
+    size_t at = 0, look = nx * ny <= 1000000 ? ny : 200;
     for (size_t i = 0; i < nx; i++)
-        for (size_t k = at; k < ny && k < at + 200; k++)
-            if (same_row(m, &x[i], &y[k])) {
-                x[i].other = (long)k;
-                y[k].other = (long)i;
-                at = k + 1;
-                break;
-            }
+        for (size_t p = 0; p < look && p < ny; p++) {      /* from behind the last one, then from the beginning */
+            size_t k = (at + p) % ny;
+            if (y[k].other >= 0 || !same_row(m, &x[i], &y[k])) continue;
+            x[i].other = (long)k;
+            y[k].other = (long)i;
+            at = k + 1;
+            break;
+        }
+    keep_order(x, nx, y);
     for (size_t i = 0, k = 0; i < nx || k < ny;) {
         size_t i1 = i, k1 = k;
         while (i1 < nx && x[i1].other < 0) i1++;
@@ -332,32 +372,32 @@ static void match_alike(Match *m)
     }
 }
 
-/* Marks those whose order did not change: the longest rising run of spots. */
-static char *rising(const Match *m)
+/* The place of a paragraph, or of a table by its first cell, in what went out; -1 = it has none. */
+static long place_of(const Match *m, size_t i)
 {
     const BackDoc *d = m->d;
-    size_t n = 0, *at = mem_alloc(mem_mul(d->n_now + 1, sizeof *at)), *end = mem_alloc(mem_mul(d->n_now + 1, sizeof *end));
-    long *from = mem_alloc(mem_mul(d->n_now + 1, sizeof *from));
-    char *stays = arena_alloc(m->a, d->n_now + 1);
-    size_t longest = 0;
-    memset(stays, 0, d->n_now + 1);
-    for (size_t i = 0; i < d->n_now; i++)
-        if (m->was_of[i] >= 0 && !is_cell(m, i)) at[n++] = i;
-    for (size_t i = 0; i < n; i++) {                       /* end[k]: the last of the best run of length k + 1 */
-        size_t lo = 0, hi = longest;
-        while (lo < hi) {
-            size_t mid = (lo + hi) / 2;
-            if (m->was_of[at[end[mid]]] < m->was_of[at[i]]) lo = mid + 1;
-            else hi = mid;
-        }
-        from[i] = lo ? (long)end[lo - 1] : -1;
-        end[lo] = i;
-        if (lo == longest) longest++;
-    }
-    for (long i = longest ? (long)end[longest - 1] : -1; i >= 0; i = from[i]) stays[at[i]] = 1;
+    if (!is_cell(m, i)) return m->was_of[i];
+    int n = m->table_of[d->now[i].table];
+    if (!n || (i && d->now[i - 1].table == d->now[i].table)) return -1;
+    for (size_t w = 0; w < d->n_was; w++)
+        if (d->was[w].table == n) return (long)w;
+    return -1;
+}
+
+/* Marks those whose order did not change. */
+static char *rising(const Match *m)
+{
+    size_t n = 0, *at = mem_alloc(mem_mul(m->d->n_now + 1, sizeof *at));
+    long *place = mem_alloc(mem_mul(m->d->n_now + 1, sizeof *place));
+    char *stays = arena_alloc(m->a, m->d->n_now + 1), *run = mem_alloc(m->d->n_now + 1);
+    memset(stays, 0, m->d->n_now + 1);
+    for (size_t i = 0; i < m->d->n_now; i++)
+        if ((place[n] = place_of(m, i)) >= 0) at[n++] = i;
+    longest_run(place, n, run);
+    for (size_t i = 0; i < n; i++) stays[at[i]] = run[i];
     free(at);
-    free(end);
-    free(from);
+    free(place);
+    free(run);
     return stays;
 }
 
@@ -366,11 +406,13 @@ static void compare_paragraphs(Match *m)
     const BackDoc *d = m->d;
     char *stays = rising(m);
     for (size_t i = 0; i < d->n_now; i++) {
-        if (is_cell(m, i)) continue;
-        long w = m->was_of[i], after = -1, before = -1;
+        int table = is_cell(m, i);
+        long w = table ? place_of(m, i) : m->was_of[i], after = -1, before = -1;
+        if (table && (w < 0 || stays[i])) continue;
         for (size_t p = i; p-- > 0 && after < 0;) after = m->was_of[p];
         for (size_t p = i + 1; p < d->n_now && before < 0; p++) before = m->was_of[p];
-        if (w < 0) add(m, (BackEdit){BACK_ADDED, -1, (long)i, after, before});
+        if (table) add(m, (BackEdit){BACK_TABLE_MOVED, w, (long)i, after, before});
+        else if (w < 0) add(m, (BackEdit){BACK_ADDED, -1, (long)i, after, before});
         else {
             if (!stays[i]) add(m, (BackEdit){BACK_MOVED, w, (long)i, after, before});
             if (back_box_differs(&d->was[w], &d->now[i])) add(m, (BackEdit){BACK_BOX, w, (long)i, -1, -1});
@@ -383,20 +425,31 @@ static void compare_paragraphs(Match *m)
 
 /* --- tables that are gone, or new --- */
 
+/* Rows of the table stand for things of the workspace. */
+static int has_things(const BackDoc *d, int table)
+{
+    for (size_t i = 0; i < d->n_was; i++)
+        if (d->was[i].table == table && *d->was[i].origin) return 1;
+    return 0;
+}
+
 static void lost_tables(Match *m)
 {
     const BackDoc *d = m->d;
     for (size_t w = 0; w < d->n_was; w++) {
         const BackSpot *s = &d->was[w];
-        if (s->table && s->column == 1 && !is_taken(m, s->table)) add(m, (BackEdit){BACK_ROW_DELETED, (long)w, -1, -1, -1});
+        if (!s->table || s->column != 1 || is_taken(m, s->table)) continue;
+        int plain = !*s->origin && !has_things(d, s->table);
+        if (!plain) add(m, (BackEdit){BACK_ROW_DELETED, (long)w, -1, -1, -1});
+        else if (s->row == 1) add(m, (BackEdit){BACK_TABLE_DELETED, (long)w, -1, -1, -1});
     }
     for (size_t i = 0; i < d->n_now; i++) {
         const BackPara *p = &d->now[i];
-        int first = p->table && (!i || d->now[i - 1].table != p->table || d->now[i - 1].row != p->row);
+        int first = p->table && (!i || d->now[i - 1].table != p->table);
         long after = -1;
         if (!first || m->table_of[p->table]) continue;
         for (size_t k = i; k-- > 0 && after < 0;) after = m->was_of[k];
-        add(m, (BackEdit){BACK_ROW_ADDED, -1, (long)i, after, -1});
+        add(m, (BackEdit){BACK_TABLE_ADDED, -1, (long)i, after, -1});
     }
 }
 

@@ -250,7 +250,8 @@ int back_take_deleted(BackTake *t, Err *e)
     const SourceBlock *b = find(t, p->address, p->mine ? p->mine : "", p->field ? atoi(p->field) : 0);
     Buf *text = b ? copy_of(t, b, e) : NULL, put = {0};
     if (!text) return b ? -1 : back_not_there(t, p->address, e);
-    Str lines = back_lines(&t->src, b);
+    SourceBlock own = back_is_whole_table(p) ? back_whole_table(t, b) : *b;
+    Str lines = back_lines(&t->src, &own);
     long at = passage(text, lines, b->line);
     if (at < 0) return back_not_there(t, p->address, e);
     if (!is_looped(b)) {
@@ -406,10 +407,10 @@ static void put_beside(Buf *text, size_t at, size_t n, int tight, int before, St
 
 int back_take_added(BackTake *t, Err *e)
 {
-    int before = 0;
+    int before = 0, table = back_is_whole_table(t->p);
     const SourceBlock *b = anchor(t, t->p->address, &before);
     if (!b || !t->p->theirs) return back_not_there(t, t->p->address, e);
-    int item = add_item(t, b, before, e);
+    int item = table ? 0 : add_item(t, b, before, e);
     if (item) return item < 0 ? -1 : 0;
     Buf *text = copy_of(t, b, e), put = {0};
     if (!text) return -1;
@@ -417,9 +418,10 @@ int back_take_added(BackTake *t, Err *e)
     long at = passage(text, lines, b->line);
     if (at < 0) return back_not_there(t, t->p->address, e);
     if (is_looped(b)) put_if(b, "==", &put);
-    new_lines(t, b, lines, t->p->theirs, &put);
+    if (table) back_put_table(t->p->theirs, &put);
+    else new_lines(t, b, lines, t->p->theirs, &put);
     if (is_looped(b)) buf_puts(&put, "\n{% end %}");
-    put_beside(text, (size_t)at, lines.n, b->kind == 2 || b->in_list, before, buf_view(&put));
+    put_beside(text, (size_t)at, lines.n, !table && (b->kind == 2 || b->in_list), before, buf_view(&put));
     buf_free(&put);
     return 0;
 }
@@ -443,13 +445,14 @@ int back_take_moved(BackTake *t, Err *e)
     const SourceBlock *b = find(t, t->p->address, t->p->mine ? t->p->mine : "", t->p->field ? atoi(t->p->field) : 0);
     Buf *text = b ? copy_of(t, b, e) : NULL;
     if (!text) return b ? -1 : back_not_there(t, t->p->address, e);
-    Str lines = back_lines(&t->src, b), at_lines = back_lines(&t->src, to);
+    SourceBlock own = back_is_whole_table(t->p) ? back_whole_table(t, b) : *b;
+    Str lines = back_lines(&t->src, &own), at_lines = back_lines(&t->src, to);
     long from = passage(text, lines, b->line);
     if (from < 0 || is_looped(to)) return back_not_there(t, t->p->address, e);
     cut(text, (size_t)from, lines.n);
     long at = passage(text, at_lines, to->line);
     if (at < 0) return back_not_there(t, t->p->address, e);
-    put_beside(text, (size_t)at, at_lines.n, b->kind == 2 || (b->in_list && to->in_list), before, lines);
+    put_beside(text, (size_t)at, at_lines.n, own.last == b->last && (b->kind == 2 || (b->in_list && to->in_list)), before, lines);
     return 0;
 }
 

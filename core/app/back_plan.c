@@ -152,6 +152,23 @@ static const char *spot_text(const BackPlan *p, long was)
     return p->d->was[was].table ? row_text(p, was, -1) : p->d->was[was].text;
 }
 
+/* All rows, a line each. */
+static const char *table_text(const BackPlan *p, long was, long now)
+{
+    const BackDoc *d = p->d;
+    Buf b = {0};
+    size_t first = (size_t)(was >= 0 ? was : now), n = was >= 0 ? d->n_was : d->n_now;
+    for (size_t i = first; i < n; i++) {
+        int same = was >= 0 ? d->was[i].table == d->was[first].table : d->now[i].table == d->now[first].table;
+        int next = same && (i == first || (was >= 0 ? d->was[i].row != d->was[i - 1].row : d->now[i].row != d->now[i - 1].row));
+        if (!same) break;
+        if (next) buf_printf(&b, "%s%s", i > first ? "\n" : "", row_text(p, was >= 0 ? (long)i : -1, was >= 0 ? -1 : (long)i));
+    }
+    const char *r = arena_text(arena(p), buf_text(&b), b.n);
+    buf_free(&b);
+    return r;
+}
+
 /* As the document says it now. */
 static const char *block_text(const BackPlan *p, long was)
 {
@@ -165,6 +182,7 @@ static int is_deleted(const BackPlan *p, long was)
         const BackEdit *e = &p->edits->v[i];
         const BackSpot *x = e->was >= 0 ? &p->d->was[e->was] : NULL, *y = &p->d->was[was];
         if (e->kind == BACK_DELETED && e->was == was) return 1;
+        if (e->kind == BACK_TABLE_DELETED && x->table == y->table) return 1;
         if (e->kind == BACK_ROW_DELETED && x->table == y->table && x->row == y->row) return 1;
     }
     return 0;
@@ -215,6 +233,12 @@ static void plan_deleted(BackPlan *p, const BackEdit *e)
     const SourceBlock *b = back_block_of(p, e->was);
     const char *origin = p->d->was[e->was].origin, *thing = *origin ? thing_deleted(p, origin) : NULL;
     const char *text = spot_text(p, e->was);
+    if (!strcmp(p->d->was[e->was].part, "note")) {
+        const char *why = cli_word(p->s->c, "chú thích bị xóa; trong mẫu bỏ cả [^…] ở câu văn và dòng chú thích này",
+                                   "the footnote was deleted; take out both its [^…] in the text and this line");
+        if (b) back_refuse(p, e, b, text, NULL, why);
+        return;
+    }
     const Entity *en = thing ? back_entity(p->model, str_of(thing)) : NULL;
     if (!b && !en) {                                       /* gone here too, but what Sen makes itself */
         if (!strcmp(p->d->was[e->was].part, "header")) add_fixed(p, e, NULL, NULL, text, NULL);
@@ -258,18 +282,21 @@ static const SourceBlock *anchor(const BackPlan *p, const BackEdit *e, StoreProp
 static int is_there(const BackPlan *p, const BackEdit *e, const char *text)
 {
     const Source *s = p->source;
-    if (e->kind == BACK_MOVED) {
+    int row = e->kind == BACK_ROW_ADDED || e->kind == BACK_TABLE_ADDED;
+    if (e->kind == BACK_MOVED || e->kind == BACK_TABLE_MOVED) {
         long own = p->block_of[e->was], to = e->after >= 0 ? p->block_of[e->after] : -1;
-        return own >= 0 && to >= 0 && s->block[own].kind != 2 && own == to + 1;
+        const SourceBlock *x = own >= 0 ? &s->block[own] : NULL, *y = to >= 0 ? &s->block[to] : NULL;
+        int in_table = x && y && e->kind == BACK_MOVED && x->kind == 2;
+        return x && y && (in_table ? x->table == y->table && x->row == y->row + 1 : own == to + 1);
     }
     for (size_t k = 0; k < s->n_blocks; k++) {
         const SourceBlock *b = &s->block[k];
         int used = 0;
-        Str x = b->text, y = str_of(e->kind == BACK_ROW_ADDED ? p->d->now[e->now].text : text);
+        Str x = b->text, y = str_of(row ? p->d->now[e->now].text : text);
         while (x.n && strchr(" .;,/", x.p[x.n - 1])) x.n--;
         while (y.n && strchr(" .;,/", y.p[y.n - 1])) y.n--;
         for (size_t i = 0; i < p->d->n_was && !used; i++) used = p->block_of[i] == (long)k;
-        if (used || !x.n || (b->kind == 2) != (e->kind == BACK_ROW_ADDED)) continue;
+        if (used || !x.n || (b->kind == 2) != row) continue;
         if (str_eq(x, y)) return 1;
         for (size_t i = 0; i < b->n_parts; i++)            /* as the title of a new thing */
             if (b->part[i].expr.n && b->part[i].text.n && str_eq(b->part[i].text, y)) return 1;
@@ -277,9 +304,45 @@ static int is_there(const BackPlan *p, const BackEdit *e, const char *text)
     return 0;
 }
 
+/* A table of the template's own, as one thing. */
+static void plan_table(BackPlan *p, const BackEdit *e)
+{
+    Cli *c = p->s->c;
+    int moved = e->kind == BACK_TABLE_MOVED, added = e->kind == BACK_TABLE_ADDED, things = 0;
+    const SourceBlock *b = added ? NULL : back_block_of(p, e->was);
+    const char *text = added ? table_text(p, -1, e->now) : table_text(p, e->was, -1);
+    for (size_t i = 0; i < p->d->n_was && !added; i++)
+        things |= p->d->was[i].table == p->d->was[e->was].table && *p->d->was[i].origin;
+    if (added && is_there(p, e, p->d->now[e->now].text)) return;
+    if (!added && !b && !moved) return;                    /* gone here too */
+    if (moved && is_there(p, e, text)) return;
+    if (moved && (things || !b)) {
+        back_refuse(p, e, b, text, text, cli_word(c, "cả bảng bị chuyển chỗ; bảng này do mẫu in từ danh mục: chuyển các dòng {% for %} "
+                                                  "… {% end %} của nó trong mẫu", "the whole table was moved; the template prints it "
+                                                  "from the lists: move its lines {% for %} … {% end %} there"));
+        return;
+    }
+    StoreProposal *o = back_propose(p, moved ? "word-moved" : added ? "word-added" : "word-deleted", b);
+    back_note_more(p, o, cli_word(c, "cả bảng", "the whole table"));
+    o->base = added ? NULL : text;
+    o->theirs = e->kind == BACK_TABLE_DELETED ? NULL : text;
+    o->mine = added ? NULL : row_text(p, e->was, -1);
+    const SourceBlock *to = e->kind == BACK_TABLE_DELETED ? b : anchor(p, e, o);
+    if (!to) o->kind = "word-fixed";
+    else if (added) o->address = back_place_of(p, to), o->field = arena_print(arena(p), "%d", to->line);
+    back_note_more(p, o, back_tracked(p, e->now));
+}
+
 static void plan_placed(BackPlan *p, const BackEdit *e)
 {
     int row = e->kind == BACK_ROW_ADDED, moved = e->kind == BACK_MOVED;
+    if (!row && !moved && back_is_new_note(p->d->now[e->now].text)) {
+        back_refuse(p, e, NULL, NULL, p->d->now[e->now].text + 4,
+                    cli_word(p->s->c, "chú thích mới thêm trong Word không tự nhận; trong mẫu ghi [^tên] ở chỗ cần chú thích và một dòng "
+                             "«[^tên]: nội dung»", "a footnote added in Word is not taken over; write [^name] in the template and a "
+                             "line \"[^name]: text\""));
+        return;
+    }
     const char *text = row ? row_text(p, -1, e->now) : moved ? spot_text(p, e->was) : p->d->now[e->now].text;
     if (is_there(p, e, text)) return;
     StoreProposal *o = back_propose(p, moved ? "word-moved" : "word-added", moved ? back_block_of(p, e->was) : NULL);
@@ -328,6 +391,7 @@ void back_plan(BackPlan *p)
         if (p->spent[i]) continue;
         if (e->kind == BACK_TEXT) plan_text(p, e);
         else if (e->kind == BACK_BOX) back_plan_box(p, e);
+        else if (e->kind >= BACK_TABLE_ADDED) plan_table(p, e);
         else if (e->kind == BACK_DELETED || e->kind == BACK_ROW_DELETED) plan_deleted(p, e);
         else plan_placed(p, e);
     }

@@ -174,25 +174,47 @@ static int nth_table(const Source *s, int line, int nth)
     return 0;
 }
 
-/* The row of a table of the template's own: the one that begins with the same text, else the one in its place. */
-static int row_now(const Link *l, size_t spot, int table)
+/* The table whose head says the same, when it stands on another line by now. */
+static int table_like(const Link *l, size_t spot)
+{
+    for (size_t k = 0; k < l->s->n_blocks; k++) {
+        const SourceBlock *b = &l->s->block[k];
+        if (b->kind == 2 && b->row == 1 && b->column == 1 && !l->used[k] && !strcmp(l->was[spot], l->now[k])) return b->table;
+    }
+    return 0;
+}
+
+/* Does the head of that table say what the spot, its first cell, says? */
+static int says_same(const Link *l, size_t spot, int table)
+{
+    for (size_t k = 0; k < l->s->n_blocks; k++) {
+        const SourceBlock *b = &l->s->block[k];
+        if (b->kind == 2 && b->table == table && b->row == 1 && b->column == 1) return !strcmp(l->was[spot], l->now[k]);
+    }
+    return 0;
+}
+
+/* The row of a table of the template's own: the one that begins with the same text, else (by_place) the one in its place. */
+static int row_now(const Link *l, size_t spot, int table, int by_place)
 {
     for (size_t k = 0; k < l->s->n_blocks; k++) {
         const SourceBlock *b = &l->s->block[k];
         if (b->kind == 2 && b->table == table && b->column == 1 && !l->used[k] && !strcmp(l->was[spot], l->now[k])) return b->row;
     }
-    return l->d->was[spot].row;
+    return by_place ? l->d->was[spot].row : 0;
 }
 
-static void link_cells(Link *l)
+static void link_cells(Link *l, int by_place)
 {
     int last = 0, table = 0, row = 0;
     for (size_t i = 0; i < l->d->n_was; i++) {
         const BackSpot *w = &l->d->was[i];
         if (!w->table) continue;
         if (w->table != last) table = nth_table(l->s, w->line, nth_old(l->d, i));
-        if (w->column == 1) row = row_now(l, i, table);
+        if (w->table != last && !says_same(l, i, table)) table = table_like(l, i) ? table_like(l, i) : table;
+        if (w->column == 1) row = l->of[i] >= 0 ? l->s->block[l->of[i]].row : row_now(l, i, table, by_place);
         last = w->table;
+        if (l->of[i] >= 0) continue;
         for (size_t k = 0; k < l->s->n_blocks; k++) {
             const SourceBlock *b = &l->s->block[k];
             if (b->kind != 2 || l->used[k] || b->column != w->column || b->head != w->head) continue;
@@ -220,7 +242,8 @@ long *back_link(const BackDoc *d, const Source *s, Arena *a)
     link_paragraphs(&l, 0, 1);
     link_paragraphs(&l, 1, 0);
     link_alike(&l);
-    link_cells(&l);
+    link_cells(&l, 0);                                     /* rows that say the same before rows in the same place */
+    link_cells(&l, 1);
     return l.of;
 }
 

@@ -27,5 +27,9 @@ int back_take_added(BackTake *t, Err *e);
 int back_take_deleted(BackTake *t, Err *e);
 int back_take_moved(BackTake *t, Err *e);
 int back_take_tick(BackTake *t, Err *e);
+/* back_table.c: the lines of a whole table, as a block; `text` (rows as lines) as a table of Markdown */
+int back_is_whole_table(const StoreProposal *p);
+SourceBlock back_whole_table(const BackTake *t, const SourceBlock *head);
+void back_put_table(const char *text, Buf *out);
 int back_take_vars(BackTake *t, Err *e);
 #endif

@@ -159,6 +159,18 @@ def note_changed(old, new):
     assert old in n, "no footnote with " + old
     parts["word/footnotes.xml"] = n.replace(old, new).encode()
 
+def note_added(text, words, id=77):
+    """a footnote put in with Ctrl+Alt+F"""
+    s, e = para(text)
+    x = cut((s, e)).replace("</w:p>", '<w:r><w:footnoteReference w:id="%d"/></w:r></w:p>' % id)
+    put(s, x)
+    n = parts["word/footnotes.xml"].decode()
+    parts["word/footnotes.xml"] = n.replace("</w:footnotes>", '<w:footnote w:id="%d"><w:p><w:r><w:footnoteRef/></w:r>%s</w:p></w:footnote></w:footnotes>'
+                                            % (id, run(" " + words))).encode()
+def note_deleted(text):
+    s, e = para(text)
+    put(s, re.sub(r"<w:r>(?:(?!</w:r>).)*<w:footnoteReference[^>]*/></w:r>", "", cut((s, e)), count=1, flags=re.S))
+
 for step in sys.argv[3:]: eval(step)
 parts["word/document.xml"] = doc.encode()
 with zipfile.ZipFile(dst, "w", zipfile.ZIP_DEFLATED) as o:
