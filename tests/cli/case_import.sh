@@ -54,7 +54,7 @@ has "with the steps in Word" "Save As" "$err"
 exits "an old Word file is refused" 3 sen import a.doc --dry-run
 exits "bytes that are no UTF-8" 3 sen import bad.txt --dry-run
 exits "a NUL byte" 3 sen import nul.txt --dry-run
-mkfifo pipe; exits "a pipe is refused at once" 3 timeout 5 "$SEN_BIN/sen" import pipe --dry-run
+mkfifo pipe; exits "a pipe is refused at once" 3 timeout 60 "$SEN_BIN/sen" import pipe --dry-run
 head -c 52428800 /dev/zero | tr '\0' 'a' >big.txt; exits "50 MB" 3 sen import big.txt --dry-run; rm big.txt
 iconv -f UTF-8 -t UTF-16 "$plan" >utf16.txt; exits "UTF-16 is converted" 0 sen import utf16.txt --dry-run --json
 printf '%s' "$out" >u16.json; is "and reads the same" "SCORE 1.000" "$(python3 "$SHARED/plans/score.py" got.json u16.json | tail -1)"

@@ -11,7 +11,8 @@ watch() { : >log; "$SEN_BIN/sen" -C ws --date 2026-03-01 "$@" >log 2>&1 & pid=$!
 end() { kill $pid; wait $pid; is "$1" 0 $?; pid=; }
 count() { grep -a -c -- "$1" log; }
 # waits until the log has the text so many times
-until_said() { local i=0; while [ "$(count "$2")" -lt "$3" ]; do i=$((i + 1)); [ $i -gt 600 ] && { not_ok "$1" "waited for: $2" "$(tail -20 log)"; return; }; sleep 0.1; done; ok "$1"; }
+said() { [ "$(count "$1")" -ge "$2" ]; }
+until_said() { until_true said "$2" "$3" && ok "$1" || not_ok "$1" "waited for: $2" "$(tail -20 log)"; }
 files() { (cd ws/out && find . -type f ! -path './.sen-build/*' ! -name loi.txt -print0 | sort -z | xargs -0 sha256sum); }
 stamps() { (cd ws/out && find "$1" -type f -printf '%p %T@ %i\n' | sort); }
 
@@ -49,14 +50,14 @@ end "it ends when it is asked to"
 # sen watch: the same, and what falls into inbox/
 watch watch
 cp "$SEN_ROOT/content/plans/ke-hoach-tinh-2026-2027.txt" ws/inbox/
-i=0; while [ ! -e ws/inbox/da-nhap/ke-hoach-tinh-2026-2027.txt ] && [ $i -lt 600 ]; do i=$((i + 1)); sleep 0.1; done
+until_true [ -e ws/inbox/da-nhap/ke-hoach-tinh-2026-2027.txt ]
 [ -e ws/inbox/da-nhap/ke-hoach-tinh-2026-2027.txt ] && ok "… and moved" || not_ok "… and moved" "$(cat log)"
 until_said "… and built" "2 đơn vị làm lại" 1
 files >good
 echo 'lỗi lỗi' >>$P/scripts/ward.lua
 until_said "a broken save is said" "scripts/ward.lua:5:1: error" 1
 files >now; cmp -s good now && ok "everything stays" || not_ok "everything stays" "$(diff good now | head -5)"
-i=0; while [ ! -e ws/out/loi.txt ] && [ $i -lt 600 ]; do i=$((i + 1)); sleep 0.1; done
+until_true [ -e ws/out/loi.txt ]
 has "who edits in a shared folder finds the error in out/" "scripts/ward.lua:5:1" "$(cat ws/out/loi.txt)"
 sed -i '$d' $P/scripts/ward.lua
 until_said "… mended" "Đã hết các lỗi" 1

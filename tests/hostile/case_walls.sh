@@ -5,7 +5,7 @@ sen init ws --unit "Xã Tân Quy" --year 2026 >/dev/null
 sen -C ws import "$SEN_ROOT/content/plans/ke-hoach-tinh-2026-2027.txt" >/dev/null 2>&1
 before=$(sha256sum ws/sen.db ws/units/*/scripts/*)
 below() { local k; for k in $(cat /proc/"$1"/task/*/children 2>/dev/null); do echo "$k"; below "$k"; done; }
-worker() { local p i; for i in $(seq 100); do for p in $(below "$1"); do grep -q '^Seccomp:.*2' /proc/"$p"/status 2>/dev/null &&
+worker() { local p i; for i in $(seq 600); do for p in $(below "$1"); do grep -q '^Seccomp:.*2' /proc/"$p"/status 2>/dev/null &&
     readlink /proc/"$p"/exe | grep -q worker && { echo "$p"; return; }; done; sleep 0.1; done; }
 mkfifo in
 SECRET=khong-duoc-thay "$SEN_BIN/sen" -C ws --date 2026-03-01 repl <in >repl.out 2>&1 &
@@ -42,25 +42,26 @@ lacks "the database is not in it" "sen.db" "$(cat /proc/"$w"/maps)"
 
 # killed at the prompt: another one takes its place, what waits is kept
 echo 'sua.nhiem_vu "action-month" { chu_tri = "women" }' >&7
-for i in $(seq 100); do grep -q 'chưa lưu' repl.out && break; sleep 0.1; done
+until_true grep -q 'chưa lưu' repl.out
 w=$(worker $shell)
 kill -9 "$w"
 echo '40 + 2' >&7
 echo '40 + 3' >&7
 echo 'tasks["action-month"].lead' >&7
-for i in $(seq 100); do grep -q women repl.out && break; sleep 0.1; done
+until_true grep -q women repl.out
 has "a worker killed at the prompt is replaced" 43 "$(cat repl.out)"
 has "what waited still waits" women "$(tail -3 repl.out)"
 is "nothing was written" "$before" "$(sha256sum ws/sen.db ws/units/*/scripts/*)"
 w=$(worker $shell)
 kill -9 $shell; wait $shell 2>/dev/null
-for i in $(seq 50); do [ -e /proc/"$w"/exe ] && [ "$(sed -n 's/^State:[[:space:]]*\(.\).*/\1/p' /proc/"$w"/status 2>/dev/null)" != Z ] || break; sleep 0.1; done
-[ -n "$w" ] && ! readlink /proc/"$w"/exe >/dev/null 2>&1 && ok "it dies with its parent" || not_ok "it dies with its parent" "$w"
+gone() { ! readlink /proc/"$1"/exe >/dev/null 2>&1; }       # also when it is there but dead
+until_true gone "$w"
+[ -n "$w" ] && gone "$w" && ok "it dies with its parent" || not_ok "it dies with its parent" "$w"
 exec 7>&-
 wait $shell 2>/dev/null
 
 # the repl under attack: each line alone, then it still answers and nothing changed
-say() { printf '%s\n' "$@" | timeout 20 "$SEN_BIN/sen" -C ws --date 2026-03-01 repl 2>&1; }
+say() { printf '%s\n' "$@" | timeout 60 "$SEN_BIN/sen" -C ws --date 2026-03-01 repl 2>&1; }
 survives() { local name=$1; shift; out=$(say "$@" '40 + 2'); rc=$?
     case $out in *42*) ok "$name" ;; *) not_ok "$name" "exit $rc" "${out:0:400}" ;; esac
     LC_ALL=C grep -q -P '[\x00-\x08\x0b-\x1f\x7f]' <<<"$out" && not_ok "$name: shows control characters"

@@ -192,7 +192,7 @@ exits "22 doctor" 0 sen -C ws doctor
 sen -C ws review all reject >/dev/null
 python3 "$word" $o ws/inbox/sua.docx 'change("từng khu dân cư", "mọi khu dân cư")'
 "$SEN_BIN/sen" -C ws watch >log 2>&1 & pid=$!
-i=0; while [ ! -e ws/inbox/da-nhap/sua.docx ] && [ $i -lt 600 ]; do i=$((i + 1)); sleep 0.1; done
+until_true [ -e ws/inbox/da-nhap/sua.docx ]
 kill $pid; wait $pid
 [ -e ws/inbox/da-nhap/sua.docx ] && ok "23 taken out of the inbox" || not_ok "23 taken out of the inbox" "$(cat log)"
 is "23 what was changed waits" 1 "$(sen -C ws review --json | props | wc -l)"
