@@ -17,7 +17,8 @@ enum {
     WIRE_SEND_MOST = 64 << 20,            /* one frame towards the worker (the parent is trusted) */
     WIRE_IN = 3, WIRE_OUT = 4, WIRE_SHARED = 5,            /* the worker's file descriptors */
     WIRE_HALF = 4 << 20,                   /* bytes of one half of the shared segment */
-    WIRE_GRACE_MS = 300,                  /* the parent kills this long after the limit */
+    WIRE_GRACE_MS = 1000,                 /* a job's limit is CPU time, kept in the worker; so long after it by the clock the
+                                           * parent kills it, unless it only had to wait for its turn */
     WIRE_AWAY_MS = 2000, WIRE_AWAY_MOST = 4                /* more time for each plugin call, so often in one job */
 };
 

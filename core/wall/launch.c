@@ -1,5 +1,6 @@
 /* launch.c - the launcher process and the worker's way to it; knows no plugin. */
 #include "core/wall/launch.h"
+#include "core/wall/clock.h"
 #include "core/wall/confine.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +16,6 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { PROGRAM_FD = 10, SOCKET_FD = 11, NULL_FD = 12, PROGRAM_MEMORY = 320 << 20, STEP = 64 << 10 };
@@ -58,13 +58,6 @@ static int write_all(int fd, const void *p, size_t n)
 
 /* --- the launcher --- */
 
-static int64_t now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* The child: becomes the program, or ends with 126. */
 static void become(char **argv, int input, int output, pid_t parent)
 {
@@ -82,10 +75,10 @@ static void become(char **argv, int input, int output, pid_t parent)
 /* Takes the pipe to its end, or to the deadline or the cap: RAN, LATE or FLOOD. */
 static uint32_t drain(int pipe, Buf *out)
 {
-    int64_t deadline = now_ms() + LAUNCH_TIME_MS;
+    int64_t deadline = clock_now_ms() + LAUNCH_TIME_MS;
     for (;;) {
         struct pollfd p = {.fd = pipe, .events = POLLIN};
-        int64_t left = deadline - now_ms();
+        int64_t left = deadline - clock_now_ms();
         if (left <= 0) return LATE;
         int r = poll(&p, 1, (int)left);
         if (r < 0 && errno == EINTR) continue;

@@ -65,7 +65,7 @@ int seal_arm_timer(void (*tick)(int), int ms)
 {
     struct sigaction a = {.sa_handler = tick, .sa_flags = SA_RESTART};
     struct itimerval t = {.it_interval = {ms / 1000, ms % 1000 * 1000}, .it_value = {ms / 1000, ms % 1000 * 1000}};
-    return sigaction(SIGALRM, &a, NULL) == 0 && setitimer(ITIMER_REAL, &t, NULL) == 0 ? 0 : -1;
+    return sigaction(SIGPROF, &a, NULL) == 0 && setitimer(ITIMER_PROF, &t, NULL) == 0 ? 0 : -1;
 }
 
 /* Never raises what is already lower. */

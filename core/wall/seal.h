@@ -13,7 +13,7 @@ typedef struct SealLimits {
 int seal_supported(void);                  /* 1 when this build and kernel can seal */
 void seal_close_files(int keep_from, int keep_to);         /* every other descriptor; 0 1 2 become /dev/null */
 int seal_bind_parent(int parent_pid);      /* die with the parent; -1 when it is already gone */
-int seal_arm_timer(void (*tick)(int), int ms);             /* SIGALRM every ms */
+int seal_arm_timer(void (*tick)(int), int ms);             /* every ms of CPU time: what others run takes nothing from a job */
 size_t seal_mapped(void);                  /* bytes of address space this process holds now */
 int seal_limit(const SealLimits *l);       /* rlimits; 0/-1 */
 int seal_shut(void);                       /* no new privileges, seccomp allow-list; 0, or -1: do not go on */

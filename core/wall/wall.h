@@ -20,7 +20,7 @@ typedef struct Wall Wall;
 
 typedef struct WallLimits {
     size_t memory;                         /* bytes a job may hold (0 = 64 MiB); the address space is this and 64 MiB */
-    int time_ms;                           /* of one job (0 = 1500) */
+    int time_ms;                           /* CPU time of one job (0 = 1500); by the clock it may take a second more */
     int jobs;                              /* how many jobs this worker will see at most (0 = 1000); gives the CPU backstop */
     const char *program;                   /* NULL = /proc/self/exe */
     const char *arg;                       /* argv[1]; NULL = "--worker" */

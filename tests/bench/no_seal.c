@@ -16,5 +16,5 @@ int seal_arm_timer(void (*tick)(int), int ms)
 {
     struct sigaction a = {.sa_handler = tick, .sa_flags = SA_RESTART};
     struct itimerval every = {{ms / 1000, ms % 1000 * 1000}, {ms / 1000, ms % 1000 * 1000}};
-    return sigaction(SIGALRM, &a, NULL) || setitimer(ITIMER_REAL, &every, NULL) ? -1 : 0;
+    return sigaction(SIGPROF, &a, NULL) || setitimer(ITIMER_PROF, &every, NULL) ? -1 : 0;
 }
