@@ -29,7 +29,7 @@ static int knows_output(Session *s, const BuildAsk *ask, const char *name, const
     *near = NULL;
     for (size_t i = 0; !known && i <= ask->n_units; i++) {
         UnitAnswer a = {0};
-        if (i && session_unit(s, ask->units[i - 1], WANT_MODEL, &a, e)) return -1;
+        if (i && session_unit(s, ask->units[i - 1], WANT_MATERIALS, &a, e)) return -1;
         model_free(a.model);
         if (session_outputs(s, 0, &r, e)) return -1;
         known = registry_output(r, name) != NULL;
@@ -49,7 +49,7 @@ static int resolve_names(Session *s, BuildAsk *ask, Err *e)
     int rc = -1;
     if (ask->n_materials) {
         const char **ids = arena_alloc(c->arena, mem_mul(ask->n_materials, sizeof *ids));
-        if (session_unit(s, ask->units[0], WANT_MODEL, &a, e)) goto out;
+        if (session_unit(s, ask->units[0], WANT_MATERIALS, &a, e)) goto out;
         for (size_t i = 0; i < ask->n_materials; i++) {
             const char *name = !strncmp(ask->materials[i], "material:", 9) ? ask->materials[i] + 9 : ask->materials[i];
             const Entity *m = model_find(a.model, KIND_MATERIAL, name);

@@ -69,6 +69,7 @@ void model_list_conflicts(const Model *m, Findings *f);
 
 /* The resolved model as bytes, worker -> parent. Functions are dropped. model_unpack trusts nothing; NULL when bad. */
 void model_pack(const Model *m, Buf *out);
+void model_pack_kind(const Model *m, Kind k, Buf *out);   /* the same of this kind alone; not items, which stand in tasks */
 Model *model_unpack(Unpack *u);
 void value_pack(Buf *out, Value v);                        /* objects become their address, functions nothing */
 Value value_unpack(Unpack *u, Arena *a);                   /* depth <= 32 */

@@ -61,7 +61,8 @@ static void pack_entity(Buf *out, const Entity *e)
     }
 }
 
-void model_pack(const Model *m, Buf *out)
+/* only: one kind, or KINDS = all. */
+static void pack_kinds(const Model *m, Kind only, Buf *out)
 {
     pack_u32(out, MAGIC);
     pack_u32(out, (uint32_t)m->year);
@@ -74,12 +75,16 @@ void model_pack(const Model *m, Buf *out)
     for (int o = 0; o < KINDS; o++) {
         Kind k = order[o];
         uint32_t n = 0;
-        for (size_t i = 0; i < m->shelf[k].n; i++) n += !model_at(m, k, i)->dropped;
+        size_t shelf = only == KINDS || only == k ? m->shelf[k].n : 0;
+        for (size_t i = 0; i < shelf; i++) n += !model_at(m, k, i)->dropped;
         pack_u32(out, n);
-        for (size_t i = 0; i < m->shelf[k].n; i++)
+        for (size_t i = 0; i < shelf; i++)
             if (!model_at(m, k, i)->dropped) pack_entity(out, model_at(m, k, i));
     }
 }
+
+void model_pack(const Model *m, Buf *out) { pack_kinds(m, KINDS, out); }
+void model_pack_kind(const Model *m, Kind k, Buf *out) { pack_kinds(m, k, out); }
 
 /* --- reading --- */
 

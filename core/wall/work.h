@@ -65,8 +65,10 @@ typedef struct WorkFiles {
 void work_pack_files(Buf *b, const WorkFiles *f);
 int work_unpack_files(Unpack *u, Arena *a, WorkFiles *f);      /* bytes borrowed from the input; 0/-1 */
 
-/* PLANS: with CHECK, the plans are looked at by the rules of all layers, not only by the unit's own */
-enum { WANT_MODEL = 1, WANT_FILES = 2, WANT_CHECK = 4, WANT_CONFLICTS = 8, WANT_PLANS = 16, WANT_SOURCE = 32 };
+/* PLANS: with CHECK, the plans are looked at by the rules of all layers, not only by the unit's own.
+ * MATERIALS: instead of MODEL, its materials alone, for those who only ask which there are */
+enum { WANT_MODEL = 1, WANT_FILES = 2, WANT_CHECK = 4, WANT_CONFLICTS = 8, WANT_PLANS = 16, WANT_SOURCE = 32,
+       WANT_MATERIALS = 64 };
 typedef struct WorkUnit {
     const char *id;                            /* NULL = no unit: the base alone */
     unsigned want;

@@ -297,8 +297,9 @@ int work_run_unit(Serve *s, Str bytes, void *state, Err *e)
         done.read_today = pressed.read_today;
     }
     if (q.want & WANT_SOURCE) send_source(s, w, &q, &f);
-    if (q.want & WANT_MODEL) {
-        model_pack(w->one.model, &b);
+    if (q.want & (WANT_MODEL | WANT_MATERIALS)) {
+        if (q.want & WANT_MODEL) model_pack(w->one.model, &b);
+        else model_pack_kind(w->one.model, KIND_MATERIAL, &b);
         serve_send(s, FRAME_MODEL, b.p, b.n);
         buf_clear(&b);
     }
