@@ -144,6 +144,11 @@ static int prove(Cli *c, const char *dir, Err *e)
             if (r < 0) break;
         }
     wall_free(wall);
+    if (r < 0 && (e->code == SEN7005 || e->code == SEN7006 || e->code == SEN7008)) {       /* its fault, not this program's */
+        const char *how = e->code == SEN7005 ? arena_copy(c->arena, e->arg[0]) : "-";
+        *e = (Err){0};
+        err_set(e, SEN6060, "%s" ARG "%s", path_base(dir), how);
+    }
     if (r == 0 && kept) forget_differences(&c->findings);
     if (r == 0 && !kept) cli_say(c, "%s: %s mẫu đúng như mong đợi.", "%s: %s samples as expected.", dir, buf_text(&text));
     buf_free(&places);

@@ -13,6 +13,15 @@ static void fail(PressRun *x, Code code, const Entity *m, const char *a, const c
     findings_add(x->f, code, m ? m->file : NULL, m ? m->line : 0, 0, m ? m->address : NULL, "%s" ARG "%s", a, b ? b : "");
 }
 
+/* The same where that field was set last: a ward may have changed it far from the declaration. */
+static void fail_field(PressRun *x, Code code, const Entity *m, const char *field, const char *a, const char *b)
+{
+    const Slot *slot = entity_slot(m, field);
+    const Step *step = slot ? slot->step : NULL;
+    if (!step || !step->file) fail(x, code, m, a, b);
+    else findings_add(x->f, code, step->file, step->line, 0, m->address, "%s" ARG "%s", a, b ? b : "");
+}
+
 static int find_asset(void *ctx, Str name, Str *bytes)
 {
     const ContentFile *file = content_find(ctx, name);
@@ -91,7 +100,7 @@ static int fill_doc(PressRun *x, const Entity *m, const char *name, PressPage *p
     ContentFile *file = content_find(x->job->content, str_of(name));
     if (!file) {
         const char *near = content_nearest(x->job->content, str_of(name));
-        fail(x, near ? SEN4161 : SEN4160, m, name, near);
+        fail_field(x, near ? SEN4161 : SEN4160, m, "template", name, near);
         return -1;
     }
     Template *t = template_of(file, x->f, &e);
@@ -206,7 +215,7 @@ static void add_format(PressRun *x, const Entity *m, const char *id)
     }
     if (!o) {
         const Output *near = registry_nearest_output(x->job->registry, id);
-        fail(x, SEN6029, m, id, near ? near->id : "");
+        fail_field(x, SEN6029, m, "channels", id, near ? near->id : "");
         x->done->failed++;
         return;
     }
@@ -401,7 +410,7 @@ void press_check_unit(const PressJob *job, Findings *f)
         ContentFile *file = content_find(job->content, str_of(name));
         Template *t = file ? template_of(file, f, &e) : NULL;
         const char *near = file ? NULL : content_nearest(job->content, str_of(name));
-        if (!file) fail(x, near ? SEN4161 : SEN4160, m, name, near);
+        if (!file) fail_field(x, near ? SEN4161 : SEN4160, m, "template", name, near);
         else if (!t) findings_add_err(f, &e);
         else template_check(t, job->content, f);
     }

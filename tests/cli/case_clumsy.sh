@@ -18,6 +18,21 @@ exits "no output named" 2 sen $S build --dang ,
 exits "units as JSON" 0 sen $S unit list --json; is "as show gives them" "$(sen $S show units --json)" "$out"
 exits "a part of an indicator that has none" 3 sen $S ghi events-held nam=1 --ky 2026; has "says how it is written" "chỉ ghi một số" "$err"
 exits "free parts, given as one number" 0 sen $S ghi news-items 4 --ky 2026; has "says how they are written" "sen ghi news-items TÊN=…" "$err"
+# what a ward set wrongly is shown where the ward set it, not where the material was declared
+W1=ws/units/phuong-mot/scripts/ward.lua
+cp $W1 keep.lua; printf '\nsua.tai_lieu "leaflet" { kenh = { "khong-co" }, ly_do = "x" }\nsua.tai_lieu "qa" { mau = "khong-co.md", ly_do = "x" }\n' >>$W1
+n=$(grep -c '' $W1)
+exits "an output and a template that are not there" 1 sen $S check
+has "the channel's line" "ward.lua:$((n - 1)): error[SEN6029]" "$out"; has "the template's line" "ward.lua:$n: error[SEN4160]" "$out"
+mv keep.lua $W1
+# every command a message or its example tells to type is there, with its options
+said=$(python3 - "$SEN_ROOT/core/base/messages.def" <<'P'
+import re, sys
+print(*sorted(set(re.findall(r'(?<![\w./:-])sen ([a-z][a-z-]+)', open(sys.argv[1], encoding="utf-8").read()))))
+P
+)
+none=""; for w in $said; do sen help "$w" >/dev/null 2>&1 || none="$none $w"; done
+is "messages name only commands that are there" "" "$none"
 # a database changed by hand does not write to the terminal
 python3 - ws/sen.db <<'P'
 import sqlite3, sys

@@ -53,6 +53,8 @@ exits "accepted" 0 sen plugin test thu-lua --accept; exits "then it is expected"
 rm thu-lua/expect.*; exits "nothing is expected" 1 sen plugin test thu-lua; exits "the first result is accepted" 0 sen plugin test thu-lua --accept; [ -s thu-lua/expect.thu-lua.txt ] && ok "and written" || not_ok "and written"
 has "readers are listed" "docx docm" "$(sen plugin list)"; has "as JSON too" '"suffixes": "docx docm' "$(sen plugin list --json)"
 has "an output like any other" '"thu-lua"' "$(sen show outputs --json)"
+sed 's/    int i = 0;/    int i = 0; __builtin_trap();/' thu-c/thu-c.c >t.c && mv t.c thu-c/thu-c.c
+exits "one that crashes fails its test" 1 sen plugin test thu-c; has "and is named" "SEN6060]: Phần mở rộng thu-c" "$err"
 exits "plugin new: one of two" 2 sen plugin new x; exits "a folder that is there" 3 sen plugin new thu-c --c; exits "no such folder" 3 sen plugin test none
 exits "doctor" 0 sen $S doctor; exits "kham" 0 sen kham; lacks "nothing is bad" "[hỏng]" "$out"
 finish
