@@ -58,6 +58,10 @@ static void say(BackPlan *p, const char *path, int dry)
     else if (p->n) cli_say(c, "Xem và quyết: sen xem-lai · nhận tất cả: sen xem-lai tat-ca nhan",
                            "See and decide: sen review · take all: sen review all accept");
     else cli_say(c, "Không có gì khác với bản đã xuất.", "Nothing differs from what was built.");
+    cli_say(c, "Chỉ so chữ và ô đánh dấu; định dạng sửa trong Word (đậm, nghiêng, cỡ chữ, căn lề) "
+               "không nhận lại: đậm, nghiêng ghi **chữ**, *chữ* trong mẫu.",
+            "Words and boxes are compared; formatting changed in Word (bold, italic, size, margins) "
+            "is not taken over: write **bold** and *italic* in the template.");
 }
 
 static int compare(Cli *c, const char *path, Str bytes, BackDoc *d, Err *e)

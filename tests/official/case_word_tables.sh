@@ -63,6 +63,8 @@ accepted() {
     has "$name: nothing is left" " 0 chỗ sửa chờ quyết, 0 chỗ" "$(sen -C ws import --dry-run e.docx 2>&1)"
 }
 edit "nothing"; is "nothing: footnotes are no change" "" "$got"
+edit "only bold" 'look("Kinh phí lấy", "dự toán", "<w:b/>")'
+is "only bold: no proposal" "" "$got"; has "only bold: it is said" "không nhận lại" "$(cat said.txt)"
 edit "table moved" 'table_moved("In ấn", "Mở đầu của")'
 is "table moved: one proposal" "word-moved|kh.md|27" "$got"
 accepted
