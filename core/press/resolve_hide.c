@@ -1,5 +1,5 @@
-/* resolve_hide.c - what is said outside of the office about few people: the one rule for every output and template. The unit's own
- * commands read the whole figures; this file never sees them.
+/* resolve_hide.c - what is said outside of the office about few people: the one rule for every output and template.
+ * The unit's own commands read the whole figures; this file never sees them.
  *
  * An indicator with a threshold t counts people who could be known. A count of 1 to t - 1 reads "<t"; when one part of a period
  * is that small, all its parts are hidden, so that none is total minus the others; when a quarter or a month is, so are the
@@ -88,7 +88,8 @@ static Value *hidden_row(const Value *row, const ValueRow *r, int threshold, Are
         int figure = str_is(key, "n") || str_is(key, "d") || str_is(key, "value");
         v[i] = *row->u.map[i].value;
         if (figure && v[i].type != VAL_NONE)
-            v[i] = is_few_text(text, threshold) && !(str_is(key, "value") && r->d) ? few(threshold, a) : value_hidden(VALUE_HIDDEN);
+            v[i] = is_few_text(text, threshold) && !(str_is(key, "value") && r->d) ? few(threshold, a)
+                                                                                   : value_hidden(VALUE_HIDDEN);
         pair[i] = (ValuePair){key, &v[i]};
     }
     v[row->count] = (Value){.type = VAL_MAP, .count = row->count, .u.map = pair};

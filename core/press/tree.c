@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -251,9 +252,11 @@ void tree_unit_fail(TreeUnit *u)
 static int place_one(Tree *t, int dir, const TreeChange *c, int whole, Err *e)
 {
     Str bytes = {c->bytes, c->n};
-    if (!c->bytes) return tree_write_remove(dir, c->name, t->shown, e);
-    if (whole) return tree_write_whole(t->own, "whole.tmp", dir, c->name, bytes, t->shown, e);
-    return tree_write_in_place(dir, c->name, bytes, t->shown, e);
+    char shown[512];                                       /* for messages: "out/phuong-an-hoa" */
+    snprintf(shown, sizeof shown, "%s/%s", t->shown, c->unit);
+    if (!c->bytes) return tree_write_remove(dir, c->name, shown, e);
+    if (whole) return tree_write_whole(t->own, "whole.tmp", dir, c->name, bytes, shown, e);
+    return tree_write_in_place(dir, c->name, bytes, shown, e);
 }
 
 /* TreeChanges stand unit by unit: one folder handle each. `known_dir` is the folder of the only unit, or -1. */

@@ -33,6 +33,10 @@ P
 )
 none=""; for w in $said; do sen help "$w" >/dev/null 2>&1 || none="$none $w"; done
 is "messages name only commands that are there" "" "$none"
+# what could not be written is named with the folder it stands in
+sen $S build leaflet --draft -q 2>/dev/null; rm ws/out/phuong-mot/leaflet.html; mkdir -p ws/out/phuong-mot/leaflet.html/x
+exits "a folder in the place of a file" 4 sen $S build leaflet --draft; has "its whole name" "out/phuong-mot/leaflet.html" "$err"
+rm -r ws/out/phuong-mot/leaflet.html
 # a database changed by hand does not write to the terminal
 python3 - ws/sen.db <<'P'
 import sqlite3, sys
