@@ -157,7 +157,7 @@ static int is_collective(const Toks *t, size_t from)
 {
     return phrase_at(t, from, "thủ trưởng") || phrase_at(t, from, "thành viên") || phrase_at(t, from, "các thành viên") ||
         phrase_at(t, from, "trưởng các") || phrase_at(t, from, "người đứng đầu") || phrase_at(t, from, "toàn thể") ||
-        phrase_at(t, from, "cán bộ ,") || phrase_at(t, from, "đảng viên") || phrase_at(t, from, "đoàn viên");
+        phrase_at(t, from, "cán bộ ,") || phrase_at(t, from, "cộng tác viên") || phrase_at(t, from, "tình nguyện viên") || phrase_at(t, from, "đảng viên") || phrase_at(t, from, "đoàn viên");
 }
 
 static int is_group(const Toks *t, size_t from, size_t to)
@@ -201,7 +201,7 @@ static void read_support(Facts *f, size_t i)
     for (size_t k = i; k < t->n; k++) {
         size_t n = phrase_at(t, k, "phối hợp với"), partners;
         if (!n) n = phrase_at(t, k, "phối hợp chặt chẽ với");
-        if (!n) n = phrase_at(t, k, "phối hợp cùng");
+        if (!n) n = phrase_any(t, k, (const char *const[]){"phối hợp cùng", "có sự phối hợp của", "với sự phối hợp của", NULL});
         if (!n && k && phrase_mark(t, k - 1, ',') && bodies_head(t, k + 2)) n = phrase_at(t, k, "cùng với");
         if (!n && phrase_at(t, k, "phối hợp")) {
             n = 2;

@@ -119,14 +119,25 @@ static int starts_act(const Line *l)
     return act;
 }
 
+/* A number after a line that ends with "số", "năm" …: "theo Điều⏎15. …". It is a label all the same where it is the first under
+ * the heading above ("1. Nhiệm vụ trong năm", "1.1. …"), or where the word ends another ("công tác dân số"). */
+static int false_number(const Line *a, const Label *l)
+{
+    static const char *const BEFORE_NUMBER[] = {"số", "ngày", "tháng", "năm", "điều", "khoản", "quý", "thứ", "từ", "đến", NULL};
+    static const char *const OTHER[] = {
+        "dân số", "đổi số", "công nghệ số", "kỹ năng số", "nền tảng số", "kinh tế số", "xã hội số", "công dân số",
+        "chính quyền số", "môi trường số", "hạ tầng số", "đa số", "văn hóa số", "an toàn số", "dữ liệu số", "thời đại số", NULL};
+    if (a->label.type != LABEL_NONE && l->depth && l->v[l->depth - 1] == 1) return 0;
+    return ends_open(a, BEFORE_NUMBER) && !ends_open(a, OTHER);
+}
+
 /* A label that is none: "… ngày⏎15. …", "Lao động⏎- Thương binh". */
 static int false_label(const Wrap *w, const Line *a, const Line *b)
 {
-    static const char *const BEFORE_NUMBER[] = {"số", "ngày", "tháng", "năm", "điều", "khoản", "quý", "thứ", "từ", "đến", NULL};
     if (b->blank || ends(a, ".;:!?")) return 0;
     LabelType t = b->label.type;
     if (w->indented && b->indent <= w->margin + 1 && !a->capitals && chars_of(a) * 10 >= w->width * 8) return 1;
-    if (t == LABEL_NUMBER || t == LABEL_DECIMAL) return ends_open(a, BEFORE_NUMBER);
+    if (t == LABEL_NUMBER || t == LABEL_DECIMAL) return false_number(a, &b->label);
     if (t == LABEL_BULLET && b->label.mark == '-' && w->hard && is_full(w, a, b)) {
         if (ends_open(a, DASH_PAIRS) && !a->capitals) return 1;
         return a->n && a->p[a->n - 1] >= '0' && a->p[a->n - 1] <= '9' && b->n > b->label.n + 1 &&

@@ -19,7 +19,9 @@ static const char *const OFFICES[] = {
     "chủ tịch", "phó chủ tịch", "trưởng ban", "phó trưởng ban", "giám đốc", "phó giám đốc", "bí thư", "phó bí thư",
     "trưởng phòng", "phó trưởng phòng", "chánh văn phòng", "phó chánh văn phòng", "bộ trưởng", "thứ trưởng",
     "vụ trưởng", "phó vụ trưởng", "cục trưởng", "phó cục trưởng", "q. chủ tịch", "quyền chủ tịch", "thủ trưởng",
-    "hiệu trưởng", "chủ nhiệm", "phó chủ nhiệm", "tổng giám đốc", "chi cục trưởng", "trưởng công an", "ủy viên", NULL};
+    "hiệu trưởng", "chủ nhiệm", "phó chủ nhiệm", "tổng giám đốc", "chi cục trưởng", "trưởng công an", "ủy viên", "trưởng trạm",
+    "phó trưởng trạm", "trạm trưởng", "trưởng khoa", "chỉ huy trưởng", "chánh thanh tra", "phó hiệu trưởng", "viện trưởng",
+    "trưởng khu phố", "trưởng thôn", "tổ trưởng", "quyền giám đốc", NULL};
 static const char *const POWERS[] = {
     "tm.", "kt.", "tl.", "tuq.", "t/m", "k/t", "t/l", "q.", "đại diện các", "đại diện lãnh đạo", "tm ",
     "kt ", "tl ", "thừa lệnh", "thay mặt", NULL};

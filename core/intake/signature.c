@@ -195,7 +195,10 @@ static void read_piece(End *e, const char *s, size_t n, int line)
         clean_rest(e->r, "signature", s, n, line);
         return;
     }
-    int office = l.type == LABEL_NONE && !e->named && (lines_is_office(s, n) || (e->n_sign && label_is_capitals(s, n)));
+    /* after "Lưu: VT." capitals are an office, whatever it is called */
+    int kept = e->in_recipients && k && e->to.p[k - 1] == '.' && n > 8 && lines_starts(buf_text(&e->to), k, KEPT);
+    int office = l.type == LABEL_NONE && !e->named &&
+        (lines_is_office(s, n) || ((e->n_sign || kept) && label_is_capitals(s, n)));
     if (office || (l.type == LABEL_NONE && e->n_sign && !e->named && is_name(s, n)) || (!e->in_recipients &&
         !e->to.n)) add_sign(e, s, n, line);
     else add_recipient(e, s, n, line);

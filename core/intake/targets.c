@@ -27,7 +27,7 @@ static const char *const UNITS[] = {
     "bài thi", "bài viết", "ấn phẩm", "tủ sách", "đầu sách", "quyển", "bản đăng ký", "camera", "loa", "góc", "cây", "tổ viên",
     "câu hỏi", "ý kiến", "bác sĩ", "viên chức", "công chức", "nhân viên", "trạm", "bệnh viện", "hợp tác xã", "thành phố",
     "quận", "thị xã", "nữ sinh", "điểm cầu", "gian", "phòng học", "quỹ", "máy", "đối tượng", "phướn", "cờ",
-    "tiết mục", "cờ phướn", "gia đình văn hóa", "ghế", "bàn", "bình chữa cháy", "tủ thuốc", NULL};
+    "tiết mục", "con / phụ nữ", "cờ phướn", "gia đình văn hóa", "ghế", "bàn", "bình chữa cháy", "tủ thuốc", NULL};
 static const char *const LEAST[] = {
     "ít nhất", "tối thiểu", "trên", "từ", "không dưới", "hơn", "không ít hơn", "đạt", "phấn đấu", "đạt từ",
     "không thấp hơn", NULL};
@@ -166,7 +166,7 @@ static int begins_next(const Toks *t, size_t i)
     Number x;
     size_t k = i + 2 + (phrase_mark(t, i + 2, ',') ? 1 : 0);
     for (size_t n = 0; n < 4 && k < t->n && t->v[k].kind == TOK_WORD; n++) k++;
-    return phrase_is(t, i - 1, "đến") && number_at(t, k, &x);
+    return (phrase_is(t, i - 1, "đến") || phrase_mark(t, i - 1, '(')) && number_at(t, k, &x);
 }
 
 /* The year a number is promised for: the nearest one named in its sentence, before or after it, that no other number took. */
@@ -183,6 +183,7 @@ static int year_for(Promise *p, size_t from, size_t to)
         if (phrase_mark(t, k - 1, ';')) break;
         if (k >= 2 && named_year(t, k - 2)) prior = k - 1, far_prior = from - k;
     }
+    if (after && phrase_mark(t, after - 1, '(') && begins_next(t, after)) after = 0;
     if (prior && after && (far_prior <= far_after || begins_next(t, after)) && !phrase_is(t, after - 1, "vào")) after = 0;
     if (after) {
         p->year_end = after + 2;
@@ -332,6 +333,41 @@ static size_t out_of_at(const Toks *t, size_t k, double value)
     return m && b.value >= value && phrase_any(t, k + 1 + m, UNITS) && !phrase_any(t, k + 1 + m, TIMES) ? m + 1 : 0;
 }
 
+/* "Biểu diễn phục vụ cơ sở 36 buổi.": a number at the end of what is to be done; its unit ends before token k. */
+static int ends_order(const Toks *t, size_t i, size_t k)
+{
+    int end = k >= t->n || ((phrase_mark(t, k, '.') || phrase_mark(t, k, ';')) && (k + 1 >= t->n || t->v[k + 1].space));
+    static const char *const WHERE[] = {"ở", "tại", "trong", "vòng", "sau", "với", "theo", "số", "trên", "cho", NULL};
+    int act = bodies_begins_act(t, 0);
+    if (i && (phrase_any(t, i - 1, WHERE) || phrase_any(t, k - 1, TIMES))) return 0;
+    for (size_t n = 1; n < i && !act; n++) act = bodies_act(t, n);
+    return end && i && t->v[i - 1].kind == TOK_WORD && act;
+}
+
+/* "Năm 2025, toàn xã có 12 trẻ em mồ côi": what was, in the years before the plan's. */
+static int tells_past(const Facts *f)
+{
+    const Toks *t = &f->t;
+    size_t i = phrase_is(t, 0, "trong") || phrase_is(t, 0, "tính") ? 1 : 0;
+    long y;
+    int past = phrase_is(t, i, "năm") && phrase_number(t, i + 1, &y) && y > 1990 && y < f->r->plan->plan_year;
+    return past && phrase_mark(t, i + 2, ',');
+}
+
+/* "xã có 11 thôn", "trong đó 04 thôn đồng bào dân tộc": how a place is made up. */
+static int describes_place(const Toks *t, size_t i, size_t k)
+{
+    static const char *const PLACE[] = {"xã", "phường", "tỉnh", "huyện", "thành phố", "quận", "thị xã", "thị trấn", "đặc khu", NULL};
+    static const char *const MADE_OF[] = {
+        "thôn", "ấp", "khóm", "khu phố", "bản", "làng", "buôn", "tổ dân phố", "xã", "phường", "nhân khẩu", "dân tộc", NULL};
+    if (!phrase_any(t, k, MADE_OF)) return 0;
+    if (i > 1 && phrase_is(t, i - 1, "có") && phrase_any(t, i - 2, PLACE)) return 1;
+    for (size_t n = i; n > 1; n--)
+        if (phrase_is(t, n - 1, "có") && phrase_any(t, n - 2, PLACE) && t->v[n].kind == TOK_NUMBER)
+            return phrase_any(t, n + 1, MADE_OF) > 0;
+    return 0;
+}
+
 static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more)
 {
     Facts *f = p->f;
@@ -341,12 +377,13 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     /* "mỗi quý 01 số" */
     int rate = i > 1 && phrase_any(t, i - 2, (const char *const[]){"mỗi", "hằng", "hàng", "một", NULL});
     if (a->value == 0 || (i && a->padded && !rate && phrase_any(t, i - 1, NAMED) == 1)) return k - i;
-    int next = goes_on(p, i) && same_unit(p, k), list = p->any && i && phrase_mark(t, i - 1, ';');
+    int next = goes_on(p, i) && (same_unit(p, k) || (!phrase_mark(t, i - 1, ';') && i - 1 - p->end <= 3 && phrase_any(t, k, UNITS))), list = p->any && i && phrase_mark(t, i - 1, ';');
     if (!u || (t->v[k].capital && !a->padded && !label_is_capitals(t->text + t->v[k].at, t->v[k].len) &&
         !label_is_capitals(t->text, strlen(t->text)))) return k - i;
+    if (!bound && describes_place(t, i, k)) return k - i;
     int asked = i > 2 && phrase_at(t, i - 3, "ý kiến của");
     int promised = asked || list || a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') ||
-        phrase_is(t, i - 1, "x") || just_before(t, i, MAKES) || before(t, i, 6, PROMISE) || act_before(t, i);
+        phrase_is(t, i - 1, "x") || ends_order(t, i, k + u) || just_before(t, i, MAKES) || before(t, i, 6, PROMISE) || act_before(t, i);
     if (!bound && !a->padded && !asked && i && phrase_any(t, i - 1, WHOLE)) promised = 0;
     if (!promised) return k - i;
     size_t r = ratio_at(t, k + u);
@@ -374,6 +411,7 @@ static size_t target_at(Promise *p, size_t i)
     if (i && !t->v[i].space && (t->v[i - 1].kind != TOK_MARK || phrase_mark(t, i - 1, '/') ||
         phrase_mark(t, i - 1, '.'))) return 0;
     int percent = phrase_mark(t, k, '%');
+    if (!percent && phrase_at(t, k, "phần trăm")) percent = 2;
     k += (size_t)percent;
     size_t range = range_at(t, k, &percent);
     k += range;
@@ -447,7 +485,7 @@ void targets_scan(Facts *f)
     const Toks *t = &f->t;
     Promise p = {.f = f};
     size_t first = f->r->plan->n_targets;
-    if (f->in_results) return;
+    if (f->in_results || tells_past(f)) return;
     for (size_t i = 0; i < t->n;) {
         size_t count = f->r->plan->n_targets, n = t->v[i].kind == TOK_NUMBER ? target_at(&p, i) : 0;
         if (f->r->plan->n_targets > count) p.end = i + n;

@@ -38,6 +38,14 @@ static size_t find_title(const Reader *r, size_t from, int attached)
     return second < r->n ? second : third;
 }
 
+/* "… giai đoạn 2026⏎- 2030 …": a span of years broken at its dash. */
+static int span_goes_on(const Line *a, const Line *b)
+{
+    size_t n = b->label.n;
+    return b->label.type == LABEL_BULLET && b->label.mark == '-' && !b->blank && b->n > n + 1 && a->n > 0 &&
+        a->p[a->n - 1] >= '0' && a->p[a->n - 1] <= '9' && b->p[n + 1] >= '0' && b->p[n + 1] <= '9';
+}
+
 static size_t mark_subject(Reader *r, size_t title, int role)
 {
     size_t used = 0, j = title + 1, lines = 0;
@@ -58,9 +66,10 @@ static size_t mark_subject(Reader *r, size_t title, int role)
             lines += !lines;
             continue;
         }
-        if (l->label.type != LABEL_NONE) break;
+        int span = lines && span_goes_on(l - 1, l);
+        if (l->label.type != LABEL_NONE && !span) break;
         if (l->role == ROLE_PAGE) continue;
-        if (lines) {
+        if (lines && !span) {
             size_t prev = j - 1;
             while (prev > title && r->v[prev].role == ROLE_PAGE) prev--;
             int open = lines_ends(&r->v[prev], "-(,");
@@ -139,7 +148,9 @@ static size_t mark_annex_title(Reader *r, size_t i)
             while (!memchr(l->p, ')', l->n) && i + 1 < r->n && i < from + 12) (l = &r->v[++i])->role = ROLE_ATTACHED;
             continue;
         }
-        int cells = l->row || cells_is_row(l->p, l->n) || cells_header_lines(r, i);
+        /* "PHÂN CÔNG NHIỆM VỤ …" over the names of the columns is the title, though it might name a column itself */
+        int over = l->capitals && l->n > 20 && titles == 0 && i + 1 < r->n && cells_header_lines(r, i + 1) > 0;
+        int cells = l->row || cells_is_row(l->p, l->n) || (!over && cells_header_lines(r, i));
         if (cells || l->label.type != LABEL_NONE || lines_is_annex(l, 1)) break;
         if (titles && !l->capitals && !(label_starts_lower(l->p, l->n)) && !(lines_begins(l, SUBJECT_MORE) && l->n < 120)) break;
         if (l->n > 400 || lines_ends(l, ".;")) break;
