@@ -4,5 +4,7 @@
 #include "core/abi/sen_plugin.h"
 
 extern const SenOutput docx_output;
+int docx_writer_start(const SenHost *h, void **state, SenErr *err);
+void docx_writer_stop(void *state);
 
 #endif

@@ -8,16 +8,46 @@
 enum { FIXED_PARTS = 14 };
 
 typedef struct Package {
-    Xml xml[FIXED_PARTS];
+    Xml xml[FIXED_PARTS];                   /* their memory serves every file */
     ZipPart part[FIXED_PARTS + PICTURES_MOST];
     char name[PICTURES_MOST][40];
     size_t n_xml, n;
     int failed;
 } Package;
 
+/* What the plugin keeps from file to file. */
+typedef struct Writing {
+    ZipWriter *zip;
+    Docx d;
+    Package p;
+} Writing;
+
+enum { ROOM_KEPT = 2 * 1024 * 1024 };
+
+static void empty_xml(Xml *x)
+{
+    if (x->failed || x->cap > ROOM_KEPT) xml_free(x);
+    x->n = 0;
+}
+
+void seams_add(Seams *s, Xml *x)
+{
+    if (s->n == s->cap) {
+        size_t cap = s->cap * 2 + 512, *bigger = realloc(s->v, cap * sizeof *bigger);
+        if (!bigger) {
+            x->failed = 1;                  /* without it the file would be another one */
+            return;
+        }
+        s->v = bigger;
+        s->cap = cap;
+    }
+    s->v[s->n++] = x->n;
+}
+
 static Xml *begin_part(Package *p, const char *name)
 {
-    p->part[p->n].name = name;
+    p->part[p->n] = (ZipPart){.name = name};
+    empty_xml(&p->xml[p->n_xml]);
     return &p->xml[p->n_xml];
 }
 
@@ -27,6 +57,12 @@ static void end_part(Package *p)
     p->failed |= x->failed;
     p->part[p->n].p = x->p;
     p->part[p->n++].n = x->n;
+}
+
+static void set_seams(Package *p, const Seams *s)
+{
+    p->part[p->n].seams = s->v;
+    p->part[p->n].n_seams = s->n;
 }
 
 static void add_relations(Package *p, Docx *d)
@@ -40,8 +76,10 @@ static void add_relations(Package *p, Docx *d)
 /* The body first: what stands in it decides which other parts there are. */
 static void add_document(Package *p, Docx *d)
 {
-    *begin_part(p, "word/document.xml") = d->body;
-    d->body = (Xml){0};
+    Xml *x = begin_part(p, "word/document.xml"), empty = *x;
+    *x = d->body;
+    d->body = empty;
+    set_seams(p, &d->body_seams);
     end_part(p);
     parts_document_rels(d, begin_part(p, "word/_rels/document.xml.rels"));
     end_part(p);
@@ -61,6 +99,7 @@ static void add_document(Package *p, Docx *d)
 static void add_rest(Package *p, Docx *d)
 {
     ids_write(d, begin_part(p, "customXml/item1.xml"));
+    set_seams(p, &d->ids_seams);
     end_part(p);
     ids_properties(begin_part(p, "customXml/itemProps1.xml"));
     end_part(p);
@@ -76,19 +115,17 @@ static void add_rest(Package *p, Docx *d)
     end_part(p);
     for (uint32_t i = 0; i < d->shapes; i++) {
         snprintf(p->name[i], sizeof p->name[i], "word/media/image%u.%s", i + 1, d->picture[i].jpeg ? "jpeg" : "png");
-        p->part[p->n++] = (ZipPart){p->name[i], d->picture[i].bytes.p, d->picture[i].bytes.n, 1};
+        p->part[p->n++] = (ZipPart){.name = p->name[i], .p = d->picture[i].bytes.p, .n = d->picture[i].bytes.n, .stored = 1};
     }
 }
 
-static int send_package(const SenHost *h, Package *p, SenSink *sink, SenErr *err)
+static int send_package(const SenHost *h, Writing *w, SenSink *sink, SenErr *err)
 {
-    void *bytes = NULL;
+    const void *bytes = NULL;
     size_t n = 0;
-    if (p->failed || zip_write_parts(p->part, p->n, &bytes, &n) != 0)
+    if (w->p.failed || zip_write_parts(w->zip, w->p.part, w->p.n, &bytes, &n) != 0)
         return h->fail(err, SEN_STR("không đủ bộ nhớ để đóng gói tệp Word"));
-    int rc = h->write(sink, bytes, n);
-    free(bytes);
-    return rc == 0 ? 0 : h->fail(err, SEN_STR("tệp Word quá lớn"));
+    return h->write(sink, bytes, n) == 0 ? 0 : h->fail(err, SEN_STR("tệp Word quá lớn"));
 }
 
 /* The parts one after another as text, each under its name: for the expectation of the sample, which people can read. */
@@ -102,40 +139,58 @@ static int send_parts(const SenHost *h, const Package *p, SenSink *sink, SenErr 
     return rc ? h->fail(err, SEN_STR("tệp Word quá lớn")) : 0;
 }
 
-static int write_docx(const SenHost *h, SenDoc *doc, const SenOptions *options, SenSink *sink, SenErr *err)
+/* A fresh document; memory that served the one before serves again. */
+static void begin_document(Writing *w)
 {
-    Official *o = official_read(h, doc, options, "docx", err);
-    if (!o) return -1;
-    Docx *d = calloc(1, sizeof *d);
-    Package *p = calloc(1, sizeof *p);
-    int rc = -1;
-    if (d && p) {
-        d->o = o;
-        d->material = sentext_option(h, options, "material");
-        d->unit = sentext_option(h, options, "unit.id");
-        body_write(d);
-        add_relations(p, d);
-        add_document(p, d);
-        add_rest(p, d);
-        rc = sentext_option(h, options, "parts").n ? send_parts(h, p, sink, err) : send_package(h, p, sink, err);
-    } else {
-        h->fail(err, SEN_STR("không đủ bộ nhớ để làm tệp Word"));
-    }
-    if (p)
-        for (size_t i = 0; i < FIXED_PARTS; i++) xml_free(&p->xml[i]);
-    if (d) xml_free(&d->body);
-    free(p);
-    free(d);
-    official_free(o);
-    return rc;
+    Docx *d = &w->d;
+    empty_xml(&d->body);
+    d->body_seams.n = d->ids_seams.n = 0;
+    *d = (Docx){.body = d->body, .body_seams = d->body_seams, .ids_seams = d->ids_seams};
+    w->p.n = w->p.n_xml = 0;
+    w->p.failed = 0;
 }
 
 static int render(void *state, const SenHost *h, SenDoc *doc, SenModel *model, const SenOptions *options, SenSink *sink,
                   SenErr *err)
 {
-    (void)state;
+    Writing *w = state;
     (void)model;
-    return write_docx(h, doc, options, sink, err);
+    Official *o = official_read(h, doc, options, "docx", err);
+    if (!o) return -1;
+    begin_document(w);
+    w->d.o = o;
+    w->d.material = sentext_option(h, options, "material");
+    w->d.unit = sentext_option(h, options, "unit.id");
+    body_write(&w->d);
+    add_relations(&w->p, &w->d);
+    add_document(&w->p, &w->d);
+    add_rest(&w->p, &w->d);
+    int rc = sentext_option(h, options, "parts").n ? send_parts(h, &w->p, sink, err) : send_package(h, w, sink, err);
+    official_free(o);
+    return rc;
+}
+
+int docx_writer_start(const SenHost *h, void **state, SenErr *err)
+{
+    Writing *w = calloc(1, sizeof *w);
+    if (w && (w->zip = zip_writer_new())) {
+        *state = w;
+        return 0;
+    }
+    free(w);
+    return h->fail(err, SEN_STR("không đủ bộ nhớ để làm tệp Word"));
+}
+
+void docx_writer_stop(void *state)
+{
+    Writing *w = state;
+    if (!w) return;
+    for (size_t i = 0; i < FIXED_PARTS; i++) xml_free(&w->p.xml[i]);
+    xml_free(&w->d.body);
+    free(w->d.body_seams.v);
+    free(w->d.ids_seams.v);
+    zip_writer_free(w->zip);
+    free(w);
 }
 
 const SenOutput docx_output = {

@@ -1,16 +1,6 @@
-/* write_ids.c - customXml/item1.xml: every block with its number, part, role, origin, line and the hash of its text, so that a
+/* write_ids.c - customXml/item1.xml: every block with its number, part, role, origin, line and text, so that a
  * file that comes back from Word can be compared without the build that made it. README.md describes the format. */
 #include "plugins/docx/write_inside.h"
-
-/* The lower half is enough to tell one text from another within a document. */
-static void put_hash(Xml *x, const OffPara *p)
-{
-    static const char digits[] = "0123456789abcdef";
-    uint32_t h = (uint32_t)official_text_hash(p);
-    char text[8];
-    for (int i = 7; i >= 0; i--, h >>= 4) text[i] = digits[h & 15];
-    xml_add(x, text, sizeof text);
-}
 
 static void put_common(Xml *x, const char *element, const OffBlock *b)
 {
@@ -19,16 +9,6 @@ static void put_common(Xml *x, const char *element, const OffBlock *b)
     if (strcmp(b->part, "body")) xml_attr(x, "part", (SenText){b->part, strlen(b->part)});
     if (b->origin.n) xml_attr(x, "origin", b->origin);
     if (b->line > 0) xml_attr_int(x, "line", b->line);
-}
-
-/* Cells are parted by spaces, paragraphs of one cell by "+"; "-" = an empty cell. */
-static void put_cell(Xml *x, const OffCell *c)
-{
-    for (size_t i = 0; i < c->n_paras; i++) {
-        if (i) xml_puts(x, "+");
-        put_hash(x, &c->paras[i]);
-    }
-    if (!c->n_paras) xml_puts(x, "-");
 }
 
 static void put_cell_text(Xml *x, const OffCell *c)
@@ -41,7 +21,7 @@ static void put_cell_text(Xml *x, const OffCell *c)
     xml_puts(x, "</c>");
 }
 
-static void put_table(Xml *x, const OffBlock *b)
+static void put_table(Docx *d, Xml *x, const OffBlock *b)
 {
     put_common(x, b->kind == OFF_GRID ? "<grid" : "<table", b);
     if (b->kind == OFF_TABLE) xml_attr_int(x, "head", (long long)b->table.head_rows);
@@ -49,19 +29,15 @@ static void put_table(Xml *x, const OffBlock *b)
     for (size_t r = 0; r < b->table.n_rows; r++) {
         xml_puts(x, "<row");
         if (b->table.rows[r].origin.n) xml_attr(x, "origin", b->table.rows[r].origin);
-        xml_puts(x, " h=\"");
-        for (uint32_t c = 0; c < b->table.columns; c++) {
-            if (c) xml_puts(x, " ");
-            put_cell(x, &b->table.rows[r].cells[c]);
-        }
-        xml_puts(x, "\">");
+        xml_puts(x, ">");
         for (uint32_t c = 0; c < b->table.columns; c++) put_cell_text(x, &b->table.rows[r].cells[c]);
         xml_puts(x, "</row>");
+        seams_add(&d->ids_seams, x);
     }
     xml_puts(x, b->kind == OFF_GRID ? "</grid>" : "</table>");
 }
 
-void ids_write(const Docx *d, Xml *x)
+void ids_write(Docx *d, Xml *x)
 {
     const Official *o = d->o;
     xml_puts(x, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<document xmlns=\"urn:sen:blocks:1\"");
@@ -72,16 +48,15 @@ void ids_write(const Docx *d, Xml *x)
     for (size_t i = 0; i < o->n_blocks; i++) {
         const OffBlock *b = &o->blocks[i];
         if (b->kind == OFF_TABLE || b->kind == OFF_GRID) {
-            put_table(x, b);
+            put_table(d, x, b);
         } else if (b->kind == OFF_PARA && b->para.role != OFF_RULE) {
             put_common(x, "<p", b);
             xml_puts(x, " style=\"");
             xml_puts(x, styles_id(b->para.role));
-            xml_puts(x, "\" h=\"");
-            put_hash(x, &b->para);
             xml_puts(x, "\">");
             para_plain(x, &b->para);
             xml_puts(x, "</p>");
+            seams_add(&d->ids_seams, x);
         }
     }
     for (size_t i = 0; i < o->n_notes; i++) {

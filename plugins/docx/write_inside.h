@@ -7,10 +7,17 @@
 
 enum { PICTURES_MOST = 200 };
 
+/* Where a part may be cut to be packed: see zip_pack.h. */
+typedef struct Seams {
+    size_t *v, n, cap;
+} Seams;
+void seams_add(Seams *s, Xml *x);       /* the part so far ends a paragraph or a row */
+
 typedef struct Docx {
     const Official *o;
     SenText material, unit;             /* ids, for the way back */
     Xml body;                           /* word/document.xml */
+    Seams body_seams, ids_seams;
     int landscape;                      /* of the section being written */
     uint32_t sections;                  /* ended so far */
     uint32_t shapes;                    /* pictures so far */
@@ -40,7 +47,7 @@ void styles_write(const Docx *d, Xml *x);
 void styles_numbering(const Docx *d, Xml *x);
 const char *styles_id(OffRole role);    /* "Heading1" */
 /* --- write_ids.c: the custom XML part that knows each block's text --- */
-void ids_write(const Docx *d, Xml *x);
+void ids_write(Docx *d, Xml *x);
 void ids_properties(Xml *x);
 
 static inline long docx_twips(double mm) { return (long)(mm * 1440 / 25.4 + (mm < 0 ? -0.5 : 0.5)); }

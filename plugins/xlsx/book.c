@@ -260,16 +260,14 @@ static int send_parts(const SenHost *h, const Package *p, SenSink *sink)
     return rc;
 }
 
-static int send_zip(const SenHost *h, const Package *p, SenSink *sink)
+static int send_zip(const Book *b, const Package *p, SenSink *sink)
 {
     ZipPart parts[PARTS_MOST];
-    void *bytes = NULL;
+    const void *bytes = NULL;
     size_t n = 0;
-    for (size_t i = 0; i < p->n; i++) parts[i] = (ZipPart){p->name[i], p->xml[i].p, p->xml[i].n, 0};
-    if (zip_write_parts(parts, p->n, &bytes, &n) != 0) return -1;
-    int rc = h->write(sink, bytes, n);
-    free(bytes);
-    return rc;
+    for (size_t i = 0; i < p->n; i++) parts[i] = (ZipPart){.name = p->name[i], .p = p->xml[i].p, .n = p->xml[i].n};
+    if (zip_write_parts(b->zip, parts, p->n, &bytes, &n) != 0) return -1;
+    return b->host->write(sink, bytes, n);
 }
 
 int book_send(Book *b, int parts, SenSink *sink, SenErr *err)
@@ -279,7 +277,7 @@ int book_send(Book *b, int parts, SenSink *sink, SenErr *err)
     if (!failed) {
         write_parts(b, p);
         for (size_t i = 0; i < p->n; i++) failed |= p->xml[i].failed;
-        if (!failed) rc = parts ? send_parts(b->host, p, sink) : send_zip(b->host, p, sink);
+        if (!failed) rc = parts ? send_parts(b->host, p, sink) : send_zip(b, p, sink);
         for (size_t i = 0; i < p->n; i++) xml_free(&p->xml[i]);
     }
     free(p);

@@ -38,6 +38,7 @@ typedef struct Sheet {
 
 typedef struct Book {
     const SenHost *host;
+    struct ZipWriter *zip;                  /* the plugin's */
     Sheet sheet[SHEETS_MOST];
     size_t n;
     Xml names;                              /* <definedName> elements */

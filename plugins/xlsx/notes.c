@@ -210,21 +210,20 @@ static int write_all(Notes *x, const SenValue *root)
     return write_types(x);
 }
 
-static int send(Notes *x, SenSink *sink)
+static int send(Notes *x, ZipWriter *zip, SenSink *sink)
 {
-    void *bytes = NULL;
+    const void *bytes = NULL;
     size_t n = 0, k = 0;
     ZipPart *parts = calloc(x->n + 1, sizeof *parts);
     for (size_t i = 0; parts && i < x->n; i++)
-        if (!x->v[i].gone) parts[k++] = (ZipPart){x->v[i].name, x->v[i].bytes ? x->v[i].bytes : "", x->v[i].n, 0};
-    int rc = parts ? zip_write_parts(parts, k, &bytes, &n) : -1;
+        if (!x->v[i].gone) parts[k++] = (ZipPart){.name = x->v[i].name, .p = x->v[i].bytes ? x->v[i].bytes : "", .n = x->v[i].n};
+    int rc = parts ? zip_write_parts(zip, parts, k, &bytes, &n) : -1;
     if (!rc) rc = x->d->host->write(sink, bytes, n);
-    free(bytes);
     free(parts);
     return rc ? refuse(x, "không đóng gói được tệp") : 0;
 }
 
-int notes_write(const Data *d, const SenValue *root, SenSink *sink, SenErr *err)
+int notes_write(const Data *d, const SenValue *root, ZipWriter *zip, SenSink *sink, SenErr *err)
 {
     Workbook *w = calloc(1, sizeof *w);
     Notes *x = calloc(1, sizeof *x);
@@ -238,7 +237,7 @@ int notes_write(const Data *d, const SenValue *root, SenSink *sink, SenErr *err)
         x->err = err;
         rc = read_find_sheets(w, data_option(d, "previous"));
         if (!rc) rc = write_all(x, root);
-        if (!rc) rc = send(x, sink);
+        if (!rc) rc = send(x, zip, sink);
         zip_read_close(w->zip);
         for (size_t i = 0; i < x->n; i++) free(x->v[i].bytes);
         free(x->v);

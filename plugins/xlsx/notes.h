@@ -7,7 +7,7 @@
 /* root: a MAP {notes = LIST of MAP {table, cell, text}} (table: the sheet's number); the workbook is the option "previous".
  * Comments that Sen wrote before are
  * taken out, those of other people stay. 0/-1 with a reason in err. */
-int notes_write(const Data *d, const SenValue *root, SenSink *sink, SenErr *err);
+int notes_write(const Data *d, const SenValue *root, struct ZipWriter *zip, SenSink *sink, SenErr *err);
 
 /* --- notes_part.c: the parts that change --- */
 enum { NOTES_MOST = 2000 };

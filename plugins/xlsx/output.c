@@ -28,13 +28,13 @@ static int render(void *state, const SenHost *h, SenDoc *doc, SenModel *model, c
 {
     Data d = {h, model, options};
     SenValue root = {.struct_size = sizeof root};
-    (void)state;
     (void)doc;
     h->model_root(model, &root);
-    if (data_has(&d, &root, "notes")) return notes_write(&d, &root, sink, err);
+    if (data_has(&d, &root, "notes")) return notes_write(&d, &root, state, sink, err);
     Book *b = calloc(1, sizeof *b);
     if (!b) return h->fail(err, SEN_STR("không đủ bộ nhớ để làm tệp Excel"));
     b->host = h;
+    b->zip = state;
     b->title = data_option(&d, "title");
     b->author = data_option(&d, "unit.name");
     b->subject = data_option(&d, "material");

@@ -1,57 +1,96 @@
-/* zip_write.c - libzip with everything that could differ held still. */
+/* zip_write.c - the container: local headers, packed parts, directory; must not know how a part is packed or what it says. */
 #include "plugins/common/zip/zip_write.h"
+#include "plugins/common/zip/zip_pack.h"
+#include <stdint.h>
 #include <stdlib.h>
-#include <zip.h>
+#include <string.h>
+#include <zlib.h>
 
-enum { LEVEL = 2 };          /* XML of pages: half the time of level 4, a tenth larger */
-enum { SMALL = 2048 };       /* a part below this is not worth the 256 KB zlib sets up for it */
+enum { SMALL = 2048 };              /* a part below this is not worth packing */
+enum { PARTS_MOST = 65535, NAME_MOST = 65535, VERSION = 20, DEFLATED = 8, DAY = 33, UTF8 = 1 << 11 };      /* DAY: 1980-01-01 */
+enum { KEPT_ROOM = 4 * 1024 * 1024 };
+static const size_t most = (size_t)2 * 1024 * 1024 * 1024 - 1;
 
-static int add_part(zip_t *z, const ZipPart *part)
+struct ZipWriter {
+    ZipPack *pack;
+    ZipBytes out, directory;
+};
+
+ZipWriter *zip_writer_new(void)
 {
-    zip_source_t *s = zip_source_buffer(z, part->p, part->n, 0);
-    if (!s) return -1;
-    zip_int64_t at = zip_file_add(z, part->name, s, ZIP_FL_ENC_UTF_8);
-    if (at < 0) {
-        zip_source_free(s);
-        return -1;
-    }
-    zip_uint64_t i = (zip_uint64_t)at;
-    if (zip_file_set_dostime(z, i, 0, 33, 0) != 0) return -1;          /* 1980-01-01; an mtime would depend on the time zone */
-    if (zip_file_set_external_attributes(z, i, 0, ZIP_OPSYS_DOS, 0) != 0) return -1;
+    ZipWriter *w = calloc(1, sizeof *w);
+    if (w && (w->pack = zip_pack_new())) return w;
+    free(w);
+    return NULL;
+}
+
+void zip_writer_free(ZipWriter *w)
+{
+    if (!w) return;
+    zip_pack_free(w->pack);
+    free(w->out.p);
+    free(w->directory.p);
+    free(w);
+}
+
+/* Numbers of 2 and 4 bytes, the low byte first, one after another as the sizes say. */
+static size_t put_numbers(unsigned char *to, const char *sizes, const uint32_t *v)
+{
+    size_t n = 0;
+    for (size_t i = 0; sizes[i]; i++)
+        for (int k = 0; k < sizes[i] - '0'; k++) to[n++] = (unsigned char)(v[i] >> 8 * k);
+    return n;
+}
+
+static int add_numbers(ZipBytes *to, const char *sizes, const uint32_t *v)
+{
+    unsigned char head[64];
+    return zip_bytes_add(to, head, put_numbers(head, sizes, v));
+}
+
+static uint32_t flags_of(const char *name)
+{
+    for (; *name; name++)
+        if ((unsigned char)*name >= 0x80) return UTF8;
+    return 0;
+}
+
+static int add_part(ZipWriter *w, const ZipPart *part)
+{
+    size_t at = w->out.n, name = strlen(part->name);
     int stored = part->stored || part->n < SMALL;
-    return zip_set_file_compression(z, i, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, stored ? 0 : LEVEL);
+    uint32_t crc = 0;
+    if (part->n > most || at > most || name > NAME_MOST) return -1;
+    const uint32_t nothing[11] = {0};
+    if (add_numbers(&w->out, "42222244422", nothing) != 0 || zip_bytes_add(&w->out, part->name, name) != 0) return -1;
+    size_t from = w->out.n;
+    if (from > most) return -1;
+    if (stored) crc = (uint32_t)crc32_z(0, part->p, part->n);
+    if (stored ? zip_bytes_add(&w->out, part->p, part->n) != 0
+               : zip_pack_part(w->pack, part->p, part->n, part->seams, part->n_seams, &w->out, &crc) != 0) return -1;
+    const uint32_t packed = (uint32_t)(w->out.n - from), plain = (uint32_t)part->n, method = stored ? 0 : DEFLATED,
+                   flags = flags_of(part->name);
+    const uint32_t local[] = {0x04034b50, VERSION, flags, method, 0, DAY, crc, packed, plain, (uint32_t)name, 0};
+    put_numbers((unsigned char *)w->out.p + at, "42222244422", local);
+    const uint32_t entry[] = {0x02014b50, VERSION, VERSION, flags, method, 0, DAY, crc, packed, plain, (uint32_t)name, 0, 0, 0, 0, 0,
+                              (uint32_t)at};
+    return add_numbers(&w->directory, "42222224442222244", entry) != 0 || zip_bytes_add(&w->directory, part->name, name) != 0;
 }
 
-static int read_all(zip_source_t *s, void **bytes, size_t *n)
+int zip_write_parts(ZipWriter *w, const ZipPart *parts, size_t n_parts, const void **bytes, size_t *n)
 {
-    zip_stat_t st;
-    if (zip_source_stat(s, &st) != 0 || !(st.valid & ZIP_STAT_SIZE) || zip_source_open(s) != 0) return -1;
-    *n = (size_t)st.size;
-    *bytes = malloc(*n ? *n : 1);
-    int ok = *bytes && zip_source_read(s, *bytes, st.size) == (zip_int64_t)st.size;
-    zip_source_close(s);
-    if (ok) return 0;
-    free(*bytes);
-    *bytes = NULL;
-    return -1;
-}
-
-int zip_write_parts(const ZipPart *parts, size_t n_parts, void **bytes, size_t *n)
-{
-    zip_error_t e;
-    zip_error_init(&e);
-    *bytes = NULL;
-    zip_source_t *s = zip_source_buffer_create(NULL, 0, 0, &e);
-    zip_t *z = s ? zip_open_from_source(s, ZIP_TRUNCATE, &e) : NULL;
-    int rc = z ? 0 : -1;
-    if (s && z) zip_source_keep(s);
-    for (size_t i = 0; !rc && i < n_parts; i++) rc = add_part(z, &parts[i]);
-    if (z && (rc || zip_close(z) != 0)) {
-        zip_discard(z);
-        rc = -1;
+    w->out.n = w->directory.n = 0;
+    if (w->out.cap > KEPT_ROOM) {
+        free(w->out.p);
+        w->out = (ZipBytes){0};
     }
-    if (!rc) rc = read_all(s, bytes, n);
-    if (s) zip_source_free(s);
-    zip_error_fini(&e);
-    return rc;
+    if (n_parts > PARTS_MOST) return -1;
+    for (size_t i = 0; i < n_parts; i++)
+        if (add_part(w, &parts[i]) != 0) return -1;
+    const uint32_t end[] = {0x06054b50, 0, 0, (uint32_t)n_parts, (uint32_t)n_parts, (uint32_t)w->directory.n, (uint32_t)w->out.n, 0};
+    if (w->out.n > most || zip_bytes_add(&w->out, w->directory.p, w->directory.n) != 0 ||
+        add_numbers(&w->out, "42222442", end) != 0) return -1;
+    *bytes = w->out.p;
+    *n = w->out.n;
+    return 0;
 }

@@ -6,13 +6,19 @@
 #include <stddef.h>
 
 typedef struct ZipPart {
-    const char *name;               /* "word/document.xml" */
+    const char *name;               /* "word/document.xml", UTF-8 */
     const void *p;
     size_t n;
     int stored;                     /* 1 = kept as it is (pictures are packed already) */
+    const size_t *seams;            /* see zip_pack.h; NULL = packed in one piece */
+    size_t n_seams;
 } ZipPart;
 
-/* *bytes is malloc'd: the caller frees it. 0; -1 when memory was refused or the library failed. */
-int zip_write_parts(const ZipPart *parts, size_t n_parts, void **bytes, size_t *n);
+/* What is kept from one file to the next: packed pieces, memory. A plugin makes one in start. */
+typedef struct ZipWriter ZipWriter;
+ZipWriter *zip_writer_new(void);            /* NULL when memory was refused */
+void zip_writer_free(ZipWriter *w);         /* takes NULL */
+/* *bytes belong to the writer, until its next call. 0; -1 when memory was refused or a file would grow over 2 GiB. */
+int zip_write_parts(ZipWriter *w, const ZipPart *parts, size_t n_parts, const void **bytes, size_t *n);
 
 #endif
