@@ -79,6 +79,7 @@ static void add_document(Package *p, Docx *d)
     Xml *x = begin_part(p, "word/document.xml"), empty = *x;
     *x = d->body;
     d->body = empty;
+    d->document = x;
     set_seams(p, &d->body_seams);
     end_part(p);
     parts_document_rels(d, begin_part(p, "word/_rels/document.xml.rels"));
@@ -145,7 +146,8 @@ static void begin_document(Writing *w)
     Docx *d = &w->d;
     empty_xml(&d->body);
     d->body_seams.n = d->ids_seams.n = 0;
-    *d = (Docx){.body = d->body, .body_seams = d->body_seams, .ids_seams = d->ids_seams};
+    d->spans.n = d->spans.next = 0;
+    *d = (Docx){.body = d->body, .body_seams = d->body_seams, .ids_seams = d->ids_seams, .spans = d->spans};
     w->p.n = w->p.n_xml = 0;
     w->p.failed = 0;
 }
@@ -189,6 +191,7 @@ void docx_writer_stop(void *state)
     xml_free(&w->d.body);
     free(w->d.body_seams.v);
     free(w->d.ids_seams.v);
+    free(w->d.spans.v);
     zip_writer_free(w->zip);
     free(w);
 }

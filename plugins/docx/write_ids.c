@@ -11,12 +11,12 @@ static void put_common(Xml *x, const char *element, const OffBlock *b)
     if (b->line > 0) xml_attr_int(x, "line", b->line);
 }
 
-static void put_cell_text(Xml *x, const OffCell *c)
+static void put_cell_text(Docx *d, Xml *x, const OffCell *c)
 {
     xml_puts(x, "<c>");
     for (size_t i = 0; i < c->n_paras; i++) {
         if (i) xml_puts(x, "\n");
-        para_plain(x, &c->paras[i]);
+        para_plain(d, x, &c->paras[i]);
     }
     xml_puts(x, "</c>");
 }
@@ -30,7 +30,7 @@ static void put_table(Docx *d, Xml *x, const OffBlock *b)
         xml_puts(x, "<row");
         if (b->table.rows[r].origin.n) xml_attr(x, "origin", b->table.rows[r].origin);
         xml_puts(x, ">");
-        for (uint32_t c = 0; c < b->table.columns; c++) put_cell_text(x, &b->table.rows[r].cells[c]);
+        for (uint32_t c = 0; c < b->table.columns; c++) put_cell_text(d, x, &b->table.rows[r].cells[c]);
         xml_puts(x, "</row>");
         seams_add(&d->ids_seams, x);
     }
@@ -54,7 +54,7 @@ void ids_write(Docx *d, Xml *x)
             xml_puts(x, " style=\"");
             xml_puts(x, styles_id(b->para.role));
             xml_puts(x, "\">");
-            para_plain(x, &b->para);
+            para_plain(d, x, &b->para);
             xml_puts(x, "</p>");
             seams_add(&d->ids_seams, x);
         }
@@ -65,7 +65,7 @@ void ids_write(Docx *d, Xml *x)
         xml_puts(x, "]");
         for (size_t k = 0; k < o->notes[i].n_paras; k++) {
             xml_puts(x, " ");
-            para_plain(x, &o->notes[i].paras[k]);
+            para_plain(d, x, &o->notes[i].paras[k]);
         }
         xml_puts(x, "</note>");
     }

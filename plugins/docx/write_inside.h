@@ -13,11 +13,23 @@ typedef struct Seams {
 } Seams;
 void seams_add(Seams *s, Xml *x);       /* the part so far ends a paragraph or a row */
 
+/* Where the text of a run stands in the body, escaped: the part for the way back takes it from there. */
+typedef struct Span {
+    const OffRun *run;
+    size_t at, n;
+} Span;
+typedef struct Spans {
+    Span *v;
+    size_t n, cap, next;
+} Spans;
+
 typedef struct Docx {
     const Official *o;
     SenText material, unit;             /* ids, for the way back */
     Xml body;                           /* word/document.xml */
     Seams body_seams, ids_seams;
+    const Xml *document;                /* the finished body */
+    Spans spans;                        /* in the order of the body */
     int landscape;                      /* of the section being written */
     uint32_t sections;                  /* ended so far */
     uint32_t shapes;                    /* pictures so far */
@@ -32,7 +44,7 @@ void body_write(Docx *d);               /* fills d->body */
 /* room: width of its column in mm; block: its number when it carries the id of a block, else 0. */
 void para_write(Docx *d, const OffPara *p, double room, uint32_t block);
 void para_write_runs(Docx *d, Xml *x, const OffPara *p);
-void para_plain(Xml *x, const OffPara *p);     /* its text as a reader finds it, escaped */
+void para_plain(Docx *d, Xml *x, const OffPara *p);    /* its text as a reader finds it, escaped */
 /* --- write_parts.c: each appends one whole part --- */
 void parts_types(const Docx *d, Xml *x);
 void parts_rels(Xml *x);

@@ -1,7 +1,8 @@
 /* write_para.c - one paragraph: its properties and its runs, in the order the schema asks for. */
 #include "plugins/docx/write_inside.h"
 #include "plugins/common/writer.h"
-#include <stdio.h>
+#include <endian.h>
+#include <stdlib.h>
 
 enum { BOOKMARKS = 500000 };         /* numbers of bookmarks that are no block's */
 
@@ -97,11 +98,27 @@ static void put_run_properties(Xml *x, const Official *o, const OffPara *p, cons
     xml_puts(x, "</w:rPr>");
 }
 
+/* Seven pairs of neighbours at a time: a byte of `both` is 0 where a space stands beside a space. */
+static int has_double_space(SenText t)
+{
+    const uint64_t low = UINT64_C(0x0001010101010101);
+    size_t i = 0;
+    for (; i + 8 <= t.n; i += 7) {
+        uint64_t w;
+        memcpy(&w, t.p + i, 8);
+        w = le64toh(w) ^ UINT64_C(0x2020202020202020);
+        uint64_t both = w | w >> 8;
+        if ((both - low) & ~both & low << 7) return 1;
+    }
+    for (; i + 1 < t.n; i++)
+        if (t.p[i] == ' ' && t.p[i + 1] == ' ') return 1;
+    return 0;
+}
+
 /* Spaces at the ends and doubled ones would be lost without the attribute. */
 static void open_text(Xml *x, SenText t)
 {
-    int keep = t.n && (t.p[0] == ' ' || t.p[t.n - 1] == ' ');
-    for (size_t i = 1; i < t.n && !keep; i++) keep = (t.p[i] == ' ' && t.p[i - 1] == ' ') || t.p[i] == '\t';
+    int keep = t.n && (t.p[0] == ' ' || t.p[t.n - 1] == ' ' || has_double_space(t) || memchr(t.p + 1, '\t', t.n - 1));
     xml_puts(x, keep ? "<w:t xml:space=\"preserve\">" : "<w:t>");
 }
 
@@ -119,16 +136,31 @@ static void put_whole(Xml *x, SenText t)
     xml_puts(x, "</w:t>");
 }
 
-static void put_text(Xml *x, const Official *o, const OffPara *p, const OffRun *r)
+/* Kept when there is memory for it; who asks for it can escape the text again. */
+static void add_span(Spans *s, const OffRun *r, size_t at, size_t n)
+{
+    if (s->n == s->cap) {
+        size_t cap = s->cap * 2 + 512;
+        Span *bigger = realloc(s->v, cap * sizeof *bigger);
+        if (!bigger) return;
+        s->v = bigger;
+        s->cap = cap;
+    }
+    s->v[s->n++] = (Span){r, at, n};
+}
+
+static void put_text(Docx *d, Xml *x, const OffPara *p, const OffRun *r)
 {
     if (!r->text.n) return;
     xml_puts(x, "<w:r>");
-    put_run_properties(x, o, p, r);
+    put_run_properties(x, d->o, p, r);
     if (r->whole) {
         put_whole(x, r->text);
     } else {
         open_text(x, r->text);
+        size_t at = x->n;
         xml_text(x, r->text);
+        if (x == &d->body) add_span(&d->spans, r, at, x->n - at);
         xml_puts(x, "</w:t>");
     }
     xml_puts(x, "</w:r>");
@@ -228,7 +260,7 @@ static size_t put_link(Docx *d, Xml *x, const OffPara *p, size_t i)
 static void put_one(Docx *d, Xml *x, const OffPara *p, const OffRun *r)
 {
     switch (r->kind) {
-    case OFF_RUN_TEXT: put_text(x, d->o, p, r); break;
+    case OFF_RUN_TEXT: put_text(d, x, p, r); break;
     case OFF_RUN_BREAK: put_break(x); break;
     case OFF_RUN_BOX: put_box(d, x, r->done); break;
     case OFF_RUN_NOTE: put_note(d, x, r->note); break;
@@ -249,14 +281,25 @@ void para_write_runs(Docx *d, Xml *x, const OffPara *p)
 }
 
 /* What a reader of the file will find in the paragraph: boxes, marks of notes and printed addresses count, labels do not. */
-void para_plain(Xml *x, const OffPara *p)
+static void plain_text(Docx *d, Xml *x, const OffRun *r)
+{
+    Spans *s = &d->spans;
+    if (s->next < s->n && s->v[s->next].run == r) {
+        xml_add(x, d->document->p + s->v[s->next].at, s->v[s->next].n);
+        s->next++;
+    } else {
+        xml_text(x, r->text);
+    }
+}
+
+void para_plain(Docx *d, Xml *x, const OffPara *p)
 {
     for (size_t i = 0; i < p->n_runs;) {
         const OffRun *r = &p->runs[i];
         size_t end = r->url.n ? link_end(p, i) : i + 1;
         for (size_t k = i; k < end; k++) {
             const OffRun *one = &p->runs[k];
-            if (one->kind == OFF_RUN_TEXT) xml_text(x, one->text);
+            if (one->kind == OFF_RUN_TEXT) plain_text(d, x, one);
             else if (one->kind == OFF_RUN_BREAK) xml_puts(x, "\n");
             else if (one->kind == OFF_RUN_BOX) xml_puts(x, one->done ? "☑" : "☐");
             else if (one->kind == OFF_RUN_NOTE) {
@@ -274,12 +317,11 @@ void para_plain(Xml *x, const OffPara *p)
     }
 }
 
-static void open_bookmark(Xml *x, uint32_t id, SenText name)
+static void open_bookmark(Xml *x, uint32_t id)
 {
     xml_puts(x, "<w:bookmarkStart");
     xml_attr_int(x, "w:id", id);
-    xml_attr(x, "w:name", name);
-    xml_puts(x, "/>");
+    xml_puts(x, " w:name=\"");
 }
 
 static void close_bookmark(Xml *x, uint32_t id)
@@ -297,12 +339,15 @@ void para_write(Docx *d, const OffPara *p, double room, uint32_t block)
     xml_puts(x, "<w:p>");
     put_properties(x, d->o, p, room);
     if (block) {
-        char name[24];
-        int n = snprintf(name, sizeof name, "_Sen%u", block);
-        open_bookmark(x, block, (SenText){name, (size_t)n});
+        open_bookmark(x, block);
+        xml_puts(x, "_Sen");
+        xml_int(x, block);
+        xml_puts(x, "\"/>");
     }
     if (p->id.n) {
-        open_bookmark(x, BOOKMARKS + ++d->bookmarks, (SenText){p->id.p, p->id.n > 40 ? 40 : p->id.n});
+        open_bookmark(x, BOOKMARKS + ++d->bookmarks);
+        xml_text(x, (SenText){p->id.p, p->id.n > 40 ? 40 : p->id.n});
+        xml_puts(x, "\"/>");
         close_bookmark(x, BOOKMARKS + d->bookmarks);
     }
     para_write_runs(d, x, p);

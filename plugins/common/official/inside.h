@@ -12,7 +12,7 @@ typedef struct Memory {
 void *memory_take(Memory *m, size_t n);                     /* zeroed; NULL sets failed */
 SenText memory_text(Memory *m, const char *p, size_t n);    /* a copy; "" on failure */
 void memory_free(Memory *m);
-/* v with room for one more of `size` bytes, n stand in it, *cap is kept; NULL on failure. */
+/* v with room for one more of `size` bytes (not zeroed), n stand in it, *cap is kept; NULL on failure. */
 void *memory_grow(Memory *m, void *v, size_t n, size_t *cap, size_t size);
 
 /* --- letters.c --- */

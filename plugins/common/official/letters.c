@@ -111,31 +111,26 @@ static int is_whole(const char *p, size_t n)
     return mark && sign;
 }
 
-static size_t word_end(SenText t, size_t i)
-{
-    while (i < t.n && !is_space(t.p[i])) i++;
-    return i;
-}
-
 int letters_next_part(SenText t, size_t *at, SenText *part, int *whole)
 {
     size_t from = *at, i = from;
     if (from >= t.n) return 0;
     *whole = 0;
-    while (i < t.n) {
-        while (i < t.n && is_space(t.p[i])) i++;
-        size_t end = word_end(t, i);
-        if (is_whole(t.p + i, end - i)) {
-            if (i == from) {
-                *whole = 1;
-                i = end;
-            }
+    *at = t.n;
+    while (i < t.n && !*whole) {
+        while (i < t.n && t.p[i] != '/' && t.p[i] != '-') i++;              /* only a word with such a mark may be whole */
+        if (i == t.n) break;
+        size_t word = i, end = i;
+        while (word > from && !is_space(t.p[word - 1])) word--;
+        while (end < t.n && !is_space(t.p[end])) end++;
+        if (is_whole(t.p + word, end - word)) {
+            *whole = word == from;
+            *at = *whole ? end : word;
             break;
         }
         i = end;
     }
-    *part = (SenText){t.p + from, i - from};
-    *at = i;
+    *part = (SenText){t.p + from, *at - from};
     return 1;
 }
 
@@ -178,12 +173,21 @@ static uint32_t advance_of(uint32_t c, int bold)
 
 double letters_measure(SenText text, double size, int bold, double *widest)
 {
+    const uint16_t *plain = advance[bold != 0];
     uint64_t sum = 0, word = 0, most = 0;
     for (size_t i = 0; i < text.n;) {
-        uint32_t c = (unsigned char)text.p[i];
-        if (c < 0x80) i++;
-        else i += sentext_decode(text.p + i, text.n - i, &c);
-        uint32_t one = advance_of(c, bold != 0);
+        uint32_t c = (unsigned char)text.p[i], one;
+        if (c >= 32 && c < 127) {
+            one = plain[c - 32];
+            i++;
+        } else if (c == 0xE1 && i + 3 <= text.n) {              /* most Vietnamese letters */
+            c = 0x1000 | (text.p[i + 1] & 0x3FU) << 6 | (text.p[i + 2] & 0x3FU);
+            one = advance_of(c, bold != 0);
+            i += 3;
+        } else {
+            i += sentext_decode(text.p + i, text.n - i, &c);
+            one = advance_of(c, bold != 0);
+        }
         sum += one;
         word = c == ' ' ? 0 : word + one;
         if (word > most) most = word;
@@ -197,18 +201,6 @@ double official_text_width(SenText text, double size, int bold)
 {
     double widest;
     return letters_measure(text, size, bold, &widest);
-}
-
-uint64_t official_text_hash(const OffPara *p)
-{
-    uint64_t h = 14695981039346656037U;
-    for (size_t i = 0; i < p->n_runs; i++) {
-        SenText t = p->runs[i].text;
-        if (p->runs[i].kind == OFF_RUN_BREAK) t = SEN_STR("\n");
-        else if (p->runs[i].kind != OFF_RUN_TEXT) continue;
-        for (size_t k = 0; k < t.n; k++) h = (h ^ (unsigned char)t.p[k]) * 1099511628211U;
-    }
-    return h;
 }
 
 int official_is_address_read(const OffPara *p, size_t from, size_t to, SenText url)

@@ -26,7 +26,7 @@ static MemoryChunk *add_chunk(Memory *m, size_t n)
     return c;
 }
 
-void *memory_take(Memory *m, size_t n)
+static void *take_raw(Memory *m, size_t n)
 {
     n = (n + ALIGN - 1) / ALIGN * ALIGN;
     MemoryChunk *c = m->first;
@@ -37,13 +37,19 @@ void *memory_take(Memory *m, size_t n)
     }
     void *p = (char *)c + head + c->used;
     c->used += n;
-    memset(p, 0, n);
+    return p;
+}
+
+void *memory_take(Memory *m, size_t n)
+{
+    void *p = take_raw(m, n);
+    if (p) memset(p, 0, n);
     return p;
 }
 
 SenText memory_text(Memory *m, const char *p, size_t n)
 {
-    char *copy = n ? memory_take(m, n) : NULL;
+    char *copy = n ? take_raw(m, n) : NULL;
     if (!copy) return (SenText){"", 0};
     memcpy(copy, p, n);
     return (SenText){copy, n};
@@ -53,7 +59,7 @@ void *memory_grow(Memory *m, void *v, size_t n, size_t *cap, size_t size)
 {
     if (n < *cap) return v;
     size_t more = *cap ? *cap * 2 : 16;
-    void *bigger = memory_take(m, more * size);
+    void *bigger = take_raw(m, more * size);
     if (!bigger) return NULL;
     if (n) memcpy(bigger, v, n * size);
     *cap = more;

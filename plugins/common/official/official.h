@@ -182,8 +182,6 @@ void official_free(Official *o);                /* takes NULL */
 
 /* Width of a text in Times New Roman, in mm; Vietnamese letters count as their base letter. Never asks a font. */
 double official_text_width(SenText text, double size, int bold);
-/* A hash of a paragraph's text (runs joined, breaks as "\n", no marks): FNV-1a, 64 bits; the same in every output. */
-uint64_t official_text_hash(const OffPara *p);
 /* 1 when the runs from…to of a link already show its address: else paper needs it printed too. */
 int official_is_address_read(const OffPara *p, size_t from, size_t to, SenText url);
 

@@ -29,14 +29,15 @@ void xml_add_slow(Xml *x, const char *p, size_t n)
 
 /* What a byte needs: 0 nothing, 1 an entity, 2 drop it, 3 look at the whole character, 4 a letter of two or three bytes that
  * is fine when its rest is (the Latin and Vietnamese letters). */
-static unsigned char need_of(unsigned char c)
-{
-    if (c >= 0x80) return (c >= 0xC3 && c <= 0xD7) || c == 0xE1 ? 4 : 3;
-    if (c >= 0x28 && c < 0x7F) return c == '<' || c == '>';
-    if (c == '\t' || c == '\n') return 0;
-    if ((c < 0x20 && c != '\r') || c == 0x7F) return 2;
-    return c == '&' || c == '"' || c == '\'' || c == '\r';
-}
+#define SIXTEEN(v) v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v
+static const unsigned char need_of[256] = {
+    2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 2, 2, 1, 2, 2, SIXTEEN(2),                                     /* 0: tab, line end, CR */
+    0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0,   /* 20: " & ' < > */
+    SIXTEEN(0), SIXTEEN(0), SIXTEEN(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2,             /* 40 … 7F */
+    SIXTEEN(3), SIXTEEN(3), SIXTEEN(3), SIXTEEN(3),                                                 /* 80 … BF */
+    3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 3, 3,   /* C0: C3 … D7 */
+    3, 4, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, SIXTEEN(3),                                     /* E0: E1 */
+};
 
 /* The length of a letter that need_of found likely; 0 when its rest is not what it should be. */
 static size_t plain_length(const char *p, size_t n)
@@ -72,16 +73,24 @@ static int is_good(const char *p, size_t len, uint32_t c)
     return len > 1 && len < sizeof least / sizeof *least && c >= least[len] && (unsigned char)p[0] >= 0xC2 && !is_forbidden(c);
 }
 
+/* From i on: the first byte that is not plain text for sure. */
+static size_t plain_end(const unsigned char *p, size_t i, size_t n)
+{
+    for (;;) {
+        while (i < n && !need_of[p[i]]) i++;
+        if (i + 3 > n || need_of[p[i]] != 4 || (p[i + 1] & 0xC0) != 0x80) return i;
+        if (p[i] != 0xE1) i += 2;
+        else if ((p[i + 2] & 0xC0) == 0x80) i += 3;
+        else return i;
+    }
+}
+
 void xml_text(Xml *x, SenText t)
 {
     size_t from = 0, i = 0;
-    while (i < t.n) {
-        unsigned char kind = need_of((unsigned char)t.p[i]);
+    while ((i = plain_end((const unsigned char *)t.p, i, t.n)) < t.n) {
+        unsigned char kind = need_of[(unsigned char)t.p[i]];
         size_t len = 1;
-        if (kind == 0) {
-            i++;
-            continue;
-        }
         if (kind == 4 && (len = plain_length(t.p + i, t.n - i))) {
             i += len;
             continue;
@@ -112,20 +121,9 @@ void xml_int(Xml *x, long long v)
     xml_add(x, text + n, sizeof text - n);
 }
 
-void xml_attr(Xml *x, const char *name, SenText value)
+void xml_attr_begin(Xml *x, const char *name, size_t n)
 {
     xml_add(x, " ", 1);
-    xml_puts(x, name);
+    xml_add(x, name, n);
     xml_add(x, "=\"", 2);
-    xml_text(x, value);
-    xml_add(x, "\"", 1);
-}
-
-void xml_attr_int(Xml *x, const char *name, long long value)
-{
-    xml_add(x, " ", 1);
-    xml_puts(x, name);
-    xml_add(x, "=\"", 2);
-    xml_int(x, value);
-    xml_add(x, "\"", 1);
 }

@@ -17,8 +17,7 @@ void xml_free(Xml *x);
 void xml_add_slow(Xml *x, const char *p, size_t n);
 void xml_text(Xml *x, SenText t);
 void xml_int(Xml *x, long long v);
-void xml_attr(Xml *x, const char *name, SenText value);        /* ` name="value"` */
-void xml_attr_int(Xml *x, const char *name, long long value);
+void xml_attr_begin(Xml *x, const char *name, size_t n);       /* ` name="` */
 
 static inline void xml_add(Xml *x, const char *p, size_t n)
 {
@@ -30,6 +29,21 @@ static inline void xml_add(Xml *x, const char *p, size_t n)
     x->n += n;
 }
 
+/* In the header, so that the length of a literal is known where it is written. */
 static inline void xml_puts(Xml *x, const char *s) { xml_add(x, s, strlen(s)); }
+
+static inline void xml_attr(Xml *x, const char *name, SenText value)        /* ` name="value"` */
+{
+    xml_attr_begin(x, name, strlen(name));
+    xml_text(x, value);
+    xml_add(x, "\"", 1);
+}
+
+static inline void xml_attr_int(Xml *x, const char *name, long long value)
+{
+    xml_attr_begin(x, name, strlen(name));
+    xml_int(x, value);
+    xml_add(x, "\"", 1);
+}
 
 #endif

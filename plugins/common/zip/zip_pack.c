@@ -5,6 +5,7 @@
 #include <string.h>
 #include <zlib.h>
 
+static const uint64_t MIX = 0x9E3779B97F4A7C15u;
 enum { LEVEL = 2, MEMORY = 8 };             /* XML of pages: half the time of level 4, a tenth larger */
 enum { LEAST = 4000, MOST = 16000, ONE_OF = 8 };        /* bytes of a piece; at one of so many seams it may end */
 enum { SLOTS = 8192, FULL = SLOTS / 2, KEPT_MOST = 4 * 1024 * 1024, PIECE_MOST = 64 * 1024 };
@@ -84,17 +85,20 @@ int zip_bytes_add(ZipBytes *b, const void *p, size_t n)
 /* --- cutting --- */
 
 /* The same on every machine: where a part is cut hangs on it. */
-static uint64_t hash_of(const char *p, size_t n, uint64_t h)
+static uint64_t hash_of(const char *p, size_t n)
 {
-    uint64_t w = 0;
-    for (; n >= 8; p += 8, n -= 8) {
-        memcpy(&w, p, 8);
-        h = (h ^ le64toh(w)) * 0x9E3779B97F4A7C15u;
-        h ^= h >> 32;
+    uint64_t lane[4] = {n, 1, 2, 3}, w[4], h = 0;
+    for (; n >= sizeof w; p += sizeof w, n -= sizeof w) {
+        memcpy(w, p, sizeof w);
+        for (int i = 0; i < 4; i++) lane[i] = (lane[i] ^ le64toh(w[i])) * MIX;
     }
-    for (w = 0; n; n--) w = w << 8 | (unsigned char)p[n - 1];
-    h = (h ^ w) * 0x9E3779B97F4A7C15u;
-    return h ^ h >> 29;
+    memset(w, 0, sizeof w);
+    if (n) memcpy(w, p, n);
+    for (int i = 0; i < 4; i++) {
+        h = (h ^ (lane[i] ^ le64toh(w[i])) * MIX) * MIX;
+        h ^= h >> 29;
+    }
+    return h;
 }
 
 /* The end of the piece that begins at `from`; *seam is the first seam behind it, *hash is the piece's. */
@@ -105,12 +109,12 @@ static size_t piece_end(const char *p, size_t n, size_t from, const size_t *seam
     while (*seam < n_seams) {
         size_t end = seams[(*seam)++];
         if (end <= at || end > n) continue;
-        uint64_t h = hash_of(p + at, end - at, 0);
+        uint64_t h = hash_of(p + at, end - at);
         *hash = (*hash ^ h) * 0xD6E8FEB86659FD93u + 1;
         at = end;
         if (at - from >= MOST || (at - from >= LEAST && h % ONE_OF == 0)) return at;
     }
-    if (n > at) *hash = (*hash ^ hash_of(p + at, n - at, 0)) * 0xD6E8FEB86659FD93u + 1;
+    if (n > at) *hash = (*hash ^ hash_of(p + at, n - at)) * 0xD6E8FEB86659FD93u + 1;
     return n;
 }
 
@@ -140,7 +144,7 @@ static const Text *text_of(ZipPack *k, const char *p, size_t n, uint64_t hash)
 
 static Made **made_of(ZipPack *k, const Text *before, const Text *text, int last)
 {
-    uint64_t h = (text->hash ^ (before ? before->hash * 31 : 7)) * 0x9E3779B97F4A7C15u;
+    uint64_t h = (text->hash ^ (before ? before->hash * 31 : 7)) * MIX;
     size_t i = (size_t)(h >> 40) % SLOTS;
     for (; k->made[i]; i = (i + 1) % SLOTS)
         if (k->made[i]->before == before && k->made[i]->text == text && k->made[i]->last == last) break;
