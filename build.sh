@@ -13,7 +13,7 @@ JOBS=${JOBS:-$(nproc)}
 CORE_LIBS="lua5.4 sqlite3 libcmark libutf8proc yaml-0.1 jansson libsodium"
 DEPS_BUILD="gcc libc6-dev pkg-config libcmark-dev liblua5.4-dev libsqlite3-dev libutf8proc-dev libyaml-dev libjansson-dev libsodium-dev"
 # each belongs to one plugin; what is missing skips that plugin, not the build
-DEPS_PLUGINS="libzip-dev libexpat1-dev libical-dev libcairo2-dev libpango1.0-dev fonts-liberation2 fonts-dejavu-core poppler-utils"
+DEPS_PLUGINS="zlib1g-dev libexpat1-dev libical-dev libcairo2-dev libpango1.0-dev fonts-liberation2 fonts-dejavu-core poppler-utils"
 DEPS_TEST="unzip lua5.4 lua-check cmark-gfm cppcheck clang libclang-rt-14-dev python3 sqlite3 man-db"
 WARN="-Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla"
 HARD="-D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fcf-protection"
@@ -85,12 +85,14 @@ set_flags() {
     fi
     CFLAGS="$CFLAGS ${EXTRA_CFLAGS:-}"
     PLUGIN_CFLAGS="-std=c11 -D_GNU_SOURCE -g -O2 $HARD $WARN ${WERROR:+-Werror} -I. -fPIC -fvisibility=hidden"
+    PLUGIN_LDFLAGS=                    # every byte of a plugin is hashed at each start: what debuggers read stays in the objects
+    [ "$MODE" = asan ] || PLUGIN_LDFLAGS=-Wl,--strip-all
     LIBS="$(pkg-config --libs $CORE_LIBS) -lm -lpthread -ldl"
     mkdir -p "$B/obj"
     # other flags make other objects
-    if [ "$(cat "$B/obj/flags" 2>/dev/null)" != "$CC $CFLAGS $SMALL $HOT_FILES $PLUGIN_CFLAGS" ]; then
+    if [ "$(cat "$B/obj/flags" 2>/dev/null)" != "$CC $CFLAGS $SMALL $HOT_FILES $PLUGIN_CFLAGS $PLUGIN_LDFLAGS" ]; then
         find "$B/obj" -name '*.o' -delete
-        printf '%s' "$CC $CFLAGS $SMALL $HOT_FILES $PLUGIN_CFLAGS" >"$B/obj/flags"
+        printf '%s' "$CC $CFLAGS $SMALL $HOT_FILES $PLUGIN_CFLAGS $PLUGIN_LDFLAGS" >"$B/obj/flags"
     fi
 }
 
@@ -173,7 +175,7 @@ build_plugins() {
             (CFLAGS="$PLUGIN_CFLAGS ${libs:+$(pkg-config --cflags $libs)}"; compile_all $src) || exit 1
             obj=$(for f in $src; do object_of "$f"; echo; done)
             if newer_than "$out/$n.so" $obj; then
-                $CC -shared -Wl,--as-needed,-z,defs,-z,relro,-z,now,-z,noexecstack -o "$out/$n.so.new" $obj ${libs:+$(pkg-config --libs $libs)}
+                $CC -shared $PLUGIN_LDFLAGS -Wl,--as-needed,-z,defs,-z,relro,-z,now,-z,noexecstack -o "$out/$n.so.new" $obj ${libs:+$(pkg-config --libs $libs)}
                 mv "$out/$n.so.new" "$out/$n.so"
             fi
         fi
