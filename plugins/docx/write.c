@@ -30,20 +30,6 @@ static void empty_xml(Xml *x)
     x->n = 0;
 }
 
-void seams_add(Seams *s, Xml *x)
-{
-    if (s->n == s->cap) {
-        size_t cap = s->cap * 2 + 512, *bigger = realloc(s->v, cap * sizeof *bigger);
-        if (!bigger) {
-            x->failed = 1;                  /* without it the file would be another one */
-            return;
-        }
-        s->v = bigger;
-        s->cap = cap;
-    }
-    s->v[s->n++] = x->n;
-}
-
 static Xml *begin_part(Package *p, const char *name)
 {
     p->part[p->n] = (ZipPart){.name = name};

@@ -64,7 +64,7 @@ static void put_table(Docx *d, const OffBlock *b, int borders)
         for (uint32_t c = 0; c < t->columns; c++)
             put_cell(d, &t->rows[r].cells[c], t->widths[c], borders, r || c ? 0 : b->number);
         xml_puts(x, "</w:tr>");
-        seams_add(&d->body_seams, x);
+        seams_add(&d->body_seams, x, 0);
     }
     xml_puts(x, "</w:tbl>");
 }
@@ -141,7 +141,7 @@ void body_write(Docx *d)
         put_block(d, &o->blocks[i]);
         int next_section = i + 1 < o->n_blocks && o->blocks[i + 1].kind == OFF_SECTION;
         if (is_table(&o->blocks[i]) && !next_section) put_gap(d);
-        seams_add(&d->body_seams, x);
+        seams_add(&d->body_seams, x, seams_parts(o, i));
     }
     if (!o->n_blocks) put_gap(d);
     put_section(d, 1);

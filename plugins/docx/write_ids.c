@@ -32,7 +32,7 @@ static void put_table(Docx *d, Xml *x, const OffBlock *b)
         xml_puts(x, ">");
         for (uint32_t c = 0; c < b->table.columns; c++) put_cell_text(d, x, &b->table.rows[r].cells[c]);
         xml_puts(x, "</row>");
-        seams_add(&d->ids_seams, x);
+        seams_add(&d->ids_seams, x, 0);
     }
     xml_puts(x, b->kind == OFF_GRID ? "</grid>" : "</table>");
 }
@@ -56,8 +56,8 @@ void ids_write(Docx *d, Xml *x)
             xml_puts(x, "\">");
             para_plain(d, x, &b->para);
             xml_puts(x, "</p>");
-            seams_add(&d->ids_seams, x);
         }
+        seams_add(&d->ids_seams, x, seams_parts(o, i));
     }
     for (size_t i = 0; i < o->n_notes; i++) {
         xml_puts(x, "<note>[");

@@ -9,9 +9,9 @@ enum { PICTURES_MOST = 200 };
 
 /* Where a part may be cut to be packed: see zip_pack.h. */
 typedef struct Seams {
-    size_t *v, n, cap;
+    ZipSeam *v;
+    size_t n, cap;
 } Seams;
-void seams_add(Seams *s, Xml *x);       /* the part so far ends a paragraph or a row */
 
 /* Where the text of a run stands in the body, escaped: the part for the way back takes it from there. */
 typedef struct Span {
@@ -38,6 +38,10 @@ typedef struct Docx {
     uint32_t bookmarks;
 } Docx;
 
+/* --- write_seams.c --- */
+/* The part so far ends a paragraph or a row; parts: what follows is of another kind. */
+void seams_add(Seams *s, Xml *x, int parts);
+int seams_parts(const Official *o, size_t i);       /* 1 = behind block i the document's own text begins or ends */
 /* --- write_body.c --- */
 void body_write(Docx *d);               /* fills d->body */
 /* --- write_para.c --- */

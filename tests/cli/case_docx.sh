@@ -81,7 +81,8 @@ for f in "$SEN_ROOT"/content/plans/*.txt "$SHARED"/plans/sa-dec-2023.txt; do
 done
 cp -r "w-$n/out" first
 rm -rf "w-$n/out"
-sen -C "w-$n" build --for all --draft --date 2026-10-01 -q 2>/dev/null
+sen -C "w-$n" build ward-plan --for xa-chin --format docx --draft --date 2026-10-01 -q 2>/dev/null     # first alone, then behind others
+sen -C "w-$n" build --for all --draft --date 2026-10-01 -q -j 1 2>/dev/null
 if diff -rq first "w-$n/out" --exclude='.sen*' >diffs; then ok "a second build gives the same bytes"; else not_ok "a second build gives the same bytes" "$(head -3 diffs)"; fi
 
 # --- hostile text

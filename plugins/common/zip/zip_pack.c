@@ -101,21 +101,34 @@ static uint64_t hash_of(const char *p, size_t n)
     return h;
 }
 
-/* The end of the piece that begins at `from`; *seam is the first seam behind it, *hash is the piece's. */
-static size_t piece_end(const char *p, size_t n, size_t from, const size_t *seams, size_t n_seams, size_t *seam, uint64_t *hash)
+typedef struct Piece {
+    const char *p;
+    size_t n;
+    uint64_t hash;
+    const Text *text;                       /* where it is kept, or NULL */
+    int parts;                              /* 1 = what follows knows nothing of it */
+} Piece;
+
+static void lengthen(Piece *one, size_t to, uint64_t h)
 {
-    size_t at = from;
-    *hash = 0;
-    while (*seam < n_seams) {
-        size_t end = seams[(*seam)++];
-        if (end <= at || end > n) continue;
-        uint64_t h = hash_of(p + at, end - at);
-        *hash = (*hash ^ h) * 0xD6E8FEB86659FD93u + 1;
-        at = end;
-        if (at - from >= MOST || (at - from >= LEAST && h % ONE_OF == 0)) return at;
+    one->hash = (one->hash ^ h) * MIX + 1;
+    one->n = to;
+}
+
+/* Finds the end of the piece that begins at one->p, n bytes before the end of the part; *seams go on behind it. */
+static void find_end(Piece *one, size_t n, const char *part, const ZipSeam **seams, const ZipSeam *last)
+{
+    size_t from = (size_t)(one->p - part);
+    while (*seams < last) {
+        const ZipSeam *s = (*seams)++;
+        if (s->at > from + n || s->at < from + one->n) continue;
+        size_t end = s->at - from;
+        uint64_t h = hash_of(one->p + one->n, end - one->n);
+        if (end > one->n) lengthen(one, end, h);
+        one->parts = s->parts && one->n;
+        if (one->parts || one->n >= MOST || (one->n >= LEAST && h % ONE_OF == 0)) return;
     }
-    if (n > at) *hash = (*hash ^ hash_of(p + at, n - at)) * 0xD6E8FEB86659FD93u + 1;
-    return n;
+    if (n > one->n) lengthen(one, n, hash_of(one->p + one->n, n - one->n));
 }
 
 /* --- what is kept --- */
@@ -183,13 +196,6 @@ static int deflate_piece(ZipPack *k, const char *before, size_t n_before, const 
     return rc == (last ? Z_STREAM_END : Z_OK) && !z->avail_in ? 0 : -1;
 }
 
-typedef struct Piece {
-    const char *p;
-    size_t n;
-    uint64_t hash;
-    const Text *text;
-} Piece;
-
 static int add_piece(ZipPack *k, const Piece *before, const Piece *one, int last, ZipBytes *out, uint32_t *crc)
 {
     int keeps = one->text && (!before->n || before->text);
@@ -202,20 +208,21 @@ static int add_piece(ZipPack *k, const Piece *before, const Piece *one, int last
     return zip_bytes_add(out, k->scratch.p, k->scratch.n);
 }
 
-int zip_pack_part(ZipPack *k, const char *p, size_t n, const size_t *seams, size_t n_seams, ZipBytes *out, uint32_t *crc)
+int zip_pack_part(ZipPack *k, const char *p, size_t n, const ZipSeam *seams, size_t n_seams, ZipBytes *out, uint32_t *crc)
 {
     Piece before = {0};
-    size_t seam = 0, at = 0;
+    const ZipSeam *last = seams + n_seams;
+    size_t at = 0;
     *crc = 0;
     if (k->bytes > KEPT_MOST / 4 * 3 || k->n > FULL / 4 * 3) forget_all(k);
     do {
         Piece one = {.p = p + at};
-        size_t end = piece_end(p, n, at, seams, n_seams, &seam, &one.hash);
-        one.n = end - at;
+        find_end(&one, n - at, p, &seams, last);
+        at += one.n;
         one.text = text_of(k, one.p, one.n, one.hash);
-        if (add_piece(k, &before, &one, end == n, out, crc) != 0) return -1;
+        if (add_piece(k, &before, &one, at == n, out, crc) != 0) return -1;
         before = one;
-        at = end;
+        if (one.parts) memset(&before, 0, sizeof before);
     } while (at < n);
     return 0;
 }

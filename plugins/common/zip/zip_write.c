@@ -1,6 +1,5 @@
 /* zip_write.c - the container: local headers, packed parts, directory; must not know how a part is packed or what it says. */
 #include "plugins/common/zip/zip_write.h"
-#include "plugins/common/zip/zip_pack.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,8 +71,8 @@ static int add_part(ZipWriter *w, const ZipPart *part)
                    flags = flags_of(part->name);
     const uint32_t local[] = {0x04034b50, VERSION, flags, method, 0, DAY, crc, packed, plain, (uint32_t)name, 0};
     put_numbers((unsigned char *)w->out.p + at, "42222244422", local);
-    const uint32_t entry[] = {0x02014b50, VERSION, VERSION, flags, method, 0, DAY, crc, packed, plain, (uint32_t)name, 0, 0, 0, 0, 0,
-                              (uint32_t)at};
+    const uint32_t entry[] = {0x02014b50, VERSION, VERSION, flags, method, 0, DAY, crc, packed, plain,
+                              (uint32_t)name, 0, 0, 0, 0, 0, (uint32_t)at};
     return add_numbers(&w->directory, "42222224442222244", entry) != 0 || zip_bytes_add(&w->directory, part->name, name) != 0;
 }
 
@@ -87,7 +86,8 @@ int zip_write_parts(ZipWriter *w, const ZipPart *parts, size_t n_parts, const vo
     if (n_parts > PARTS_MOST) return -1;
     for (size_t i = 0; i < n_parts; i++)
         if (add_part(w, &parts[i]) != 0) return -1;
-    const uint32_t end[] = {0x06054b50, 0, 0, (uint32_t)n_parts, (uint32_t)n_parts, (uint32_t)w->directory.n, (uint32_t)w->out.n, 0};
+    const uint32_t end[] = {0x06054b50, 0, 0, (uint32_t)n_parts, (uint32_t)n_parts, (uint32_t)w->directory.n,
+                            (uint32_t)w->out.n, 0};
     if (w->out.n > most || zip_bytes_add(&w->out, w->directory.p, w->directory.n) != 0 ||
         add_numbers(&w->out, "42222442", end) != 0) return -1;
     *bytes = w->out.p;

@@ -3,6 +3,7 @@
  * Parts stand in the order given, with one fixed time (1 January 1980), deflated; no file, no clock is touched. */
 #ifndef SEN_COMMON_ZIP_WRITE_H
 #define SEN_COMMON_ZIP_WRITE_H
+#include "plugins/common/zip/zip_pack.h"
 #include <stddef.h>
 
 typedef struct ZipPart {
@@ -10,7 +11,7 @@ typedef struct ZipPart {
     const void *p;
     size_t n;
     int stored;                     /* 1 = kept as it is (pictures are packed already) */
-    const size_t *seams;            /* see zip_pack.h; NULL = packed in one piece */
+    const ZipSeam *seams;           /* NULL = packed in one piece */
     size_t n_seams;
 } ZipPart;
 
