@@ -26,14 +26,9 @@ def text_of(p):
             out.append("-")
         elif e.tag == W + "br":
             out.append("\n")
+        elif e.tag == W + "footnoteReference":
+            out.append("[%s]" % e.get(W + "id"))
     return "".join(out)
-
-
-def fnv(text):
-    h = 14695981039346656037
-    for b in text.encode():
-        h = ((h ^ b) * 1099511628211) & 0xFFFFFFFFFFFFFFFF
-    return f"{h & 0xFFFFFFFF:08x}"
 
 
 def check_package(name, z):
@@ -157,19 +152,14 @@ def check_blocks(name, trees):
         if p is None:
             say(name, f"block {e.get('n')} has no bookmark")
         elif e.tag == B + "p":
-            text = text_of(p)
-            for box in ("☐", "☑"):
-                text = text.replace(box, "", 1)
-            links = [h for h in p.iter(W + "t") if (h.text or "").startswith(" (http")]
-            if not links and fnv(text) != e.get("h"):
-                say(name, f"block {e.get('n')} has another hash: {text[:60]}")
+            if text_of(p) != (e.text or ""):
+                say(name, f"block {e.get('n')} is kept with another text: {text_of(p)[:60]}")
     tables = [e for e in list_ if e.tag in (B + "table", B + "grid")]
     for e, t in zip(tables, doc.find(W + "body").findall(W + "tbl")):
-        want = [r.get("h") for r in e]
-        have = [" ".join("+".join(fnv(text_of(p)) for p in c.iter(W + "p")) for c in r.iter(W + "tc")) for r in t.iter(W + "tr")]
-        empty = fnv("")
-        if [w.replace("-", empty) for w in want] != have and not any("(http" in text_of(p) for p in t.iter(W + "p")):
-            say(name, f"table {e.get('n')} has other hashes")
+        want = [[c.text or "" for c in r] for r in e]
+        have = [["\n".join(text_of(p) for p in c.iter(W + "p")) for c in r.iter(W + "tc")] for r in t.iter(W + "tr")]
+        if want != have:
+            say(name, f"table {e.get('n')} is kept with other texts")
     for n in at:
         say(name, f"bookmark {n} is not in the id list")
 
