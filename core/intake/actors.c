@@ -157,7 +157,8 @@ static int is_collective(const Toks *t, size_t from)
 {
     return phrase_at(t, from, "thủ trưởng") || phrase_at(t, from, "thành viên") || phrase_at(t, from, "các thành viên") ||
         phrase_at(t, from, "trưởng các") || phrase_at(t, from, "người đứng đầu") || phrase_at(t, from, "toàn thể") ||
-        phrase_at(t, from, "cán bộ ,") || phrase_at(t, from, "cộng tác viên") || phrase_at(t, from, "tình nguyện viên") || phrase_at(t, from, "đảng viên") || phrase_at(t, from, "đoàn viên");
+        phrase_at(t, from, "cán bộ ,") || phrase_at(t, from, "cộng tác viên") || phrase_any(t, from,
+        (const char *const[]){"tình nguyện viên", "đảng viên", "đoàn viên", NULL});
 }
 
 static int is_group(const Toks *t, size_t from, size_t to)

@@ -100,8 +100,9 @@ static const char *const ACTS[] = {
     "đề cử", "bảo lãnh", "tự", "căn cứ vào", "mở rộng", "phát triển", "xóa", "đấu tranh", "tố giác", "thông báo", "vinh danh",
     "nhắc", "rèn luyện", "tạo điều kiện", "giữ", "đứng ra", "hiến", "góp", "nộp", "chuyển", "đón", "lưu ý", "chọn", "quyết định",
     "đặt", "gắn", "làm tốt", "khích lệ", "soạn thảo", "rút kinh nghiệm", "duyệt", "lãnh đạo thực hiện",
-    "họp", "đảm nhiệm", "đảm nhận", "đỡ đầu", "nghiệm thu", "thống nhất", "tập hợp", "kết nạp", "chi trả", "cho vay", "bình chọn", "tuyển", "soạn", "viết",
-    "tiếp thu", "phân tích", "giải đáp", "trả lời", "thu gom", "trồng", "lãnh đạo , chỉ đạo", "lãnh đạo chỉ đạo", "lãnh đạo việc", "lãnh đạo tốt", NULL};
+    "họp", "đảm nhiệm", "đảm nhận", "đỡ đầu", "nghiệm thu", "thống nhất", "tập hợp", "kết nạp", "chi trả", "cho vay",
+    "bình chọn", "tuyển", "soạn", "viết", "tiếp thu", "phân tích", "giải đáp", "trả lời", "thu gom", "trồng",
+    "lãnh đạo , chỉ đạo", "lãnh đạo chỉ đạo", "lãnh đạo việc", "lãnh đạo tốt", NULL};
 static const char *const KEEPS[] = {
     "vì sự tiến bộ", "cấp xã", "cấp tỉnh", "cấp huyện", "cấp thành phố", "cấp ủy", "có liên quan", "cấp cơ sở",
     "truyền thông", "trực thuộc", "phát thanh", "thực hiện quy chế", "thông tin", "phụ trách", "hđnd và ubnd",

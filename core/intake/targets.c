@@ -357,7 +357,7 @@ static int tells_past(const Facts *f)
 /* "xã có 11 thôn", "trong đó 04 thôn đồng bào dân tộc": how a place is made up. */
 static int describes_place(const Toks *t, size_t i, size_t k)
 {
-    static const char *const PLACE[] = {"xã", "phường", "tỉnh", "huyện", "thành phố", "quận", "thị xã", "thị trấn", "đặc khu", NULL};
+    static const char *const PLACE[] = {"xã", "phường", "tỉnh", "huyện", "thành phố", "quận", "thị xã", "đặc khu", NULL};
     static const char *const MADE_OF[] = {
         "thôn", "ấp", "khóm", "khu phố", "bản", "làng", "buôn", "tổ dân phố", "xã", "phường", "nhân khẩu", "dân tộc", NULL};
     if (!phrase_any(t, k, MADE_OF)) return 0;
@@ -377,13 +377,15 @@ static size_t count_at(Promise *p, size_t i, size_t k, const Number *a, int more
     /* "mỗi quý 01 số" */
     int rate = i > 1 && phrase_any(t, i - 2, (const char *const[]){"mỗi", "hằng", "hàng", "một", NULL});
     if (a->value == 0 || (i && a->padded && !rate && phrase_any(t, i - 1, NAMED) == 1)) return k - i;
-    int next = goes_on(p, i) && (same_unit(p, k) || (!phrase_mark(t, i - 1, ';') && i - 1 - p->end <= 3 && phrase_any(t, k, UNITS))), list = p->any && i && phrase_mark(t, i - 1, ';');
+    int list = p->any && i && phrase_mark(t, i - 1, ';');
+    int next = goes_on(p, i) && (same_unit(p, k) || (!list && i - 1 - p->end <= 3 && phrase_any(t, k, UNITS)));
     if (!u || (t->v[k].capital && !a->padded && !label_is_capitals(t->text + t->v[k].at, t->v[k].len) &&
         !label_is_capitals(t->text, strlen(t->text)))) return k - i;
     if (!bound && describes_place(t, i, k)) return k - i;
     int asked = i > 2 && phrase_at(t, i - 3, "ý kiến của");
     int promised = asked || list || a->padded || bound || more || next || i == 0 || phrase_mark(t, i - 1, ':') ||
-        phrase_is(t, i - 1, "x") || ends_order(t, i, k + u) || just_before(t, i, MAKES) || before(t, i, 6, PROMISE) || act_before(t, i);
+        phrase_is(t, i - 1, "x") || ends_order(t, i, k + u) || just_before(t, i, MAKES) || before(t, i, 6, PROMISE) ||
+        act_before(t, i);
     if (!bound && !a->padded && !asked && i && phrase_any(t, i - 1, WHOLE)) promised = 0;
     if (!promised) return k - i;
     size_t r = ratio_at(t, k + u);

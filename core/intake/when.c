@@ -189,7 +189,8 @@ static size_t period_at(When *w, size_t i)
     long d;
     size_t k = i + (phrase_is(t, i, "từ") ? 1 : 0), n = point_at(t, k, 0, &a);
     /* "(14-15/8/2024)", or so in its own cell */
-    int opens = i ? phrase_mark(t, i - 1, '(') || phrase_mark(t, i - 1, ':') : w->alone >= 0, aside = opens && phrase_dash(t, i + 1);
+    int opens = i ? phrase_mark(t, i - 1, '(') || phrase_mark(t, i - 1, ':') : w->alone >= 0;
+    int aside = opens && phrase_dash(t, i + 1);
     if (!n && (k > i || aside || phrase_is(t, k, "ngày"))) {     /* "từ ngày 10 đến ngày 15/6": the first day has no month */
         size_t at = k + (phrase_is(t, k, "ngày") ? 1 : 0);
         if (phrase_number(t, at, &d) && d >= 1 && d <= 31 && (k > i ? is_until_word(t, at + 1) : phrase_dash(t, at + 1))) {
