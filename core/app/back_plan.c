@@ -318,8 +318,9 @@ static void plan_table(BackPlan *p, const BackEdit *e)
     if (moved && is_there(p, e, text)) return;
     if (moved && (things || !b)) {
         const char *why = cli_word(c, "cả bảng bị chuyển chỗ; bảng này do mẫu in từ danh mục: "
-                                   "chuyển các dòng {% for %} … {% end %} của nó trong mẫu", "the whole table was moved; the template prints it from the lists: move its "
-                                   "lines {% for %} … {% end %} there");
+                                   "chuyển các dòng {% for %} … {% end %} của nó trong mẫu",
+                                   "the whole table was moved; the template prints it from the lists: "
+                                   "move its lines {% for %} … {% end %} there");
         back_refuse(p, e, b, text, text, why);
         return;
     }
@@ -338,8 +339,9 @@ static void plan_placed(BackPlan *p, const BackEdit *e)
 {
     int row = e->kind == BACK_ROW_ADDED, moved = e->kind == BACK_MOVED;
     if (!row && !moved && back_is_new_note(p->d->now[e->now].text)) {
-        const char *why = cli_word(p->s->c, "chú thích mới thêm trong Word không tự nhận; trong mẫu ghi [^tên] ở chỗ cần chú thích "
-                                   "và một dòng «[^tên]: nội dung»", "a footnote added in Word is not taken over; write [^name] "
+        const char *why = cli_word(p->s->c, "chú thích mới thêm trong Word không tự nhận; trong mẫu ghi [^tên] ở chỗ cần "
+                                   "chú thích và một dòng «[^tên]: nội dung»",
+                                   "a footnote added in Word is not taken over; write [^name] "
                                    "in the template and a line \"[^name]: text\"");
         back_refuse(p, e, NULL, NULL, p->d->now[e->now].text + 4, why);
         return;
