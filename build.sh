@@ -13,7 +13,7 @@ JOBS=${JOBS:-$(nproc)}
 CORE_LIBS="lua5.4 sqlite3 libcmark libutf8proc yaml-0.1 jansson libsodium"
 DEPS_BUILD="gcc libc6-dev pkg-config libcmark-dev liblua5.4-dev libsqlite3-dev libutf8proc-dev libyaml-dev libjansson-dev libsodium-dev"
 # each belongs to one plugin; what is missing skips that plugin, not the build
-DEPS_PLUGINS="zlib1g-dev libexpat1-dev libical-dev libcairo2-dev libpango1.0-dev fonts-liberation2 fonts-dejavu-core poppler-utils"
+DEPS_PLUGINS="libzip-dev zlib1g-dev libexpat1-dev libical-dev libcairo2-dev libpango1.0-dev fonts-liberation2 fonts-dejavu-core poppler-utils"
 DEPS_TEST="unzip lua5.4 lua-check cmark-gfm cppcheck clang libclang-rt-14-dev python3 sqlite3 man-db"
 WARN="-Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla"
 HARD="-D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fcf-protection"

@@ -2,7 +2,7 @@
 . "$SEN_ROOT/tests/lib.sh"
 T=$SEN_ROOT/tests/official
 check() { python3 "$T/check.py" "$@"; }
-if [ ! -f "$SEN_BIN/plugins/docx/docx.so" ]; then ok "the program works without zlib"; printf '# skip docx: the plugin was not built (zlib, expat)\n'; finish; fi
+if [ ! -f "$SEN_BIN/plugins/docx/docx.so" ]; then ok "the program works without libzip"; printf '# skip docx: the plugin was not built (libzip, expat)\n'; finish; fi
 
 # --- every type of document, in a ward with a signer
 sen init t --unit "Phường Sa Đéc" --year 2026 -q

@@ -3,7 +3,7 @@
 T=$SEN_ROOT/tests/official
 if [ ! -f "$SEN_BIN/plugins/docx/docx.so" ]; then
     [ "${CI:-}" = true ] && not_ok "the reader of Word files is not built"
-    printf '# skip layout: the plugin docx was not built (zlib, expat)\n'
+    printf '# skip layout: the plugin docx was not built (libzip, expat)\n'
     finish
 fi
 

@@ -1,7 +1,7 @@
 # case_xlsx.sh - Excel files through the command line: tables, forms and their way back, damaged and hostile ones, the same bytes.
 . "$SEN_ROOT/tests/lib.sh"
 T=$SEN_ROOT/tests/official
-if [ ! -f "$SEN_BIN/plugins/xlsx/xlsx.so" ]; then [ "${CI:-}" = true ] && not_ok "the plugin xlsx was not built and CI=true" || ok "skipped: no zlib or expat"; finish; fi
+if [ ! -f "$SEN_BIN/plugins/xlsx/xlsx.so" ]; then [ "${CI:-}" = true ] && not_ok "the plugin xlsx was not built and CI=true" || ok "skipped: no libzip or expat"; finish; fi
 sen init ws --unit "Xã Tân Quy" --unit "Phường An Hòa" --year 2026 -q
 sen -C ws record partners-with-plan 5/5 --period 2026 --for xa-tan-quy -q
 sen -C ws record violence-cases 3 --period 2026 --for xa-tan-quy -q 2>/dev/null

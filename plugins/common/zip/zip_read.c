@@ -1,18 +1,18 @@
-/* zip_read.c - checks the directory of an archive, then lets zlib inflate single entries; knows no documents. */
+/* zip_read.c - checks the directory of an archive by itself, then lets libzip inflate single entries; knows no documents. */
 #include "plugins/common/zip/zip_read.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <zlib.h>
+#include <zip.h>
 
-enum { END_SIZE = 22, ENTRY_SIZE = 46, LOCAL_SIZE = 30, COMMENT_MOST = 65535, SMALL = 64 << 10,
+enum { END_SIZE = 22, ENTRY_SIZE = 46, LOCAL_SIZE = 30, COMMENT_MOST = 65535, SMALL = 64 << 10, STEP = 64 << 10,
        CLAIMED_MOST = 512 << 20 };
 
 typedef struct Entry {
     char *name;
     uint32_t flags, method, crc, packed, size, local;
-    size_t from, end;                      /* its bytes in the archive */
+    size_t end;                            /* of its bytes in the archive */
 } Entry;
 
 struct ZipRead {
@@ -20,6 +20,7 @@ struct ZipRead {
     size_t n, entries_at;                  /* where the directory begins */
     Entry *v;
     size_t count, taken;                   /* taken: bytes inflated so far */
+    zip_t *zip;
 };
 
 static uint32_t u16(const unsigned char *p) { return p[0] | (uint32_t)p[1] << 8; }
@@ -82,8 +83,7 @@ static int check_local(const ZipRead *z, Entry *e, ZipFault *why)
     if (!later && (e->flags & 8) && !crc) crc = e->crc;
     if (!later && (crc != e->crc || packed != e->packed || size != e->size) && !((e->flags & 8) && !packed && !size))
         return fault(why, ZIP_BROKEN);
-    e->from = e->local + head;
-    e->end = e->from + e->packed;
+    e->end = e->local + head + e->packed;
     return e->end > z->entries_at ? fault(why, ZIP_CUT) : 0;
 }
 
@@ -161,6 +161,17 @@ static int read_directory(ZipRead *z, ZipFault *why)
     return check_pairs(z, why);
 }
 
+static int open_inflater(ZipRead *z, ZipFault *why)
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_buffer_create(z->p, z->n, 0, &error);
+    z->zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
+    if (source && !z->zip) zip_source_free(source);
+    zip_error_fini(&error);
+    return z->zip && zip_get_num_entries(z->zip, 0) == (zip_int64_t)z->count ? 0 : fault(why, ZIP_BROKEN);
+}
+
 ZipRead *zip_read_open(const void *bytes, size_t n, ZipFault *why)
 {
     *why = ZIP_NO_ZIP;
@@ -170,7 +181,7 @@ ZipRead *zip_read_open(const void *bytes, size_t n, ZipFault *why)
     if (!z) return NULL;
     z->p = bytes;
     z->n = n;
-    if (read_directory(z, why) == 0) return z;
+    if (read_directory(z, why) == 0 && open_inflater(z, why) == 0) return z;
     zip_read_close(z);
     return NULL;
 }
@@ -178,6 +189,7 @@ ZipRead *zip_read_open(const void *bytes, size_t n, ZipFault *why)
 void zip_read_close(ZipRead *z)
 {
     if (!z) return;
+    if (z->zip) zip_discard(z->zip);
     for (size_t i = 0; i < z->count; i++) free(z->v[i].name);
     free(z->v);
     free(z);
@@ -194,18 +206,20 @@ long zip_read_find(const ZipRead *z, const char *name)
     return -1;
 }
 
-/* What inflates is never more than the directory claims, and that was weighed before; `to` has room for one byte more. */
-static int inflate_all(const ZipRead *z, const Entry *e, char *to, ZipFault *why)
+/* What inflates is never more than the directory claims, and that was weighed before. */
+static int inflate_all(zip_file_t *f, const Entry *e, char *to, ZipFault *why)
 {
-    z_stream s = {.next_in = (Bytef *)z->p + e->from, .avail_in = e->packed, .next_out = (Bytef *)to, .avail_out = e->size + 1};
-    if (inflateInit2(&s, -MAX_WBITS) != Z_OK) return fault(why, ZIP_MEMORY);
-    int rc = inflate(&s, Z_FINISH);
-    size_t got = s.total_out;
-    inflateEnd(&s);
-    if (got > e->size) return fault(why, ZIP_BOMB);
-    if (rc == Z_BUF_ERROR) return fault(why, ZIP_CUT);
-    if (rc != Z_STREAM_END) return fault(why, rc == Z_MEM_ERROR ? ZIP_MEMORY : ZIP_BROKEN);
-    return got == e->size ? 0 : fault(why, ZIP_CUT);
+    size_t got = 0;
+    char more;
+    while (got < e->size) {
+        size_t want = e->size - got < STEP ? e->size - got : STEP;
+        zip_int64_t k = zip_fread(f, to + got, want);
+        if (k <= 0) return fault(why, k < 0 ? ZIP_BROKEN : ZIP_CUT);
+        got += (size_t)k;
+    }
+    zip_int64_t k = zip_fread(f, &more, 1);                /* the check sum is compared at the end */
+    if (k > 0) return fault(why, ZIP_BOMB);
+    return k < 0 ? fault(why, ZIP_BROKEN) : 0;
 }
 
 int zip_read_part(ZipRead *z, long entry, char **out, size_t *n, ZipFault *why)
@@ -215,11 +229,10 @@ int zip_read_part(ZipRead *z, long entry, char **out, size_t *n, ZipFault *why)
     if (entry < 0 || (size_t)entry >= z->count) return fault(why, ZIP_BROKEN);
     const Entry *e = &z->v[entry];
     if (e->size > ZIP_PART_MOST || e->size > ZIP_ALL_MOST - z->taken) return fault(why, ZIP_BOMB);
-    char *bytes = malloc((size_t)e->size + 1);
-    int rc = bytes ? 0 : fault(why, ZIP_MEMORY);
-    if (!rc && e->method == 0) memcpy(bytes, z->p + e->from, e->size);
-    else if (!rc) rc = inflate_all(z, e, bytes, why);
-    if (!rc && crc32_z(0, (const Bytef *)bytes, e->size) != e->crc) rc = fault(why, ZIP_BROKEN);
+    zip_file_t *f = zip_fopen_index(z->zip, (zip_uint64_t)entry, 0);
+    char *bytes = f ? malloc((size_t)e->size + 1) : NULL;
+    int rc = bytes ? inflate_all(f, e, bytes, why) : fault(why, f ? ZIP_MEMORY : ZIP_BROKEN);
+    if (f) zip_fclose(f);
     if (rc) {
         free(bytes);
         return -1;
