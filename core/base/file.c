@@ -12,6 +12,7 @@
 
 static int open_failed(Err *e, const char *shown, int why)
 {
+    if (why == ENOMEM) mem_out();
     if (why == ELOOP) return err_set(e, SEN1003, "%s", shown);
     return err_set(e, SEN1001, "%s" ARG "%s", shown, strerror(why));
 }
