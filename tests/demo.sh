@@ -13,7 +13,7 @@ run tao "$demo" --don-vi "Phường An Thịnh" --don-vi "Phường Bình Hòa" 
 cd "$demo"
 
 say "Nhập kế hoạch của tỉnh"
-run nhap "$(ls "$root"/content/plans/*tinh*.txt "$root"/content/plans/*.txt 2>/dev/null | head -1)" --ngay 2026-10-01
+run nhap "$root/content/plans/ke-hoach-tinh-2026-2027.txt" --ngay 2026-10-01
 
 say "Lớp riêng của xã Tân Lộc: một tệp Lua, không phải biên dịch lại"
 cat >>units/xa-tan-loc/scripts/ward.lua <<'LUA'
