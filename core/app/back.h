@@ -58,6 +58,7 @@ typedef struct BackEdit { BackKind kind; long was, now, after, before; } BackEdi
 typedef struct BackEdits { BackEdit *v; size_t n; long *was_of; } BackEdits;            /* was_of: for each para its spot, -1 */
 /* Lines of the head and the end become paragraphs of d->now. */
 void back_match(BackDoc *d, Arena *a, BackEdits *out);
+int back_has_things(const BackDoc *d, int table);           /* rows of that table stand for things of the workspace */
 
 /* --- back_source.c --- */
 

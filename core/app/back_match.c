@@ -425,8 +425,7 @@ static void compare_paragraphs(Match *m)
 
 /* --- tables that are gone, or new --- */
 
-/* Rows of the table stand for things of the workspace. */
-static int has_things(const BackDoc *d, int table)
+int back_has_things(const BackDoc *d, int table)
 {
     for (size_t i = 0; i < d->n_was; i++)
         if (d->was[i].table == table && *d->was[i].origin) return 1;
@@ -439,7 +438,7 @@ static void lost_tables(Match *m)
     for (size_t w = 0; w < d->n_was; w++) {
         const BackSpot *s = &d->was[w];
         if (!s->table || s->column != 1 || is_taken(m, s->table)) continue;
-        int plain = !*s->origin && !has_things(d, s->table);
+        int plain = !*s->origin && !back_has_things(d, s->table);
         if (!plain) add(m, (BackEdit){BACK_ROW_DELETED, (long)w, -1, -1, -1});
         else if (s->row == 1) add(m, (BackEdit){BACK_TABLE_DELETED, (long)w, -1, -1, -1});
     }

@@ -308,15 +308,13 @@ static int is_there(const BackPlan *p, const BackEdit *e, const char *text)
 static void plan_table(BackPlan *p, const BackEdit *e)
 {
     Cli *c = p->s->c;
-    int moved = e->kind == BACK_TABLE_MOVED, added = e->kind == BACK_TABLE_ADDED, things = 0;
+    int moved = e->kind == BACK_TABLE_MOVED, added = e->kind == BACK_TABLE_ADDED;
     const SourceBlock *b = added ? NULL : back_block_of(p, e->was);
     const char *text = added ? table_text(p, -1, e->now) : table_text(p, e->was, -1);
-    for (size_t i = 0; i < p->d->n_was && !added; i++)
-        things |= p->d->was[i].table == p->d->was[e->was].table && *p->d->was[i].origin;
     if (added && is_there(p, e, p->d->now[e->now].text)) return;
     if (!added && !b && !moved) return;                    /* gone here too */
     if (moved && is_there(p, e, text)) return;
-    if (moved && (things || !b)) {
+    if (moved && (!b || back_has_things(p->d, p->d->was[e->was].table))) {
         const char *why = cli_word(c, "cả bảng bị chuyển chỗ; bảng này do mẫu in từ danh mục: "
                                    "chuyển các dòng {% for %} … {% end %} của nó trong mẫu",
                                    "the whole table was moved; the template prints it from the lists: "
